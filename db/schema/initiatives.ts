@@ -1,0 +1,187 @@
+import {
+  date,
+  doublePrecision,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uuid,
+} from "drizzle-orm/pg-core";
+import { people } from "./people";
+import { createdAt, id, moment, orgId, tenantOnly } from "./tenant";
+import { kpis } from "./work";
+
+export const designs = [
+  "randomised",
+  "cluster_randomised",
+  "phased",
+  "comparison",
+  "before_after",
+  "time_to_event",
+] as const;
+export const periods = ["day", "week", "month", "quarter", "year"] as const;
+export const assignments = ["randomised", "phased", "chosen"] as const;
+export const costKinds = ["content", "platform", "facilitation", "administration", "learner_time"] as const;
+
+/** What an initiative declares before it starts; names as the files use them, so that a plan outlives a renamed row. */
+export type Chain = {
+  skill_gap?: string | undefined;
+  role?: string[] | undefined;
+  skills?: string[] | undefined;
+  behaviours?: string[] | undefined;
+  activities?: string[] | undefined;
+  kpis?:
+    | {
+        leading?: string[] | undefined;
+        in_work?: string[] | undefined;
+        business?: string[] | undefined;
+        talent?: string[] | undefined;
+      }
+    | undefined;
+};
+
+export const initiatives = pgTable(
+  "initiatives",
+  {
+    id: id(),
+    orgId: orgId(),
+    code: text("code").notNull(),
+    title: text("title").notNull(),
+    summary: text("summary"),
+    /** Shown on the page as it is; the demo states its planted truth here. */
+    note: text("note"),
+    design: text("design", { enum: designs }).notNull(),
+    unitOfAnalysis: text("unit_of_analysis", { enum: ["person", "team"] })
+      .notNull()
+      .default("person"),
+    cluster: text("cluster"),
+    period: text("period", { enum: periods }).notNull().default("month"),
+    baselineFrom: date("baseline_from"),
+    baselineTo: date("baseline_to"),
+    followUpFrom: date("follow_up_from"),
+    followUpTo: date("follow_up_to"),
+    control: text("control", { enum: ["never_treated", "not_yet_treated"] }),
+    covariates: jsonb("covariates").$type<string[]>().notNull().default([]),
+    transform: jsonb("transform").$type<Record<string, "none" | "log">>().notNull().default({}),
+    confidence: doublePrecision("confidence").notNull().default(0.95),
+    seed: integer("seed").notNull().default(1),
+    chain: jsonb("chain").$type<Chain>().notNull().default({}),
+    registeredAt: date("registered_at"),
+    /** sha256 of the plan as registered: what was promised before anybody was exposed. */
+    planHash: text("plan_hash").notNull(),
+    batchId: uuid("batch_id").notNull(),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    primaryKey({ name: "initiatives_pk", columns: [t.orgId, t.id] }),
+    unique("initiatives_code").on(t.orgId, t.code),
+    tenantOnly(),
+  ],
+);
+
+export const initiativeKpis = pgTable(
+  "initiative_kpis",
+  {
+    orgId: orgId(),
+    initiativeId: uuid("initiative_id").notNull(),
+    kpiId: uuid("kpi_id").notNull(),
+    role: text("role", { enum: ["primary", "secondary"] }).notNull(),
+  },
+  (t) => [
+    primaryKey({ name: "initiative_kpis_pk", columns: [t.orgId, t.initiativeId, t.kpiId] }),
+    foreignKey({
+      name: "initiative_kpis_initiative",
+      columns: [t.orgId, t.initiativeId],
+      foreignColumns: [initiatives.orgId, initiatives.id],
+    }).onDelete("cascade"),
+    foreignKey({ name: "initiative_kpis_kpi", columns: [t.orgId, t.kpiId], foreignColumns: [kpis.orgId, kpis.id] }),
+    tenantOnly(),
+  ],
+);
+
+/** Who was assigned to which arm (`control`, `treatment`, `wave-...`), and when they were first exposed. */
+export const armMembers = pgTable(
+  "arm_members",
+  {
+    orgId: orgId(),
+    personId: uuid("person_id").notNull(),
+    initiativeId: uuid("initiative_id").notNull(),
+    arm: text("arm").notNull(),
+    exposedOn: date("exposed_on"),
+    cluster: text("cluster"),
+    assigned: text("assigned", { enum: assignments }),
+    batchId: uuid("batch_id").notNull(),
+  },
+  (t) => [
+    primaryKey({ name: "arm_members_pk", columns: [t.orgId, t.personId, t.initiativeId] }),
+    index("arm_members_initiative").on(t.orgId, t.initiativeId),
+    foreignKey({
+      name: "arm_members_person",
+      columns: [t.orgId, t.personId],
+      foreignColumns: [people.orgId, people.id],
+    }),
+    foreignKey({
+      name: "arm_members_initiative_fk",
+      columns: [t.orgId, t.initiativeId],
+      foreignColumns: [initiatives.orgId, initiatives.id],
+    }),
+    tenantOnly(),
+  ],
+);
+
+export const costs = pgTable(
+  "costs",
+  {
+    id: id(),
+    orgId: orgId(),
+    initiativeId: uuid("initiative_id").notNull(),
+    item: text("item").notNull(),
+    kind: text("kind", { enum: costKinds }),
+    amount: doublePrecision("amount").notNull(),
+    currency: text("currency"),
+    spentOn: date("spent_on"),
+    hours: doublePrecision("hours"),
+    batchId: uuid("batch_id").notNull(),
+  },
+  (t) => [
+    primaryKey({ name: "costs_pk", columns: [t.orgId, t.id] }),
+    unique("costs_once").on(t.orgId, t.initiativeId, t.item, t.kind, t.spentOn).nullsNotDistinct(),
+    foreignKey({
+      name: "costs_initiative",
+      columns: [t.orgId, t.initiativeId],
+      foreignColumns: [initiatives.orgId, initiatives.id],
+    }).onDelete("cascade"),
+    tenantOnly(),
+  ],
+);
+
+/** A stored result: what was computed, from which plan and data, by which code. Never changed. */
+export const evaluations = pgTable(
+  "evaluations",
+  {
+    id: id(),
+    orgId: orgId(),
+    initiativeId: uuid("initiative_id").notNull(),
+    planHash: text("plan_hash").notNull(),
+    dataVersion: text("data_version").notNull(),
+    codeVersion: text("code_version").notNull(),
+    seed: integer("seed").notNull(),
+    grade: text("grade", { enum: ["A", "B", "C", "D", "E"] }).notNull(),
+    result: jsonb("result").notNull(),
+    evaluatedAt: moment("evaluated_at").notNull().defaultNow(),
+  },
+  (t) => [
+    primaryKey({ name: "evaluations_pk", columns: [t.orgId, t.id] }),
+    unique("evaluations_once").on(t.orgId, t.initiativeId, t.planHash, t.dataVersion, t.codeVersion),
+    foreignKey({
+      name: "evaluations_initiative",
+      columns: [t.orgId, t.initiativeId],
+      foreignColumns: [initiatives.orgId, initiatives.id],
+    }).onDelete("cascade"),
+    tenantOnly(),
+  ],
+);

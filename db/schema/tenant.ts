@@ -1,0 +1,19 @@
+import { sql } from "drizzle-orm";
+import { pgPolicy, timestamp, uuid } from "drizzle-orm/pg-core";
+import { appRole, currentOrg, organisations } from "./organisations";
+
+const sameOrg = sql`org_id = ${currentOrg}`;
+
+export const orgId = () =>
+  uuid("org_id")
+    .notNull()
+    .references(() => organisations.id, { onDelete: "cascade" });
+
+export const tenantOnly = () =>
+  pgPolicy("tenant_only", { for: "all", to: appRole, using: sameOrg, withCheck: sameOrg });
+
+export const id = () => uuid("id").notNull().defaultRandom();
+
+export const moment = (name: string) => timestamp(name, { withTimezone: true });
+
+export const createdAt = () => moment("created_at").notNull().defaultNow();

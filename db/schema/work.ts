@@ -1,0 +1,197 @@
+import {
+  boolean,
+  date,
+  doublePrecision,
+  foreignKey,
+  index,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  unique,
+  uuid,
+} from "drizzle-orm/pg-core";
+import { people } from "./people";
+import { teams } from "./structure";
+import { behaviours, tasks } from "./taxonomy";
+import { id, moment, orgId, tenantOnly } from "./tenant";
+
+export const workOutcomes = ["ok", "error", "reopened", "escalated"] as const;
+export const observationSources = ["manager", "peer", "self", "system"] as const;
+export const kpiLayers = ["leading", "in_work", "business", "talent"] as const;
+export const kpiKinds = ["mean", "ratio", "sum", "rate"] as const;
+export const directions = ["up", "down"] as const;
+export const answerClasses = ["helpful", "distracting", "irrelevant"] as const;
+export const instruments = ["pulse", "debrief", "focus_group", "annual"] as const;
+
+/** A unit of work somebody finished. Partitioned by month of `completedAt` (see the first migration). */
+export const workEvents = pgTable(
+  "work_events",
+  {
+    orgId: orgId(),
+    personId: uuid("person_id").notNull(),
+    completedAt: moment("completed_at").notNull(),
+    eventId: text("event_id").notNull(),
+    taskId: uuid("task_id").notNull(),
+    startedAt: moment("started_at"),
+    outcome: text("outcome", { enum: workOutcomes }),
+    assisted: boolean("assisted"),
+    quality: doublePrecision("quality"),
+    value: doublePrecision("value"),
+    batchId: uuid("batch_id").notNull(),
+  },
+  (t) => [
+    primaryKey({ name: "work_events_pk", columns: [t.orgId, t.personId, t.completedAt, t.eventId] }),
+    index("work_events_time").using("brin", t.completedAt),
+    foreignKey({
+      name: "work_events_person",
+      columns: [t.orgId, t.personId],
+      foreignColumns: [people.orgId, people.id],
+    }),
+    foreignKey({ name: "work_events_task", columns: [t.orgId, t.taskId], foreignColumns: [tasks.orgId, tasks.id] }),
+    tenantOnly(),
+  ],
+);
+
+/** A rating of a behaviour. Development evidence: visible to the person, their coach, and as aggregates. */
+export const observations = pgTable(
+  "observations",
+  {
+    orgId: orgId(),
+    personId: uuid("person_id").notNull(),
+    observationId: text("observation_id").notNull(),
+    observedAt: moment("observed_at").notNull(),
+    behaviourId: uuid("behaviour_id").notNull(),
+    level: doublePrecision("level").notNull(),
+    source: text("source", { enum: observationSources }).notNull(),
+    raterId: uuid("rater_id"),
+    independent: boolean("independent"),
+    accurate: boolean("accurate"),
+    artefact: text("artefact"),
+    batchId: uuid("batch_id").notNull(),
+  },
+  (t) => [
+    primaryKey({ name: "observations_pk", columns: [t.orgId, t.personId, t.observationId] }),
+    index("observations_time").using("brin", t.observedAt),
+    foreignKey({
+      name: "observations_person",
+      columns: [t.orgId, t.personId],
+      foreignColumns: [people.orgId, people.id],
+    }),
+    foreignKey({
+      name: "observations_behaviour",
+      columns: [t.orgId, t.behaviourId],
+      foreignColumns: [behaviours.orgId, behaviours.id],
+    }),
+    tenantOnly(),
+  ],
+);
+
+/**
+ * Every source event id once, whoever it is about and whenever it happened: a repeat never counts twice. `digest` is the md5 of
+ * the row's content; the same id with another digest is a correction.
+ */
+export const eventIds = pgTable(
+  "event_ids",
+  {
+    orgId: orgId(),
+    kind: smallint("kind").notNull(),
+    eventId: text("event_id").notNull(),
+    personId: uuid("person_id").notNull(),
+    occurredAt: moment("occurred_at").notNull(),
+    digest: uuid("digest").notNull(),
+  },
+  (t) => [primaryKey({ name: "event_ids_pk", columns: [t.orgId, t.kind, t.eventId] }), tenantOnly()],
+);
+
+export const kpis = pgTable(
+  "kpis",
+  {
+    id: id(),
+    orgId: orgId(),
+    code: text("code").notNull(),
+    name: text("name").notNull(),
+    layer: text("layer", { enum: kpiLayers }),
+    family: text("family"),
+    unit: text("unit"),
+    direction: text("direction", { enum: directions }).notNull().default("up"),
+    kind: text("kind", { enum: kpiKinds }).notNull().default("mean"),
+    valuePerUnit: doublePrecision("value_per_unit"),
+    currency: text("currency"),
+    target: doublePrecision("target"),
+  },
+  (t) => [
+    primaryKey({ name: "kpis_pk", columns: [t.orgId, t.id] }),
+    unique("kpis_code").on(t.orgId, t.code),
+    tenantOnly(),
+  ],
+);
+
+/** A person's KPI for the period that ends on `endsOn`: a value, or a numerator and a denominator. */
+export const kpiValues = pgTable(
+  "kpi_values",
+  {
+    orgId: orgId(),
+    personId: uuid("person_id").notNull(),
+    kpiId: uuid("kpi_id").notNull(),
+    endsOn: date("ends_on").notNull(),
+    value: doublePrecision("value"),
+    numerator: doublePrecision("numerator"),
+    denominator: doublePrecision("denominator"),
+    batchId: uuid("batch_id").notNull(),
+  },
+  (t) => [
+    primaryKey({ name: "kpi_values_pk", columns: [t.orgId, t.personId, t.kpiId, t.endsOn] }),
+    index("kpi_values_kpi").on(t.orgId, t.kpiId, t.endsOn),
+    foreignKey({
+      name: "kpi_values_person",
+      columns: [t.orgId, t.personId],
+      foreignColumns: [people.orgId, people.id],
+    }),
+    foreignKey({ name: "kpi_values_kpi_fk", columns: [t.orgId, t.kpiId], foreignColumns: [kpis.orgId, kpis.id] }),
+    tenantOnly(),
+  ],
+);
+
+/** A KPI that only exists per team. */
+export const teamKpiValues = pgTable(
+  "team_kpi_values",
+  {
+    orgId: orgId(),
+    teamId: uuid("team_id").notNull(),
+    kpiId: uuid("kpi_id").notNull(),
+    endsOn: date("ends_on").notNull(),
+    value: doublePrecision("value"),
+    numerator: doublePrecision("numerator"),
+    denominator: doublePrecision("denominator"),
+    batchId: uuid("batch_id").notNull(),
+  },
+  (t) => [
+    primaryKey({ name: "team_kpi_values_pk", columns: [t.orgId, t.teamId, t.kpiId, t.endsOn] }),
+    foreignKey({ name: "team_kpi_values_team", columns: [t.orgId, t.teamId], foreignColumns: [teams.orgId, teams.id] }),
+    foreignKey({ name: "team_kpi_values_kpi", columns: [t.orgId, t.kpiId], foreignColumns: [kpis.orgId, kpis.id] }),
+    tenantOnly(),
+  ],
+);
+
+/** An answer to a survey; `personId` is null for an anonymous one. */
+export const surveyAnswers = pgTable(
+  "survey_answers",
+  {
+    id: id(),
+    orgId: orgId(),
+    personId: uuid("person_id"),
+    answeredOn: date("answered_on").notNull(),
+    instrument: text("instrument", { enum: instruments }),
+    initiativeCode: text("initiative_code"),
+    question: text("question"),
+    answer: text("answer"),
+    class: text("class", { enum: answerClasses }),
+    batchId: uuid("batch_id").notNull(),
+  },
+  (t) => [
+    primaryKey({ name: "survey_answers_pk", columns: [t.orgId, t.id] }),
+    index("survey_answers_batch").on(t.orgId, t.batchId),
+    tenantOnly(),
+  ],
+);

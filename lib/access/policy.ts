@@ -1,0 +1,36 @@
+import type { RoleName } from "@/db/schema/access";
+import { DomainError } from "@/lib/errors";
+
+/** Every permission and the roles that hold it. What a role may see inside a permission is its scope (`viewer.ts`). */
+const holders = {
+  "scorecard.read": ["admin", "ld_lead", "hrbp", "executive", "manager", "finance"],
+  "initiative.read": ["admin", "ld_lead", "hrbp", "executive", "finance"],
+  "initiative.evaluate": ["admin", "ld_lead", "hrbp", "executive", "finance"],
+  "data.read": ["admin", "ld_lead"],
+  "data.import": ["admin", "ld_lead"],
+  "data.undo": ["admin"],
+  "methods.read": ["admin", "ld_lead", "hrbp", "executive", "manager", "employee", "finance", "auditor"],
+  "audit.read": ["admin", "auditor"],
+  "user.manage": ["admin"],
+  "self.read": ["admin", "ld_lead", "hrbp", "executive", "manager", "employee", "finance", "auditor"],
+} as const satisfies Record<string, readonly RoleName[]>;
+
+export type Permission = keyof typeof holders;
+
+export function may(roles: readonly RoleName[], permission: Permission): boolean {
+  return roles.some((role) => (holders[permission] as readonly RoleName[]).includes(role));
+}
+
+/** Throws unless one of the roles holds the permission. */
+export function authorise(roles: readonly RoleName[], permission: Permission): void {
+  if (!may(roles, permission)) {
+    throw new DomainError("forbidden", "Your role does not include this. Ask an administrator if you need it.");
+  }
+}
+
+/** Roles that see the whole organisation; the others see the units, the reporting line or the person they are tied to. */
+const unlimited: readonly RoleName[] = ["admin", "ld_lead", "executive", "finance", "auditor"];
+
+export function seesEverybody(roles: readonly RoleName[]): boolean {
+  return roles.some((role) => unlimited.includes(role));
+}
