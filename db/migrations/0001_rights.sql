@@ -21,6 +21,7 @@ BEGIN
     child := parent || '_' || to_char(month, 'YYYY_MM');
     IF to_regclass(child) IS NULL THEN
       EXECUTE format('CREATE TABLE %I (LIKE %I INCLUDING DEFAULTS INCLUDING CONSTRAINTS)', child, parent);
+      EXECUTE format('REVOKE ALL ON %I FROM throughline_app', child);
       EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', child);
       EXECUTE format(
         'CREATE POLICY tenant_only ON %I FOR ALL TO throughline_app USING (org_id = nullif(current_setting(''app.org_id'', true), '''')::uuid)',
