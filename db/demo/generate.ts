@@ -1,0 +1,85 @@
+import { mkdirSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { writeActivities } from "./activities";
+import { buildCohorts } from "./cohorts";
+import { writeInitiatives } from "./initiatives";
+import { writeKpiDefinitions, writeKpiValues } from "./kpis";
+import { writeLearningEvents } from "./learning";
+import { writeObservations } from "./observations";
+import { readOnet } from "./onet";
+import { buildRoster } from "./people";
+import { writeEmploymentEvents, writePeople } from "./people-files";
+import { buildRoles } from "./roles";
+import { type SignIns, signInsOf } from "./sign-ins";
+import { writeSurveys } from "./surveys";
+import { writeSkills } from "./taxonomy";
+import { demoTruth } from "./truth";
+import { writeWorkEvents } from "./work";
+
+export type DemoArea =
+  | "people"
+  | "employment_events"
+  | "skills"
+  | "activities"
+  | "learning_events"
+  | "work_events"
+  | "observations"
+  | "kpis"
+  | "kpi"
+  | "surveys"
+  | "initiatives";
+
+export type DemoOptions = {
+  folder: string;
+  seed?: number;
+  people?: number;
+  months?: number;
+  /** "2024-11" */
+  firstMonth?: string;
+  learningEventsPerPersonMonth?: number;
+  /** Everything, unless named. What is written does not depend on what else is written. */
+  only?: readonly DemoArea[];
+  onetFolder?: string;
+};
+
+export type DemoTruth = {
+  initiatives: typeof demoTruth;
+  /** Teams whose managers record observations: where set-up verification works. */
+  observingTeams: string[];
+  signIns: SignIns;
+  /** Rows written per area; for initiatives the number of folders. */
+  rows: Partial<Record<DemoArea, number>>;
+};
+
+export async function generateDemo(options: DemoOptions): Promise<DemoTruth> {
+  const { folder, seed = 20241101, people = 1200, months = 24, firstMonth = "2024-11" } = options;
+  const { learningEventsPerPersonMonth: perPersonMonth = 4, onetFolder = resolve("data/onet-subset") } = options;
+  const home = join(folder, "organisation");
+  mkdirSync(home, { recursive: true });
+
+  const roles = buildRoles(readOnet(onetFolder));
+  const roster = buildRoster({ seed, people, firstMonth, months });
+  const cohorts = buildCohorts(roster);
+
+  const writers: Record<DemoArea, () => number> = {
+    people: () => writePeople(home, roster, roles),
+    employment_events: () => writeEmploymentEvents(home, roster, roles),
+    skills: () => writeSkills(home, roles),
+    activities: () => writeActivities(home),
+    learning_events: () => writeLearningEvents(home, { roster, roles, cohorts, perPersonMonth }),
+    work_events: () => writeWorkEvents(home, { roster, roles, cohorts }),
+    observations: () => writeObservations(home, roster, roles, cohorts),
+    kpis: () => writeKpiDefinitions(home),
+    kpi: () => writeKpiValues(home, roster, cohorts),
+    surveys: () => writeSurveys(home, roster, roles, cohorts),
+    initiatives: () => writeInitiatives(join(folder, "initiatives"), roster, roles, cohorts),
+  };
+
+  const rows: DemoTruth["rows"] = {};
+  for (const area of options.only ?? (Object.keys(writers) as DemoArea[])) {
+    rows[area] = writers[area]();
+    await new Promise(setImmediate);
+  }
+  const observingTeams = roster.teams.filter(({ observes }) => observes).map(({ name }) => name);
+  return { initiatives: demoTruth, observingTeams, signIns: signInsOf(roster), rows };
+}
