@@ -46,6 +46,10 @@ export const importBatches = pgTable(
     coversFrom: text("covers_from"),
     coversTo: text("covers_to"),
     error: text("error"),
+    /** What is worth knowing about rows that were taken, in sentences. */
+    notices: jsonb("notices").$type<string[]>().notNull().default([]),
+    /** The header of the file, for giving rejected rows back as they came. */
+    columns: jsonb("columns").$type<string[]>().notNull().default([]),
     startedBy: uuid("started_by"),
     startedAt: moment("started_at").notNull().defaultNow(),
     finishedAt: moment("finished_at"),

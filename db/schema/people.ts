@@ -110,12 +110,16 @@ export const employments = pgTable(
   ],
 );
 
-/** What people.csv last said of a person's place: the end from which history is walked backwards. */
+/**
+ * What a people.csv said of a person's place, and the day it was handed in: the newest row is the current place. History is
+ * derived from these and the employment events, so a move that no event announces shows from the day a file told of it.
+ */
 export const currentPlaces = pgTable(
   "current_places",
   {
     orgId: orgId(),
     personId: uuid("person_id").notNull(),
+    asOf: date("as_of").notNull(),
     unitId: uuid("unit_id"),
     siteId: uuid("site_id"),
     teamId: uuid("team_id"),
@@ -123,7 +127,7 @@ export const currentPlaces = pgTable(
     managerId: uuid("manager_id"),
   },
   (t) => [
-    primaryKey({ name: "current_places_pk", columns: [t.orgId, t.personId] }),
+    primaryKey({ name: "current_places_pk", columns: [t.orgId, t.personId, t.asOf] }),
     foreignKey({
       name: "current_places_person",
       columns: [t.orgId, t.personId],

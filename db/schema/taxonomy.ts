@@ -40,6 +40,7 @@ export const tasks = pgTable(
   ],
 );
 
+/** Facet, risk and depth are null where its behaviours and tasks differ in them. */
 export const skills = pgTable(
   "skills",
   {
@@ -60,7 +61,13 @@ export const skills = pgTable(
 /** Something a person can be seen doing at work, rated on levels 1 to 5. */
 export const behaviours = pgTable(
   "behaviours",
-  { id: id(), orgId: orgId(), skillId: uuid("skill_id").notNull(), statement: text("statement").notNull() },
+  {
+    id: id(),
+    orgId: orgId(),
+    skillId: uuid("skill_id").notNull(),
+    statement: text("statement").notNull(),
+    facet: text("facet", { enum: facets }),
+  },
   (t) => [
     primaryKey({ name: "behaviours_pk", columns: [t.orgId, t.id] }),
     unique("behaviours_statement").on(t.orgId, t.statement),
@@ -69,7 +76,7 @@ export const behaviours = pgTable(
   ],
 );
 
-/** Which skill a role needs, for which task, at which level. */
+/** Which skill a role needs, for which task, at which level; the same skill may be routine in one task and complex in another. */
 export const roleSkills = pgTable(
   "role_skills",
   {
@@ -79,6 +86,8 @@ export const roleSkills = pgTable(
     skillId: uuid("skill_id").notNull(),
     taskId: uuid("task_id"),
     targetLevel: doublePrecision("target_level"),
+    risk: text("risk", { enum: risks }),
+    depth: text("depth", { enum: depths }),
     critical: boolean("critical").notNull().default(false),
   },
   (t) => [

@@ -1,0 +1,3 @@
+import { serveApp } from "./serve-app";
+
+await serveApp("dev");

@@ -1,0 +1,275 @@
+import { randomUUID } from "node:crypto";
+import { type SQL, sql } from "drizzle-orm";
+import { db, type Tx } from "@/db/client";
+import { organisations } from "@/db/schema/organisations";
+import { prepareTouched } from "@/lib/rollups/touched";
+import { inTenant } from "@/lib/server/tenant-access";
+
+export type RandomFacts = Awaited<ReturnType<typeof givenRandomFacts>>;
+
+const verbs = [
+  "accessed",
+  "completed",
+  "passed",
+  "failed",
+  "certified",
+  "shared",
+  "nudged",
+  "assigned",
+  "asked",
+  "rated",
+];
+
+/** mulberry32: the same seed gives the same facts. */
+function randomFrom(seed: number) {
+  let state = seed;
+  const next = () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
+  };
+  const int = (below: number) => Math.floor(next() * below);
+  return {
+    next,
+    int,
+    pick: <Item>(list: readonly Item[]) => list[int(list.length)] as Item,
+    maybe: <Item>(value: Item) => (next() < 0.3 ? null : value),
+  };
+}
+
+/** A small organisation whose facts can be written, corrected and taken back at random; every change is noted in `touched`. */
+export async function givenRandomFacts(seed: number, peopleCount = 14) {
+  const random = randomFrom(seed);
+  const orgId = randomUUID();
+  const batch = randomUUID();
+  const ids = (count: number) => Array.from({ length: count }, () => randomUUID());
+  const [units, sites, teams, roles, tasks] = [ids(4), ids(2), ids(3), ids(3), ids(4)];
+  const [skills, behaviours, activities, kpis, people] = [ids(4), ids(6), ids(6), ids(3), ids(peopleCount)];
+
+  const day = (from = 0, to = 400) => new Date(Date.UTC(2025, 0, 1 + from + random.int(to - from)));
+  const date = (at: Date) => at.toISOString().slice(0, 10);
+  const insert = (tx: Tx, table: string, row: Record<string, unknown>) =>
+    tx.execute(sql`insert into ${sql.identifier(table)} (${list(Object.keys(row).map((name) => sql.identifier(name)))})
+      values (${list(Object.values(row).map((value) => sql`${value}`))}) on conflict do nothing`);
+  const touch = (tx: Tx, person: string, month: string | null) =>
+    tx.execute(sql`insert into touched values (${person}, ${month})`);
+
+  async function employ(tx: Tx, person: string) {
+    await tx.execute(sql`delete from employments where person_id = ${person}`);
+    await tx.execute(sql`delete from employment_events where person_id = ${person}`);
+    const hire = -60 + random.int(200);
+    const exit = random.next() < 0.4 ? hire + 20 + random.int(500) : null;
+    const cuts = [hire, hire + 40 + random.int(120), hire + 200 + random.int(100)].filter(
+      (cut) => exit === null || cut < exit,
+    );
+    const at = (offset: number) => date(new Date(Date.UTC(2025, 0, 1 + offset)));
+    await tx.execute(sql`update people set hire_date = ${at(hire)}, exit_date = ${exit === null ? null : at(exit)},
+      exit_type = ${random.pick(["voluntary", "involuntary", null])}, regretted = ${random.maybe(random.next() < 0.5)}
+      where id = ${person}`);
+    for (const [index, cut] of cuts.entries()) {
+      const next = cuts[index + 1] ?? exit;
+      await insert(tx, "employments", {
+        org_id: orgId,
+        person_id: person,
+        starts_on: at(cut),
+        ends_on: next === null || next === undefined ? null : at(next),
+        unit_id: random.maybe(random.pick(units)),
+        site_id: random.pick(sites),
+        team_id: random.pick(teams),
+        role_id: random.pick(roles),
+      });
+      const event = index === 0 ? "hire" : random.pick(["promotion", "lateral_move", "transfer"]);
+      await insert(tx, "employment_events", {
+        org_id: orgId,
+        person_id: person,
+        occurred_on: at(cut),
+        event,
+        batch_id: batch,
+      });
+    }
+    await touch(tx, person, null);
+  }
+
+  async function learn(tx: Tx, at = day()) {
+    const person = random.pick(people);
+    await insert(tx, "learning_events", {
+      org_id: orgId,
+      person_id: person,
+      occurred_at: at.toISOString(),
+      event_id: randomUUID(),
+      activity_id: random.pick(activities),
+      verb: random.pick(verbs),
+      score: random.maybe(random.next()),
+      seconds: random.maybe(random.int(900)),
+      before_task_id: random.maybe(random.pick(tasks)),
+      assigned_by: random.maybe(random.pick(["self", "system", "manager", "peer"])),
+      batch_id: batch,
+    });
+    await touch(tx, person, date(at));
+  }
+
+  async function work(tx: Tx, at = day(), person = random.pick(people)) {
+    await insert(tx, "work_events", {
+      org_id: orgId,
+      person_id: person,
+      completed_at: at.toISOString(),
+      event_id: randomUUID(),
+      task_id: random.pick(tasks),
+      started_at: random.maybe(new Date(at.getTime() - random.int(7200) * 1000).toISOString()),
+      outcome: random.maybe(random.pick(["ok", "ok", "ok", "error", "reopened", "escalated"])),
+      assisted: random.maybe(random.next() < 0.1),
+      quality: random.maybe(random.next()),
+      batch_id: batch,
+    });
+    await touch(tx, person, date(at));
+  }
+
+  async function observe(tx: Tx, at = day()) {
+    const person = random.pick(people);
+    await insert(tx, "observations", {
+      org_id: orgId,
+      person_id: person,
+      observation_id: randomUUID(),
+      observed_at: at.toISOString(),
+      behaviour_id: random.pick(behaviours),
+      level: 1 + random.int(5),
+      source: random.pick(["manager", "peer", "self", "system"]),
+      independent: random.maybe(random.next() < 0.5),
+      accurate: random.maybe(random.next() < 0.5),
+      batch_id: batch,
+    });
+    await touch(tx, person, date(at));
+  }
+
+  async function measure(tx: Tx, at = day()) {
+    const person = random.pick(people);
+    const whole = random.next() < 0.5;
+    await insert(tx, "kpi_values", {
+      org_id: orgId,
+      person_id: person,
+      kpi_id: random.pick(kpis),
+      ends_on: date(at),
+      value: whole ? random.next() * 1e6 : null,
+      numerator: whole ? null : random.int(10),
+      denominator: whole ? null : random.int(20),
+      batch_id: batch,
+    });
+    await touch(tx, person, date(at));
+  }
+
+  /** Takes back, or moves to another day, one random row of a table. */
+  async function correct(tx: Tx, table: string, time: string, change: "delete" | "move") {
+    const column = sql.identifier(time);
+    const { rows } = await tx.execute<{ person_id: string; at: string; ctid: string; tableoid: string }>(sql`
+      select person_id, ${column}::text as at, ctid::text, tableoid::text from ${sql.identifier(table)}
+      order by md5(${column}::text || person_id::text || ${String(random.next())}) limit 1`);
+    const row = rows[0];
+    if (!row) return;
+    const same = sql`ctid = ${row.ctid}::tid and tableoid = ${row.tableoid}::oid`;
+    await touch(tx, row.person_id, row.at.slice(0, 10));
+    if (change === "delete") return tx.execute(sql`delete from ${sql.identifier(table)} where ${same}`);
+    const moved = day();
+    await tx.execute(sql`update ${sql.identifier(table)} set ${column} = ${moved.toISOString()} where ${same}`);
+    return touch(tx, row.person_id, date(moved));
+  }
+
+  async function changeSomething(tx: Tx) {
+    const tables = [
+      ["learning_events", "occurred_at"],
+      ["work_events", "completed_at"],
+      ["observations", "observed_at"],
+    ] as const;
+    const [table, time] = random.pick(tables);
+    const acts = [
+      learn,
+      learn,
+      work,
+      work,
+      observe,
+      observe,
+      measure,
+      (inside: Tx) => employ(inside, random.pick(people)),
+    ];
+    const draw = random.next();
+    if (draw < 0.2) await correct(tx, table, time, "delete");
+    else if (draw < 0.4) await correct(tx, table, time, "move");
+    else await random.pick(acts)(tx);
+  }
+
+  await db.transaction(async (tx) => {
+    await tx.execute(sql`select ensure_month_partitions('learning_events', '2023-01-01', '2026-12-01')`);
+    await tx.execute(sql`select ensure_month_partitions('work_events', '2023-01-01', '2026-12-01')`);
+  });
+  await inTenant(orgId, async (tx) => {
+    await tx.insert(organisations).values({ id: orgId, slug: `random-${orgId}`, name: `Random ${orgId}` });
+    await prepareTouched(tx);
+    for (const [i, id] of units.entries()) {
+      await insert(tx, "business_units", {
+        org_id: orgId,
+        id,
+        parent_id: i > 1 ? units[1] : i === 1 ? units[0] : null,
+        name: `U${i}`,
+        path: `U${i}`,
+      });
+    }
+    for (const [i, id] of sites.entries()) await insert(tx, "sites", { org_id: orgId, id, name: `S${i}` });
+    for (const [i, id] of teams.entries()) await insert(tx, "teams", { org_id: orgId, id, name: `T${i}` });
+    for (const [i, id] of roles.entries()) await insert(tx, "roles", { org_id: orgId, id, name: `R${i}` });
+    for (const [i, id] of tasks.entries())
+      await insert(tx, "tasks", { org_id: orgId, id, role_id: roles[i % 3], name: `T${i}` });
+    for (const [i, id] of skills.entries()) {
+      await insert(tx, "skills", { org_id: orgId, id, name: `K${i}`, depth: i < 2 ? "complex" : "routine" });
+      await insert(tx, "role_skills", {
+        org_id: orgId,
+        role_id: roles[i % 2],
+        skill_id: id,
+        task_id: tasks[i],
+        target_level: i === 0 ? null : 2.5,
+      });
+    }
+    for (const [i, id] of behaviours.entries()) {
+      await insert(tx, "behaviours", { org_id: orgId, id, skill_id: skills[i % 4], statement: `B${i}` });
+    }
+    for (const [i, id] of activities.entries()) {
+      await insert(tx, "activities", {
+        org_id: orgId,
+        id,
+        code: `A${i}`,
+        delivery: [null, "in_flow", "destination"][i % 3],
+        format: i % 2 ? "certification exam" : null,
+        skill_id: i < 3 ? skills[i] : null,
+        behaviour_id: i < 5 ? behaviours[i] : null,
+      });
+    }
+    for (const [i, id] of kpis.entries()) {
+      await insert(tx, "kpis", { org_id: orgId, id, code: `k${i}`, name: `K${i}`, kind: ["mean", "ratio", "sum"][i] });
+    }
+    for (const [i, id] of people.entries()) {
+      await insert(tx, "people", { org_id: orgId, id, employee_id: `E${i}`, batch_id: batch });
+      await employ(tx, id);
+    }
+  });
+
+  return {
+    orgId,
+    random,
+    people,
+    units,
+    roles,
+    sites,
+    teams,
+    kpis,
+    learn,
+    work,
+    observe,
+    measure,
+    employ,
+    changeSomething,
+    day,
+  };
+}
+
+function list(parts: SQL[] | ReturnType<typeof sql.identifier>[]) {
+  return sql.join(parts, sql`, `);
+}
