@@ -12,7 +12,7 @@ import {
 } from "drizzle-orm/pg-core";
 import { people } from "./people";
 import { behaviours, skills, tasks } from "./taxonomy";
-import { id, moment, orgId, tenantOnly } from "./tenant";
+import { factOrgId, id, moment, orgId, tenantOnly } from "./tenant";
 
 export const deliveries = ["in_flow", "destination"] as const;
 export const assigners = ["self", "system", "manager", "peer"] as const;
@@ -51,7 +51,7 @@ export const activities = pgTable(
 export const learningEvents = pgTable(
   "learning_events",
   {
-    orgId: orgId(),
+    orgId: factOrgId(),
     personId: uuid("person_id").notNull(),
     occurredAt: moment("occurred_at").notNull(),
     eventId: text("event_id").notNull(),

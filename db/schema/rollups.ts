@@ -53,6 +53,8 @@ export const personMonths = pgTable(
     assistedKnown: count("assisted_known"),
     qualitySum: sum("quality_sum"),
     qualityN: count("quality_n"),
+    /** Median minutes from start to completion of the month's jobs whose start is known. */
+    cycleMinutes: doublePrecision("cycle_minutes"),
 
     hires: count("hires"),
     promotions: count("promotions"),

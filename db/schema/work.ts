@@ -14,7 +14,7 @@ import {
 import { people } from "./people";
 import { teams } from "./structure";
 import { behaviours, tasks } from "./taxonomy";
-import { id, moment, orgId, tenantOnly } from "./tenant";
+import { factOrgId, id, moment, orgId, tenantOnly } from "./tenant";
 
 export const workOutcomes = ["ok", "error", "reopened", "escalated"] as const;
 export const observationSources = ["manager", "peer", "self", "system"] as const;
@@ -28,7 +28,7 @@ export const instruments = ["pulse", "debrief", "focus_group", "annual"] as cons
 export const workEvents = pgTable(
   "work_events",
   {
-    orgId: orgId(),
+    orgId: factOrgId(),
     personId: uuid("person_id").notNull(),
     completedAt: moment("completed_at").notNull(),
     eventId: text("event_id").notNull(),
@@ -57,7 +57,7 @@ export const workEvents = pgTable(
 export const observations = pgTable(
   "observations",
   {
-    orgId: orgId(),
+    orgId: factOrgId(),
     personId: uuid("person_id").notNull(),
     observationId: text("observation_id").notNull(),
     observedAt: moment("observed_at").notNull(),
@@ -94,7 +94,7 @@ export const observations = pgTable(
 export const eventIds = pgTable(
   "event_ids",
   {
-    orgId: orgId(),
+    orgId: factOrgId(),
     kind: smallint("kind").notNull(),
     eventId: text("event_id").notNull(),
     personId: uuid("person_id").notNull(),
@@ -131,7 +131,7 @@ export const kpis = pgTable(
 export const kpiValues = pgTable(
   "kpi_values",
   {
-    orgId: orgId(),
+    orgId: factOrgId(),
     personId: uuid("person_id").notNull(),
     kpiId: uuid("kpi_id").notNull(),
     endsOn: date("ends_on").notNull(),

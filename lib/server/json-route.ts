@@ -4,7 +4,7 @@ import type { Viewer } from "@/lib/access/viewer";
 import { requireViewer } from "@/lib/server/session";
 import { toPublicError } from "./public-error";
 
-const statusOf = {
+export const statusOf = {
   "invalid-input": 400,
   unauthenticated: 401,
   forbidden: 403,

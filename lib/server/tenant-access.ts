@@ -1,6 +1,8 @@
 import "server-only";
 import { sql } from "drizzle-orm";
-import { db, type Tx } from "@/db/client";
+import { drizzle } from "drizzle-orm/node-postgres";
+import type pg from "pg";
+import { db, pool, type Tx } from "@/db/client";
 import { auditLog } from "@/db/schema/access";
 import { authorise, type Permission } from "@/lib/access/policy";
 import type { Viewer } from "@/lib/access/viewer";
@@ -12,11 +14,37 @@ const uuidShape = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}
  * `set_config(...)` on to its workers.
  */
 export function inTenant<Output>(orgId: string, work: (tx: Tx) => Promise<Output>): Promise<Output> {
-  if (!uuidShape.test(orgId)) throw new TypeError("The organisation's id is not a uuid");
   return db.transaction(async (tx) => {
-    await tx.execute(sql.raw(`set local app.org_id = '${orgId}'`));
+    await setTenant(tx, orgId);
     return work(tx);
   });
+}
+
+/** As `inTenant`, and hands over the connection, because COPY needs it. A connection that broke is not used again. */
+export async function inTenantConnection<Output>(
+  orgId: string,
+  work: (tx: Tx, client: pg.ClientBase) => Promise<Output>,
+): Promise<Output> {
+  const client = await pool.connect();
+  let broken: Error | undefined;
+  const noteBreak = (error: Error) => {
+    broken = error;
+  };
+  client.on("error", noteBreak);
+  try {
+    return await drizzle({ client }).transaction(async (tx) => {
+      await setTenant(tx, orgId);
+      return work(tx, client);
+    });
+  } finally {
+    client.off("error", noteBreak);
+    client.release(broken);
+  }
+}
+
+async function setTenant(tx: Tx, orgId: string): Promise<void> {
+  if (!uuidShape.test(orgId)) throw new TypeError("The organisation's id is not a uuid");
+  await tx.execute(sql.raw(`set local app.org_id = '${orgId}'`));
 }
 
 /** A read: permitted, and blind to every other organisation. */

@@ -1,0 +1,37 @@
+import { parseRequest } from "@/lib/scorecard/input";
+import { readScorecard } from "@/lib/scorecard/read-scorecard";
+import { scorecardCsv } from "@/lib/scorecard/scorecard-csv";
+import { toPublicError } from "@/lib/server/public-error";
+import { requireViewer } from "@/lib/server/session";
+
+/** The scorecard of an address as a file, from the same read model as the page. */
+export async function GET(request: Request): Promise<Response> {
+  const parameters = Object.fromEntries(new URL(request.url).searchParams);
+  const asked = parseRequest(parameters);
+  const notFound = new Response("There is no such scorecard.", { status: 404 });
+  if (!asked) return notFound;
+  try {
+    const scorecard = await readScorecard(await requireViewer(), asked);
+    if (scorecard?.kind !== "shown") return notFound;
+    const metric = parameters.metric ?? null;
+    const name = `scorecard-${scorecard.header.period.name}${metric ? `-${metric.replace(/\W+/g, "-")}` : ""}.csv`;
+    return new Response(scorecardCsv(scorecard, metric), {
+      headers: {
+        "content-type": "text/csv; charset=utf-8",
+        "content-disposition": `attachment; filename="${name}"`,
+        "cache-control": "no-store",
+      },
+    });
+  } catch (error) {
+    const shown = toPublicError(error);
+    const status = {
+      unauthenticated: 401,
+      forbidden: 403,
+      "not-found": 404,
+      "invalid-input": 400,
+      conflict: 409,
+      unexpected: 500,
+    };
+    return new Response(shown.message, { status: status[shown.code] });
+  }
+}

@@ -1,0 +1,12 @@
+import { auditFile } from "@/lib/governance/audit-file";
+import { auditFilter, readAuditFile } from "@/lib/governance/read-audit-log";
+import { fileRoute } from "@/lib/server/file-route";
+
+export const GET = fileRoute(async (viewer, request) => {
+  const asked = auditFilter.parse(Object.fromEntries(new URL(request.url).searchParams));
+  return {
+    name: "audit-log.csv",
+    type: "text/csv; charset=utf-8",
+    body: auditFile(await readAuditFile(viewer, asked)),
+  };
+});

@@ -1,0 +1,48 @@
+import { Button } from "@/components/ui/button";
+import { Field } from "@/components/ui/field";
+import { Input } from "@/components/ui/input";
+import { LinkButton } from "@/components/ui/link-button";
+import { Select } from "@/components/ui/select";
+import { actionWords } from "@/lib/governance/action-words";
+import type { AuditFilter, AuditPage } from "@/lib/governance/read-audit-log";
+
+type AuditFiltersProps = { filter: AuditFilter; actions: AuditPage["actions"]; actors: AuditPage["actors"] };
+
+/** A plain form: what is asked for stands in the address, with and without scripts. */
+export function AuditFilters({ filter, actions, actors }: AuditFiltersProps) {
+  const everybody = [
+    { value: "", label: "Everybody" },
+    { value: "system", label: "The system itself" },
+    ...actors.map(({ id, name }) => ({ value: id, label: name })),
+  ];
+  const everything = [
+    { value: "", label: "Everything" },
+    ...actions.map((action) => ({ value: action, label: actionWords(action) })),
+  ];
+  return (
+    <form
+      method="get"
+      className="screen-only mb-4 grid grid-cols-1 items-end gap-3 sm:grid-cols-2 lg:grid-cols-[2fr_2fr_1fr_1fr_auto]"
+    >
+      <input type="hidden" name="tab" value="log" />
+      <Field label="Person">
+        <Select name="who" options={everybody} defaultValue={filter.who ?? ""} />
+      </Field>
+      <Field label="Action">
+        <Select name="action" options={everything} defaultValue={filter.action ?? ""} />
+      </Field>
+      <Field label="From">
+        <Input type="date" name="from" defaultValue={filter.from ?? ""} />
+      </Field>
+      <Field label="To">
+        <Input type="date" name="to" defaultValue={filter.to ?? ""} />
+      </Field>
+      <div className="flex gap-2">
+        <Button type="submit">Filter</Button>
+        <LinkButton look="plain" href="/admin?tab=log">
+          Clear
+        </LinkButton>
+      </div>
+    </form>
+  );
+}

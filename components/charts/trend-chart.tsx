@@ -1,0 +1,40 @@
+"use client";
+import { useFormats } from "@/components/ui/formats-provider";
+import { ChartFrame } from "./chart-frame";
+import { SeriesKey } from "./series-key";
+import { TrendDrawing } from "./trend-drawing";
+import { trendTable } from "./trend-rows";
+import type { TrendChartProps } from "./trend-types";
+import { useWidth } from "./use-width";
+
+const keyHeight = 44;
+
+/** One measure over time: arms, intervals, exposure, follow-up and what would have happened, with the numbers as a table. */
+export function TrendChart(props: TrendChartProps) {
+  const { title, answer, caption, description, csv, height = 300 } = props;
+  const formats = useFormats();
+  const [target, width] = useWidth<HTMLDivElement>();
+  const narrow = width !== null && width < 560;
+  return (
+    <ChartFrame
+      title={title}
+      answer={answer}
+      caption={caption}
+      description={description}
+      csv={csv}
+      height={height}
+      table={trendTable(props, formats)}
+    >
+      <div ref={target} className="h-full">
+        {width === null ? null : (
+          <>
+            {narrow ? (
+              <SeriesKey series={props.series} counterfactual={props.counterfactual} height={keyHeight} />
+            ) : null}
+            <TrendDrawing {...props} width={width} height={narrow ? height - keyHeight : height} labels={!narrow} />
+          </>
+        )}
+      </div>
+    </ChartFrame>
+  );
+}

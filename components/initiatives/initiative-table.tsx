@@ -1,0 +1,90 @@
+import { DataTable } from "@/components/ui/data-table";
+import { DirectionText } from "@/components/ui/direction-text";
+import { GradeMark } from "@/components/ui/grade-mark";
+import { StateText } from "@/components/ui/state-text";
+import type { Cell, Column, Row } from "@/components/ui/table-types";
+import type { Headline } from "@/lib/evaluation/headline";
+import { unitOf } from "@/lib/evaluation/unit-of";
+import type { Formats } from "@/lib/format/formats";
+import type { InitiativeRow } from "@/lib/initiatives/read-initiatives";
+import { effectText } from "./effect-text";
+import { designNames } from "./words";
+
+const columns: Column[] = [
+  { id: "title", header: "Initiative" },
+  { id: "status", header: "Status", wide: true },
+  { id: "chain", header: "Chain", wide: true },
+  { id: "design", header: "Design", wide: true },
+  { id: "people", header: "People", align: "end", wide: true },
+  { id: "grade", header: "Claim" },
+  { id: "effect", header: "Effect (95% interval)", align: "end" },
+];
+
+/** All initiatives: what was tried, on whom, what came of it and how strongly it may be said. */
+export function InitiativeTable({ rows, formats }: { rows: readonly InitiativeRow[]; formats: Formats }) {
+  return (
+    <DataTable
+      caption="Initiatives and what may be said of them"
+      hideCaption
+      columns={columns}
+      rows={rows.map((row) => toRow(row, formats))}
+      csv="initiatives.csv"
+      filter
+    />
+  );
+}
+
+function toRow(row: InitiativeRow, formats: Formats): Row {
+  return {
+    id: row.id,
+    cells: {
+      title: { text: row.title, href: `/initiatives/${row.id}` },
+      status: statusCell(row, formats),
+      chain: chainText(row),
+      design: designNames[row.design],
+      people: row.headline?.kind === "withheld" ? null : { text: formats.number(row.people), sort: row.people },
+      grade: row.claim ? { text: row.claim.grade, node: <GradeMark grade={row.claim.grade} /> } : null,
+      effect: row.headline ? effectCell(row, row.headline, formats) : statusCell(row, formats),
+    },
+  };
+}
+
+function statusCell({ status, followUpTo }: InitiativeRow, formats: Formats): Cell {
+  if (status !== "too early" || followUpTo === null) return status.charAt(0).toUpperCase() + status.slice(1);
+  const until = formats.shortDate(followUpTo);
+  return { text: `Too early until ${until}`, node: <StateText state="too-early" until={until} /> };
+}
+
+function chainText({ chain, kpi }: InitiativeRow): string | null {
+  const steps = [
+    counted(chain.activities?.length ?? 0, "activity", "activities"),
+    counted(chain.skills?.length ?? 0, "skill", "skills"),
+    counted(chain.behaviours?.length ?? 0, "behaviour", "behaviours"),
+    kpi?.name ?? null,
+  ].filter((step) => step !== null);
+  return steps.length === 0 ? null : steps.join(" → ");
+}
+
+function counted(count: number, one: string, many: string): string | null {
+  return count === 0 ? null : `${count} ${count === 1 ? one : many}`;
+}
+
+function effectCell({ kpi }: InitiativeRow, headline: Headline, formats: Formats): Cell {
+  if (headline.kind === "withheld") {
+    const { minimum } = headline;
+    return { text: "withheld", sort: null, node: <StateText state="withheld" minimum={minimum} /> };
+  }
+  if (headline.kind === "not-estimable") return { text: "not estimable", sort: null };
+  const text = effectText(formats, { ...headline, unit: unitOf({ unit: kpi?.unit ?? null }) });
+  return {
+    text,
+    sort: headline.value,
+    node: (
+      <span className="sm:whitespace-nowrap">
+        <DirectionText change={headline.value} wanted={kpi?.direction ?? null} interval={headline.interval}>
+          {text}
+        </DirectionText>
+      </span>
+    ),
+  };
+}

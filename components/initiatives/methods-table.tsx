@@ -1,0 +1,74 @@
+import Link from "next/link";
+import { DataTable } from "@/components/ui/data-table";
+import type { Cell, Row } from "@/components/ui/table-types";
+import type { Plan } from "@/lib/evaluation/plan";
+import type { MethodResult } from "@/lib/evaluation/result";
+import { unitOf } from "@/lib/evaluation/unit-of";
+import type { Formats } from "@/lib/format/formats";
+import { effectText } from "./effect-text";
+import { methodName } from "./words";
+
+type MethodsTableProps = { results: readonly MethodResult[]; plan: Plan; formats: Formats };
+
+/** Every method on every KPI of the plan, with all its digits. */
+export function MethodsTable({ results, plan, formats }: MethodsTableProps) {
+  const kpis = [plan.primary, ...plan.secondaries].filter((kpi) => kpi !== null);
+  const kpiOf = (result: MethodResult) => kpis.find(({ code }) => code === result.kpi);
+  const rows: Row[] = results.map((result) => ({
+    id: `${result.kpi} ${result.method}`,
+    cells: {
+      kpi: `${kpiOf(result)?.name ?? result.kpi}${result.role === "secondary" ? " (secondary, unadjusted)" : ""}`,
+      method: {
+        text: `${methodName(result.method)}${result.headline ? ", headline" : ""}`,
+        node: (
+          <>
+            <Link className="link" href={`/methods#${result.method}`}>
+              {methodName(result.method)}
+            </Link>
+            {result.headline ? <span className="font-semibold"> headline</span> : null}
+          </>
+        ),
+      },
+      effect: effectCell(result),
+      error: numberCell(result.standard_error),
+      df: numberCell(result.df),
+      p: result.p === null ? null : { text: result.p < 0.0001 ? "<\u00a00.0001" : result.p.toFixed(4), sort: result.p },
+      treated: formats.number(result.n.treated),
+      control: formats.number(result.n.control),
+    },
+  }));
+
+  function effectCell(result: MethodResult): Cell {
+    if (result.estimate === null || result.ci === null) return { text: result.reason ?? "Not estimable", sort: null };
+    const unit = unitOf({ unit: kpiOf(result)?.unit ?? null });
+    const log = plan.transform[result.kpi] === "log";
+    return {
+      text: effectText(formats, { value: result.estimate, interval: result.ci, unit, log }),
+      sort: result.estimate,
+    };
+  }
+
+  function numberCell(value: number | null): Cell {
+    return value === null ? null : { text: formats.number(value, { significant: 6 }), sort: value };
+  }
+
+  return (
+    <DataTable
+      caption="All methods of this design"
+      hideCaption
+      csv={`${plan.code}-results.csv`}
+      filter={false}
+      columns={[
+        { id: "kpi", header: "KPI" },
+        { id: "method", header: "Method" },
+        { id: "effect", header: "Difference (interval)", align: "end" },
+        { id: "error", header: "Standard error", align: "end", wide: true },
+        { id: "df", header: "df", align: "end", wide: true },
+        { id: "p", header: "p", align: "end", wide: true },
+        { id: "treated", header: "n trained", align: "end", wide: true },
+        { id: "control", header: "n comparison", align: "end", wide: true },
+      ]}
+      rows={rows}
+    />
+  );
+}

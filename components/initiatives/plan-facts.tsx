@@ -1,0 +1,53 @@
+import type { Window } from "@/lib/evaluation/plan";
+import type { EvaluationResult } from "@/lib/evaluation/result";
+import type { Formats } from "@/lib/format/formats";
+import type { Initiative } from "@/lib/initiatives/read-initiative";
+import { designNames } from "./words";
+
+type PlanFactsProps = {
+  initiative: Initiative;
+  result: EvaluationResult | null;
+  codeVersion: string | null;
+  evaluatedAt: Date | null;
+  formats: Formats;
+};
+
+/** What was promised, and what this result was computed from. */
+export function PlanFacts({ initiative: { plan }, result, codeVersion, evaluatedAt, formats }: PlanFactsProps) {
+  const windowText = (window: Window | null) => {
+    if (!window || (window.from === null && window.to === null)) return "not named";
+    const day = (value: string | null, open: string) => (value === null ? open : formats.shortDate(value));
+    return `${day(window.from, "the beginning")} to ${day(window.to, "today")}`;
+  };
+  const facts: [string, string][] = [
+    ["Design", designNames[plan.design]],
+    ["Primary KPI", plan.primary?.name ?? "none"],
+    ["Secondary KPIs", plan.secondaries.map(({ name }) => name).join(", ") || "none"],
+    ["Unit of analysis", plan.unitOfAnalysis],
+    ["Standard errors by", plan.cluster ?? "person"],
+    ["Covariates", plan.covariates.join(", ") || "the value before only"],
+    ["Baseline", windowText(result?.windows.baseline ?? plan.baseline)],
+    ["Follow-up", windowText(result?.windows.follow_up ?? plan.followUp)],
+    [
+      "First exposure",
+      result?.windows.first_exposure ? formats.shortDate(result.windows.first_exposure) : "not on file",
+    ],
+    ["Registered", plan.registeredAt ? formats.shortDate(plan.registeredAt) : "not registered"],
+    ["Confidence", formats.percent(plan.confidence, { decimals: 0 })],
+    ["Plan", plan.planHash],
+    ["Data version", result?.study.data_version ?? "not evaluated"],
+    ["Code version", codeVersion ?? "not evaluated"],
+    ["Seed", String(plan.seed)],
+    ["Evaluated", evaluatedAt ? formats.moment(evaluatedAt) : "not evaluated"],
+  ];
+  return (
+    <dl className="grid text-table sm:grid-cols-2 sm:gap-x-8">
+      {facts.map(([name, fact]) => (
+        <div key={name} className="grid grid-cols-[9rem_1fr] gap-x-3 border-b border-rule py-1.5">
+          <dt className="font-medium">{name}</dt>
+          <dd className="min-w-0 break-words text-ink-2">{fact}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

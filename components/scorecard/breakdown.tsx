@@ -1,0 +1,94 @@
+import { SmallMultiples } from "@/components/charts/small-multiples";
+import { Button } from "@/components/ui/button";
+import { Field } from "@/components/ui/field";
+import { Select } from "@/components/ui/select";
+import { Tabs } from "@/components/ui/tabs";
+import type { Formats } from "@/lib/format/formats";
+import type { Breakdown as Data, Header } from "@/lib/scorecard/scorecard";
+import { missingText, valuesOf, valueText } from "./figure-text";
+import { scorecardHref } from "./links";
+
+type Props = {
+  data: Data | null;
+  header: Header;
+  formats: Formats;
+  by: string;
+  show: string;
+  metrics: { value: string; label: string }[];
+};
+
+const dimensions = [
+  { id: "unit", label: "By unit" },
+  { id: "role", label: "By role" },
+  { id: "site", label: "By site" },
+  { id: "cohort", label: "By cohort" },
+];
+
+/** One metric, group by group, on one scale. */
+export function Breakdown({ data, header, formats, by, show, metrics }: Props) {
+  return (
+    <div>
+      <div className="screen-only mb-4 flex flex-wrap items-end justify-between gap-x-6 gap-y-3">
+        <Tabs
+          label="Divide by"
+          tabs={dimensions.map(({ id, label }) => ({
+            href: `${scorecardHref(header, { by: id, show })}#groups`,
+            label,
+            current: id === by,
+          }))}
+        />
+        <form action="/scorecard#groups" method="get" className="flex items-end gap-2">
+          <input type="hidden" name="scope" value={header.scope.text} />
+          <input type="hidden" name="period" value={header.period.name} />
+          <input type="hidden" name="against" value={header.against.text} />
+          <input type="hidden" name="by" value={by} />
+          <Field label="Figure">
+            <Select name="show" defaultValue={show} options={metrics} key={show} />
+          </Field>
+          <Button type="submit">Show</Button>
+        </form>
+      </div>
+      {data ? (
+        <Groups data={data} header={header} formats={formats} />
+      ) : (
+        <p className="text-ink-2">There are no groups to compare here.</p>
+      )}
+    </div>
+  );
+}
+
+function Groups({ data, header, formats }: { data: Data; header: Header; formats: Formats }) {
+  const { metric, groups } = data;
+  const ends = groups[0]?.history;
+  const named = (start: string | undefined) => (start ? formats.period(header.period.grain, start) : "");
+  const order = metric.direction === "down" ? "highest first" : "lowest first";
+  return (
+    <>
+      <p className="mb-3 text-table text-ink-2">
+        {metric.question} {metric.name}, {named(header.period.start)}, {order}.
+      </p>
+      <SmallMultiples
+        label={`${metric.name} by group`}
+        items={groups.map((group) => ({
+          id: group.id,
+          label: group.label,
+          ...(group.scope && { href: scorecardHref({ ...header, scope: { ...header.scope, text: group.scope } }) }),
+          values: valuesOf(group.history),
+          text:
+            group.state.kind === "figure" ? (
+              `${valueText(formats, metric, group.state.value)} (${formats.number(group.state.people)})`
+            ) : (
+              <span className="text-ink-3">{missingText(formats, group.state)}</span>
+            ),
+        }))}
+        from={named(ends?.[0]?.start)}
+        to={named(ends?.at(-1)?.start)}
+        unit={metric.unit}
+        formats={formats}
+        reference={{ label: header.scope.label, values: data.reference }}
+        zero={metric.unit === "share"}
+      />
+      {data.more > 0 ? <p className="mt-2 text-caption text-ink-3">{data.more} more groups are not drawn.</p> : null}
+    </>
+  );
+}

@@ -1,0 +1,48 @@
+import type { Formats } from "@/lib/format/formats";
+import type { Header, Tile as TileData } from "@/lib/scorecard/scorecard";
+import { exportHref } from "./links";
+import { Tile } from "./tile";
+
+/** Tiles shown at once; the others open below. */
+const shownAtOnce = 7;
+
+const titles: Record<string, string> = {
+  adoption: "Adoption and reach",
+  skill: "Skill and behaviour",
+  operational: "Operational KPIs",
+  talent: "Talent outcomes",
+};
+
+type ColumnProps = { id: string; number: number; tiles: readonly TileData[]; header: Header; formats: Formats };
+
+export function CategoryColumn({ id, number, tiles, header, formats }: ColumnProps) {
+  const sorted = tiles.toSorted((a, b) => Number(a.state.kind === "no-data") - Number(b.state.kind === "no-data"));
+  const draw = (list: readonly TileData[]) => (
+    <ul>
+      {list.map((tile) => (
+        <Tile
+          key={tile.metric.id}
+          tile={tile}
+          header={header}
+          formats={formats}
+          exportHref={exportHref(header, tile.metric.id)}
+        />
+      ))}
+    </ul>
+  );
+  const rest = sorted.slice(shownAtOnce);
+  return (
+    <section aria-labelledby={`category-${id}`} className="min-w-0">
+      <h2 id={`category-${id}`} className="border-b border-ink pb-1 text-lead">
+        <span className="text-ink-3">{number}</span> {titles[id]}
+      </h2>
+      {draw(sorted.slice(0, shownAtOnce))}
+      {rest.length > 0 ? (
+        <details>
+          <summary className="target link cursor-pointer py-2 text-table">{rest.length} more</summary>
+          {draw(rest)}
+        </details>
+      ) : null}
+    </section>
+  );
+}

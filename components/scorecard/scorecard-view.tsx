@@ -1,0 +1,101 @@
+import { Freshness } from "@/components/ui/freshness";
+import { PageHeader } from "@/components/ui/page-header";
+import { Section } from "@/components/ui/section";
+import { Withheld } from "@/components/ui/states";
+import type { Formats } from "@/lib/format/formats";
+import type { Scorecard } from "@/lib/scorecard/scorecard";
+import { ActivityStrip } from "./activity-strip";
+import { Breakdown } from "./breakdown";
+import { CategoryColumn } from "./category-column";
+import { CertifiedApplied } from "./certified-applied";
+import { exportHref } from "./links";
+import { ScopeBar } from "./scope-bar";
+import { WhatChanged } from "./what-changed";
+
+type Props = {
+  scorecard: Exclude<Scorecard, { kind: "empty" }>;
+  formats: Formats;
+  by: string;
+  show: string;
+  now: Date;
+};
+
+export function ScorecardView({ scorecard, formats, by, show, now }: Props) {
+  const { header } = scorecard;
+  const period = formats.period(header.period.grain, header.period.start);
+  const title = (
+    <PageHeader
+      title={`${header.scope.label}, ${period}`}
+      above={
+        <Freshness
+          asOf={header.asOf}
+          refreshedAt={header.revisedAt}
+          now={now}
+          locale={formats.locale}
+          currency={formats.currency}
+        />
+      }
+      lead={
+        scorecard.kind === "shown"
+          ? `${formats.number(header.people)} people, against ${header.against.label}.${header.period.complete ? "" : " The data do not cover the whole of this period."}`
+          : undefined
+      }
+      actions={
+        scorecard.kind === "shown" ? (
+          <a className="link" href={exportHref(header)} download>
+            Export CSV
+          </a>
+        ) : null
+      }
+    />
+  );
+  if (scorecard.kind === "withheld") {
+    return (
+      <>
+        {title}
+        <ScopeBar header={header} formats={formats} by={by} />
+        <Withheld
+          minimum={header.minimum}
+          {...(scorecard.why === "differencing" && {
+            why: "Withheld: would reveal a small group. These people differ from a group you have already looked at by fewer than the minimum.",
+          })}
+        />
+      </>
+    );
+  }
+  const tiles = scorecard.categories.flatMap((category) => category.tiles);
+  const choices = tiles
+    .filter(({ metric }) => metric.kind !== "median")
+    .map(({ metric }) => ({ value: metric.id, label: metric.name }));
+  return (
+    <>
+      {title}
+      <ScopeBar header={header} formats={formats} by={by} />
+      <WhatChanged changes={scorecard.whatChanged} against={header.against.label} />
+      <div className="mb-12 grid gap-x-6 gap-y-10 sm:grid-cols-2 xl:grid-cols-4">
+        {scorecard.categories.map(({ id, tiles: own }, index) => (
+          <CategoryColumn key={id} id={id} number={index + 1} tiles={own} header={header} formats={formats} />
+        ))}
+      </div>
+      {scorecard.certifiedApplied ? (
+        <Section
+          title="Applied against certified"
+          id="applied"
+          lead="If everyone is certified, why does the work not change?"
+        >
+          <CertifiedApplied picture={scorecard.certifiedApplied} header={header} formats={formats} />
+        </Section>
+      ) : null}
+      <Section title="Group by group" id="groups">
+        <Breakdown data={scorecard.breakdown} header={header} formats={formats} by={by} show={show} metrics={choices} />
+      </Section>
+      <Section
+        title="Activity, not effect"
+        id="activity"
+        lead="How much was done and how it was liked. None of it says whether the work changed."
+      >
+        <ActivityStrip tiles={scorecard.activity} header={header} formats={formats} />
+      </Section>
+    </>
+  );
+}

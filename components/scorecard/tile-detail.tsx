@@ -1,0 +1,77 @@
+"use client";
+import { type ReactNode, useState } from "react";
+import type { Definition } from "./tile-definition";
+
+type TileDetailProps = {
+  name: string;
+  /** The row itself. */
+  children: ReactNode;
+  definition: Definition;
+  /** Period, figure, interval and people, as text; only drawn once the tile is open, to keep the page light. */
+  history: [period: string, value: string, interval: string][];
+};
+
+export function TileDetail({ name, children, definition, history }: TileDetailProps) {
+  const [open, setOpen] = useState(false);
+  return (
+    <details className="group" onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary className="target block cursor-pointer list-none py-2 hover:bg-paper-2 [&::-webkit-details-marker]:hidden">
+        {children}
+      </summary>
+      <div className="pb-4">
+        {open ? <About {...definition} /> : null}
+        {open && history.length > 0 ? (
+          <table className="mt-3 w-full border-collapse text-table tabular-nums">
+            <caption className="pb-1 text-start text-caption text-ink-3">{name} over time</caption>
+            <thead>
+              <tr className="border-b border-ink">
+                <th scope="col" className="py-1 pr-2 text-start font-semibold">
+                  Period
+                </th>
+                <th scope="col" className="py-1 text-end font-semibold">
+                  Figure (95% interval, people)
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {history.toReversed().map(([period, value, interval]) => (
+                <tr key={period} className="border-b border-rule">
+                  <th scope="row" className="py-1 pr-2 text-start font-medium whitespace-nowrap">
+                    {period}
+                  </th>
+                  <td className="py-1 text-end">
+                    {value} <span className="text-ink-3">{interval}</span>
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        ) : null}
+      </div>
+    </details>
+  );
+}
+
+function About({ question, says, facts, exportHref }: Definition) {
+  return (
+    <div className="text-table">
+      <p className="max-w-prose">
+        <strong className="font-semibold">{question}</strong> {says}
+      </p>
+      <dl className="mt-2">
+        {facts.map(([term, meaning]) => (
+          <div key={term} className="mb-1">
+            <dt className="inline text-ink-3">{term}: </dt>
+            <dd className="inline break-words">{meaning}</dd>
+          </div>
+        ))}
+      </dl>
+      <p className="mt-1 text-caption text-ink-3">People are not listed on the scorecard.</p>
+      <p className="screen-only mt-1">
+        <a className="link target" href={exportHref} download>
+          CSV over time
+        </a>
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,36 @@
+import { may, type Permission } from "@/lib/access/policy";
+import type { Viewer } from "@/lib/access/viewer";
+
+export type Destination = { href: string; label: string; question: string };
+
+/** In the order in which a first page is chosen after signing in. One of the permissions is enough. */
+const destinations: (Destination & { permissions: Permission[] })[] = [
+  { href: "/scorecard", label: "Scorecard", question: "How are we doing?", permissions: ["scorecard.read"] },
+  { href: "/initiatives", label: "Initiatives", question: "Did it work?", permissions: ["initiative.read"] },
+  { href: "/data", label: "Data", question: "What feeds this?", permissions: ["data.read"] },
+  {
+    href: "/methods",
+    label: "Methods",
+    question: "How is each number computed?",
+    permissions: ["methods.read"],
+  },
+  {
+    href: "/admin",
+    label: "Admin",
+    question: "Who may see what, who did what?",
+    permissions: ["user.manage", "audit.read"],
+  },
+  { href: "/me", label: "Me", question: "What do you know about me?", permissions: ["self.read"] },
+];
+
+export function destinationsFor(roles: Viewer["roles"]): Destination[] {
+  return destinations
+    .filter(({ permissions }) => permissions.some((permission) => may(roles, permission)))
+    .map(({ href, label, question }) => ({ href, label, question }));
+}
+
+/** Where a viewer lands: their own page for somebody with nothing but it, the audit log for an auditor. */
+export function homeOf(roles: Viewer["roles"]): string {
+  const hrefs = destinationsFor(roles).map(({ href }) => href);
+  return ["/scorecard", "/initiatives", "/admin", "/me"].find((href) => hrefs.includes(href)) ?? "/me";
+}

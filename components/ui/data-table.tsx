@@ -1,0 +1,123 @@
+"use client";
+import { type ReactNode, useDeferredValue, useId, useMemo, useState } from "react";
+import { Button } from "./button";
+import { classNames } from "./class-names";
+import { controlClass } from "./control-class";
+import { DownloadCsv } from "./download-csv";
+import { headerColumnOf } from "./header-column";
+import { LiveRegion } from "./live-region";
+import { ScrollRegion } from "./scroll-region";
+import { SortHeader } from "./sort-header";
+import { filterRows, type Sort, sortRows } from "./sort-rows";
+import { TableCell } from "./table-cell";
+import type { Column, Row } from "./table-types";
+
+type DataTableProps = {
+  columns: readonly Column[];
+  rows: readonly Row[];
+  /** Says what the table holds; read out first. */
+  caption: string;
+  hideCaption?: boolean;
+  /** Offers the rows as a file of this name. */
+  csv?: string;
+  /** Shows a field that filters by text; by itself from 12 rows on. */
+  filter?: boolean;
+  initialSort?: Sort;
+  /** What stands instead of rows when there are none. */
+  empty?: ReactNode;
+};
+
+const pageSize = 100;
+
+/** A table one can sort, filter, page through and take away. Rows come as plain data, so that a server page can pass them. */
+export function DataTable({ columns, rows, caption, hideCaption, csv, filter, initialSort, empty }: DataTableProps) {
+  const [sort, setSort] = useState<Sort | null>(initialSort ?? null);
+  const [words, setWords] = useState("");
+  const [page, setPage] = useState(0);
+  const filterId = useId();
+  const deferredWords = useDeferredValue(words);
+  const found = useMemo(() => sortRows(filterRows(rows, deferredWords), sort), [rows, deferredWords, sort]);
+  const lastPage = Math.max(0, Math.ceil(found.length / pageSize) - 1);
+  const current = Math.min(page, lastPage);
+  const shown = found.slice(current * pageSize, (current + 1) * pageSize);
+  const headerColumn = headerColumnOf(columns);
+  const filters = filter ?? rows.length >= 12;
+
+  if (rows.length === 0 && empty) return empty;
+  return (
+    <div>
+      {filters || csv ? (
+        <div className="screen-only mb-2 flex flex-wrap items-center justify-between gap-2">
+          {filters ? (
+            <div className="flex min-w-0 flex-wrap items-center gap-x-3">
+              <label htmlFor={filterId} className="sr-only">
+                Filter: {caption}
+              </label>
+              <div className="w-56 max-w-full">
+                <input
+                  id={filterId}
+                  type="search"
+                  value={words}
+                  placeholder="Filter"
+                  className={controlClass}
+                  onChange={(event) => {
+                    setWords(event.target.value);
+                    setPage(0);
+                  }}
+                />
+              </div>
+              <LiveRegion>
+                <span className="text-caption text-ink-3">
+                  {found.length === rows.length ? `${rows.length} rows` : `${found.length} of ${rows.length} rows`}
+                </span>
+              </LiveRegion>
+            </div>
+          ) : (
+            <span />
+          )}
+          {csv ? <DownloadCsv columns={columns} rows={found} fileName={csv} /> : null}
+        </div>
+      ) : null}
+      <ScrollRegion label={caption} className="max-h-[80vh]">
+        <table className="w-full border-collapse text-table">
+          <caption className={hideCaption ? "sr-only" : "pb-2 text-start text-table text-ink-2"}>{caption}</caption>
+          <thead className="sticky top-0 bg-paper">
+            <tr>
+              {columns.map((column) => (
+                <SortHeader key={column.id} column={column} sort={sort} onSort={setSort} />
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {shown.map((row) => (
+              <tr key={row.id} className="border-b border-rule hover:bg-paper-2">
+                {columns.map((column) => (
+                  <TableCell
+                    key={column.id}
+                    column={column}
+                    cell={row.cells[column.id]}
+                    header={column.id === headerColumn}
+                  />
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+        {shown.length === 0 ? <p className="py-4 text-ink-2">No row holds “{words}”.</p> : null}
+      </ScrollRegion>
+      {lastPage > 0 ? (
+        <nav aria-label={`Pages of ${caption}`} className={classNames("mt-2 flex items-center gap-3 text-table")}>
+          <Button disabled={current === 0} onClick={() => setPage(current - 1)}>
+            Previous
+          </Button>
+          <span>
+            Page {current + 1} of {lastPage + 1}
+          </span>
+          <Button disabled={current === lastPage} onClick={() => setPage(current + 1)}>
+            Next
+          </Button>
+        </nav>
+      ) : null}
+    </div>
+  );
+}

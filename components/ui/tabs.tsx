@@ -1,0 +1,30 @@
+import Link from "next/link";
+import { classNames } from "./class-names";
+
+export type Tab = { href: string; label: string; current: boolean; count?: string };
+
+/** Tabs that are links: what is open is in the address. */
+export function Tabs({ tabs, label }: { tabs: readonly Tab[]; label: string }) {
+  return (
+    <nav aria-label={label} className="mb-6 overflow-x-auto border-b border-rule">
+      <ul className="flex gap-x-5">
+        {tabs.map((tab) => (
+          <li key={tab.href}>
+            <Link
+              href={tab.href}
+              scroll={false}
+              aria-current={tab.current ? "page" : undefined}
+              className={classNames(
+                "target inline-flex items-center gap-1 border-b-2 py-1 whitespace-nowrap -outline-offset-2",
+                tab.current ? "border-line font-medium text-ink" : "border-transparent text-ink-2 hover:border-rule-2",
+              )}
+            >
+              {tab.label}
+              {tab.count ? <span className="text-caption text-ink-3">{tab.count}</span> : null}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}

@@ -1,0 +1,1 @@
+ALTER TABLE "person_months" ADD COLUMN "cycle_minutes" double precision;

@@ -1,0 +1,36 @@
+import "server-only";
+import type { NextAuthOptions } from "next-auth";
+import credentials from "next-auth/providers/credentials";
+import { z } from "zod";
+import { checkSignIn } from "./check-sign-in";
+
+const shape = z.object({ email: z.string().max(320), password: z.string().max(1000) });
+const twelveHours = 12 * 60 * 60;
+
+/** The token names the user and their organisation. Everything else is read from the database with each request. */
+export const signInOptions: NextAuthOptions = {
+  session: { strategy: "jwt", maxAge: twelveHours },
+  pages: { signIn: "/sign-in", error: "/sign-in" },
+  providers: [
+    credentials({
+      credentials: { email: { type: "email" }, password: { type: "password" } },
+      authorize: async (raw, request) => {
+        const input = shape.safeParse(raw);
+        if (!input.success) return null;
+        return checkSignIn({ ...input.data, address: addressOf(request.headers) });
+      },
+    }),
+  ],
+  callbacks: {
+    jwt: ({ token, user }) => (user ? { userId: user.id, orgId: user.orgId } : token),
+    session: ({ session, token }) => {
+      if (!token.userId || !token.orgId) throw new Error("A session without a user");
+      return { ...session, user: { userId: token.userId, orgId: token.orgId } };
+    },
+  },
+};
+
+function addressOf(headers: Record<string, unknown> | undefined): string {
+  const forwarded = headers?.["x-forwarded-for"];
+  return typeof forwarded === "string" ? (forwarded.split(",")[0]?.trim() ?? "unknown") : "unknown";
+}

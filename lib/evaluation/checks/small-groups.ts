@@ -1,0 +1,35 @@
+import { sql } from "drizzle-orm";
+import { type Check, type CheckResult, cannotTell } from "./check";
+
+const id = "small_groups";
+
+/** People per arm (under 20 warns, under 5 fails) and, where clustered, clusters per arm (under 10 warns, under 5 fails). */
+export const smallGroups: Check = async ({ tx, design, panel }) => {
+  const { rows } = await tx.execute<{ arm: string; people: number; clusters: number }>(sql`
+    select arm, count(*)::int as people, count(distinct cluster)::int as clusters
+    from evaluation_panel where post is not null group by arm`);
+  const arms = design.compares ? ["treated", "control"] : ["treated"];
+  const counts = arms.map((arm) => rows.find((row) => row.arm === arm) ?? { arm, people: 0, clusters: 0 });
+  if (counts.length === 0) return cannotTell(id, "There is nobody in the study.", "Bring in the cohort.");
+
+  const people = Math.min(...counts.map((count) => count.people));
+  const clusters = Math.min(...counts.map((count) => count.clusters));
+  const fewClusters = panel.clustered && clusters < 10;
+  const status: CheckResult["status"] =
+    people < 5 || (panel.clustered && clusters < 5) ? "fail" : people < 20 || fewClusters ? "warn" : "pass";
+  const inClusters = panel.clustered ? ` in ${clusters} clusters` : "";
+  return {
+    id,
+    status,
+    value: panel.clustered ? clusters : people,
+    says:
+      status === "pass"
+        ? `The smallest arm has ${people} people with a follow-up value${inClusters}.`
+        : `The smallest arm has only ${people} people with a follow-up value${inClusters}; intervals and p values from so few are rough.`,
+    help: "Add people or clusters, or wait for another wave; more values per person help less.",
+    picture: counts.flatMap((count) => [
+      { label: `${count.arm} people`, value: count.people },
+      ...(panel.clustered ? [{ label: `${count.arm} clusters`, value: count.clusters }] : []),
+    ]),
+  };
+};

@@ -1,0 +1,68 @@
+import type { CheckResult } from "@/lib/evaluation/checks/check";
+import type { Design } from "@/lib/evaluation/design";
+import type { Claim } from "@/lib/evaluation/result";
+import { gradeOf } from "./grade-table";
+import { directionOf, type Finding, sentenceFor } from "./sentence";
+
+export type ClaimFacts = {
+  design: Design;
+  checks: CheckResult[];
+  /** The headline of the primary KPI, or why there is none. */
+  finding: Finding | { reason: string };
+  earlyUntil: string | null;
+  /** Limits that come from the data rather than from the design. */
+  limits: string[];
+};
+
+const downgrades = new Set(["warn", "fail", "cannot_tell"]);
+
+/** Grade, sentence, limits and what would raise it, from design and checks alone. */
+export function claimFor({ design, checks, finding, earlyUntil, limits }: ClaimFacts): Claim {
+  if (earlyUntil !== null) {
+    return {
+      grade: "E",
+      sentence: `Too early to tell until ${earlyUntil}: the follow-up window is not over.`,
+      limits: ["Nothing may be said about the effect before the follow-up window is over."],
+      would_raise: [`Wait until ${earlyUntil}.`],
+      because: ["The follow-up window is not over."],
+      direction: "none",
+    };
+  }
+  const estimated = "estimate" in finding;
+  const { random, compares } = design;
+  const grade = gradeOf({ estimated, compares, random, checks });
+  // Checks that no design of this kind can pass hold nothing down.
+  const relevant = checks.filter(({ id, status }) => downgrades.has(status) && (random || id !== "sample_ratio"));
+  const because = estimated ? relevant.map(({ says }) => says) : [finding.reason];
+  if (estimated && !compares) because.unshift("There is no comparison group.");
+  if (estimated && compares && !random) because.unshift(...impossibleYet);
+
+  return {
+    grade,
+    sentence: estimated
+      ? sentenceFor(grade, finding)
+      : `No effect could be estimated, so this shows activity, not effect. ${finding.reason}`,
+    limits: [...design.limits, ...limits],
+    would_raise: estimated
+      ? raisers(design, relevant)
+      : ["An estimate: see the reason above.", ...relevant.map(({ help }) => help)],
+    because,
+    direction: estimated ? directionOf(finding) : "none",
+  };
+}
+
+const impossibleYet = [
+  "Nobody drew lots, and whether both groups moved alike before the start (pre-trends, placebo) could not be checked.",
+];
+
+function raisers({ random, compares }: Design, relevant: CheckResult[]): string[] {
+  const fromChecks = [...new Set(relevant.map(({ help }) => help))];
+  if (!compares)
+    return ["A comparison group, so that seasons and chance can be told apart from the programme.", ...fromChecks];
+  if (random) return fromChecks;
+  return [
+    "Checks of parallel pre-trends and a placebo, which are not built yet.",
+    "Assignment by chance: draw lots among people or teams next time.",
+    ...fromChecks,
+  ];
+}

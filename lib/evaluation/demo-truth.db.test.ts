@@ -1,0 +1,72 @@
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { closePool } from "@/db/client";
+import { type DemoTruth, generateDemo } from "@/db/demo/generate";
+import { givenOrganisation, withFiles } from "@/test/factory";
+import { evaluateFolder } from "./evaluate-folder";
+
+type Code = keyof DemoTruth["initiatives"];
+
+let folder = "";
+let truth: DemoTruth["initiatives"];
+
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), "throughline-demo-"));
+  ({ initiatives: truth } = await generateDemo({ folder, only: ["kpis", "kpi", "initiatives"] }));
+}, 180_000);
+
+afterAll(async () => {
+  await rm(folder, { recursive: true, force: true });
+  await closePool();
+});
+
+/** The demo's own files, cut to the initiative's people and primary KPI. */
+async function evaluate(code: Code) {
+  const text = (...parts: string[]) => readFile(path.join(folder, ...parts), "utf8");
+  const [study, cohort, kpis, kpi] = await Promise.all([
+    text("initiatives", code, "study.json"),
+    text("initiatives", code, "cohort.csv"),
+    text("organisation", "kpis.csv"),
+    text("organisation", "kpi.csv"),
+  ]);
+  const members = new Set(cohort.split(/\r?\n/).map((row) => row.split(",")[0]));
+  const [header = "", ...rows] = kpi.split(/\r?\n/);
+  const own = rows.filter((row) => row.startsWith(`${truth[code].kpi},`) && members.has(row.split(",")[2]));
+  const files = {
+    "study.json": JSON.stringify({ ...JSON.parse(study), secondary_kpis: [] }),
+    "cohort.csv": cohort,
+    "kpis.csv": kpis,
+    "kpi.csv": [header, ...own, ""].join("\n"),
+  };
+  const { orgId } = await givenOrganisation();
+  const evaluation = await withFiles(files, (_, at) => evaluateFolder({ orgId, folder: at, today: "2026-11-22" }));
+  if (evaluation.kind !== "evaluated") throw new Error(JSON.stringify(evaluation.faults[0]));
+  const [headline] = evaluation.document.results;
+  if (!headline?.ci) throw new Error(`${code} has no headline`);
+  return { ci: headline.ci, claim: evaluation.document.claim };
+}
+
+test.each<[Code, string]>([
+  ["refund-handling", "A"],
+  ["setup-verification", "C"],
+])("the planted effect of %s lies in its interval, zero does not, and the grade is %s", async (code, grade) => {
+  const { ci, claim } = await evaluate(code);
+  const planted = truth[code].averageEffect;
+  expect(ci[0]).toBeLessThan(planted);
+  expect(ci[1]).toBeGreaterThan(planted);
+  expect(ci[0] > 0 || ci[1] < 0).toBe(true);
+  expect(claim.grade).toBe(grade);
+});
+
+test.each<[Code]>([["quality-certification"], ["negotiation-library"]])(
+  "where nothing was planted nothing is claimed: %s",
+  async (code) => {
+    const { ci, claim } = await evaluate(code);
+    expect(ci[0]).toBeLessThan(0);
+    expect(ci[1]).toBeGreaterThan(0);
+    expect(claim.sentence).toMatch(/^No difference/);
+    expect(claim.grade).toBe("C");
+  },
+);

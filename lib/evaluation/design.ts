@@ -1,0 +1,17 @@
+import type { SQL } from "drizzle-orm";
+import type { Estimator } from "./estimator";
+import type { Windows } from "./windows";
+
+/** How a design compares. */
+export type Design = {
+  /** Headline first; where the first has no baseline to stand on, the next that has an estimate leads. */
+  estimators: readonly Estimator[];
+  /** 'treated', 'control' or null (left out) over the columns label, exposed_on and exposure. */
+  armOf(windows: Windows): SQL;
+  /** Chance decided who is in which arm, so the arms may differ by chance only. */
+  random: boolean;
+  /** There is somebody to compare with. */
+  compares: boolean;
+  /** What may not be said about a result of this design. */
+  limits: readonly string[];
+};

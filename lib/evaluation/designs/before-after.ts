@@ -1,0 +1,14 @@
+import { sql } from "drizzle-orm";
+import type { Design } from "@/lib/evaluation/design";
+import { beforeAfterPaired } from "@/lib/evaluation/estimators/before-after-paired";
+
+export const beforeAfter: Design = {
+  estimators: [beforeAfterPaired],
+  armOf: () => sql`case when label <> 'control' then 'treated' end`,
+  random: false,
+  compares: false,
+  limits: [
+    "There is no comparison group: seasons, other changes and chance are part of the change.",
+    "Units chosen because they were worst improve by themselves (regression to the mean).",
+  ],
+};

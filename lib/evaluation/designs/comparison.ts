@@ -1,0 +1,15 @@
+import type { Design } from "@/lib/evaluation/design";
+import { didCr1 } from "@/lib/evaluation/estimators/did-cr1";
+import { didWelch } from "@/lib/evaluation/estimators/did-welch";
+import { asAssigned } from "./as-assigned";
+
+export const comparison: Design = {
+  estimators: [didCr1, didWelch],
+  armOf: asAssigned,
+  random: false,
+  compares: true,
+  limits: [
+    "Nobody drew lots: it is the effect only if both groups would have changed alike without the programme.",
+    "It does not say what the programme would do for people like those in the comparison group.",
+  ],
+};

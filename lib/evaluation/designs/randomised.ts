@@ -1,0 +1,17 @@
+import type { Design } from "@/lib/evaluation/design";
+import { ancovaHc2 } from "@/lib/evaluation/estimators/ancova-hc2";
+import { cuped } from "@/lib/evaluation/estimators/cuped";
+import { didCr1 } from "@/lib/evaluation/estimators/did-cr1";
+import { didWelch } from "@/lib/evaluation/estimators/did-welch";
+import { linHc2 } from "@/lib/evaluation/estimators/lin-hc2";
+import { riskDifferenceNewcombe } from "@/lib/evaluation/estimators/risk-difference-newcombe";
+import { welch } from "@/lib/evaluation/estimators/welch";
+import { asAssigned } from "./as-assigned";
+
+export const randomised: Design = {
+  estimators: [linHc2, ancovaHc2, welch, cuped, didCr1, didWelch, riskDifferenceNewcombe],
+  armOf: asAssigned,
+  random: true,
+  compares: true,
+  limits: ["It is the effect of being offered the programme, whether or not it was used."],
+};

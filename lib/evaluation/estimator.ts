@@ -1,0 +1,26 @@
+import type { Tx } from "@/db/client";
+import type { Arms, Estimated } from "@/lib/stats/estimate";
+import type { Panel } from "./panel-sql";
+import type { Plan } from "./plan";
+import type { Reason } from "./reasons";
+
+export type Refused = { kind: "not-estimable"; method: string; reason: Reason; n: Arms<number> };
+export type Outcome = Estimated | Refused;
+
+/** What an estimator reads: the panel of one KPI, which stands in `evaluation_panel` of this transaction. */
+export type Occasion = { tx: Tx; plan: Plan; panel: Panel };
+
+/** A method: thin, from moments in SQL to lib/stats. */
+export type Estimator = {
+  method: string;
+  /** Null where the method is not for this kind of KPI at all. */
+  estimate(occasion: Occasion): Promise<Outcome | null>;
+  /** Listed only where it has something to say, not among refusals. */
+  optional?: boolean;
+};
+
+const nobody: Arms<number> = { treated: 0, control: 0 };
+
+export function refused(method: string, reason: Reason, n = nobody): Refused {
+  return { kind: "not-estimable", method, reason, n };
+}

@@ -1,0 +1,115 @@
+import type { Tx } from "@/db/client";
+import { allChecks } from "./checks/all-checks";
+import type { CheckResult } from "./checks/check";
+import { claimFor } from "./claim/claim";
+import type { Finding } from "./claim/sentence";
+import { readCovariates } from "./covariates-sql";
+import { designOf } from "./designs/design-of";
+import { earlyUntil } from "./early-until";
+import { estimateKpi } from "./estimate-kpi";
+import { limitsOf } from "./limits";
+import { readMeans } from "./means-sql";
+import { createMembers } from "./members-sql";
+import { createPanel, type Panel } from "./panel-sql";
+import type { Plan, PlanKpi } from "./plan";
+import { explainReason, type Reason } from "./reasons";
+import type { ArmMean, EvaluationResult, Means, MethodResult } from "./result";
+import { readSeries } from "./series-sql";
+import { resolveWindows } from "./windows";
+
+export type Circumstances = {
+  dataVersion: string;
+  /** Decides only whether an open follow-up window is over. */
+  today: string;
+};
+
+/**
+ * Evaluates an initiative by its plan: who is compared, every method of the design on the primary KPI, the headline method
+ * on the secondary ones, the checks, and the claim that follows. Works on temporary tables of the transaction it is given;
+ * the same facts give the same digits, in whatever order they came in.
+ */
+export async function evaluateInitiative(
+  tx: Tx,
+  plan: Plan,
+  { dataVersion, today }: Circumstances,
+): Promise<EvaluationResult> {
+  const design = designOf[plan.design];
+  const windows = await resolveWindows(tx, plan);
+  const arms = await createMembers(tx, plan, windows, design.armOf(windows));
+  const covariates = await readCovariates(tx, plan, windows);
+  const early = await earlyUntil(tx, plan, windows, today);
+  const common = { tx, plan, design };
+
+  const results: MethodResult[] = [];
+  const reasonFor = (panel: Panel): Reason | null => {
+    if (early !== null) return "too-early";
+    if (!windows.followUp) return "no-windows";
+    return panel.withFollowUp === 0 ? "no-follow-up" : null;
+  };
+
+  const { primary } = plan;
+  const panel = primary ? await createPanel(tx, plan, primary, windows, covariates) : nothing;
+  if (primary) results.push(...(await estimateKpi({ ...common, kpi: primary, panel, refusal: reasonFor(panel) })));
+  const means = primary ? await readMeans(tx, plan.confidence) : noMeans;
+  const picture = primary ? await readSeries(tx, plan, primary, windows, means) : [];
+  const checks: CheckResult[] = [];
+  if (primary) for (const check of allChecks) checks.push(await check({ ...common, windows, arms, panel }));
+
+  const headline = results[0] ?? null;
+  for (const kpi of plan.secondaries) {
+    const own = await createPanel(tx, plan, kpi, windows, covariates);
+    results.push(...(await estimateKpi({ ...common, kpi, panel: own, refusal: reasonFor(own) }, headline?.method)));
+  }
+
+  const limits = limitsOf({ plan, windows, arms, panel, covariates, headline });
+  const finding = findingOf(primary, headline, panel, means);
+  return {
+    study: {
+      title: plan.title,
+      design: plan.design,
+      people: arms.reduce((sum, { people }) => sum + people, 0),
+      clusters: panel.clusters,
+      data_version: dataVersion,
+    },
+    results,
+    checks,
+    claim: claimFor({ design, checks, finding, earlyUntil: early, limits }),
+    early_until: early,
+    windows: { baseline: windows.baseline, follow_up: windows.followUp, first_exposure: windows.firstExposure },
+    means,
+    picture,
+    arms,
+    seed: plan.seed,
+  };
+}
+
+function findingOf(
+  kpi: PlanKpi | null,
+  headline: MethodResult | null,
+  { log }: Panel,
+  means: Means,
+): Finding | { reason: string } {
+  if (!kpi || !headline) return { reason: explainReason("no-kpi") };
+  if (headline.estimate === null || headline.ci === null) return { reason: headline.reason ?? explainReason("no-kpi") };
+  const spread = log ? null : (means.control.follow_up.sd ?? means.treated.follow_up.sd);
+  return { kpi, log, estimate: headline.estimate, interval: headline.ci, spread };
+}
+
+const unknown: ArmMean = { n: 0, mean: null, sd: null, ci: null };
+const noMeans: Means = {
+  treated: { baseline: unknown, follow_up: unknown },
+  control: { baseline: unknown, follow_up: unknown },
+};
+const nothing: Panel = {
+  unit: "person",
+  clustered: false,
+  covariates: [],
+  covariateNames: [],
+  people: 0,
+  clusters: 0,
+  withBaseline: 0,
+  withFollowUp: 0,
+  complete: 0,
+  log: false,
+  notPositive: 0,
+};

@@ -1,0 +1,49 @@
+import type { Covariates } from "./covariates-sql";
+import type { ArmCount } from "./members-sql";
+import type { Panel } from "./panel-sql";
+import type { Plan } from "./plan";
+import type { MethodResult } from "./result";
+import type { Windows } from "./windows";
+
+type Facts = {
+  plan: Plan;
+  windows: Windows;
+  arms: ArmCount[];
+  panel: Panel;
+  covariates: Covariates;
+  headline: MethodResult | null;
+};
+
+/** What the data, rather than the design, forbid to say. */
+export function limitsOf({ plan, windows, arms, panel, covariates, headline }: Facts): string[] {
+  const limits: string[] = [];
+  const leftOut = arms.filter(({ arm }) => arm === null).reduce((sum, { people }) => sum + people, 0);
+  if (leftOut > 0) {
+    const who =
+      leftOut === 1
+        ? "1 person belongs to neither side of this comparison and was"
+        : `${leftOut} people belong to neither side of this comparison and were`;
+    limits.push(`${who} left out.`);
+  }
+  const estimated = headline?.status === "estimated";
+  const used = estimated ? headline.n.treated + headline.n.control : 0;
+  if (estimated && panel.unit === "team") {
+    limits.push(`People were averaged by team first: the comparison is between ${used} teams, not people.`);
+  } else if (estimated && used < panel.people) {
+    const missing = panel.people - used;
+    limits.push(
+      `${missing} of ${panel.people} people ${missing === 1 ? "has a value missing and was" : "have a value missing and were"} dropped.`,
+    );
+  }
+  for (const name of windows.inferred) {
+    limits.push(
+      `The plan names no ${name === "baseline" ? "baseline" : "follow-up"} window; the first exposure decided which values count.`,
+    );
+  }
+  for (const { name, reason } of covariates.ignored) limits.push(`The covariate ${name} was left out: ${reason}.`);
+  if (panel.log) limits.push("Values were compared as logarithms, so the difference is one of ratios.");
+  if (plan.secondaries.length > 0) {
+    limits.push("Secondary KPIs are not adjusted for there being several; one of them may differ by chance.");
+  }
+  return limits;
+}

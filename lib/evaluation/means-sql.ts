@@ -1,0 +1,26 @@
+import { sql } from "drizzle-orm";
+import type { Tx } from "@/db/client";
+import { tFigure } from "@/lib/stats/figure";
+import type { Moments } from "@/lib/stats/moments";
+import { momentsByArm } from "./moments-sql";
+import type { ArmMean, Means } from "./result";
+
+/** A mean over people with its t interval; what cannot be known is null. */
+export function armMean({ n, mean, variance }: Moments, confidence: number): ArmMean {
+  if (n === 0) return { n, mean: null, sd: null, ci: null };
+  if (n < 2) return { n, mean, sd: null, ci: null };
+  const figure = tFigure({ method: "mean", value: mean, standardError: Math.sqrt(variance / n), n, confidence });
+  return { n, mean, sd: Math.sqrt(variance), ci: figure.kind === "figure" ? figure.interval : null };
+}
+
+/** Means by arm and window, untransformed, over everybody with a value in that window. */
+export async function readMeans(tx: Tx, confidence: number): Promise<Means> {
+  const panel = sql`select arm, pre_raw, post_raw from evaluation_panel`;
+  const before = await momentsByArm(tx, panel, sql`pre_raw`);
+  const after = await momentsByArm(tx, panel, sql`post_raw`);
+  const of = (arm: "treated" | "control") => ({
+    baseline: armMean(before[arm], confidence),
+    follow_up: armMean(after[arm], confidence),
+  });
+  return { treated: of("treated"), control: of("control") };
+}

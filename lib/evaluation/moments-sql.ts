@@ -1,0 +1,114 @@
+import { type SQL, sql } from "drizzle-orm";
+import type { Tx } from "@/db/client";
+import type { AdjustedFit, ArmPass } from "@/lib/stats/adjusted-fit";
+import type { ClusterWaves } from "@/lib/stats/did-cr1";
+import type { Arms } from "@/lib/stats/estimate";
+import { fullLeverageFrom, type Meat } from "@/lib/stats/hc2";
+import type { JointMoments } from "@/lib/stats/joint-moments";
+import type { Moments } from "@/lib/stats/moments";
+import type { EventCount } from "@/lib/stats/newcombe";
+
+type ByArm<Row> = Row & { arm: "treated" | "control" };
+
+function arms<Row, Value>(rows: ByArm<Row>[], none: Value, read: (row: ByArm<Row>) => Value): Arms<Value> {
+  const of = (arm: "treated" | "control") => {
+    const row = rows.find((candidate) => candidate.arm === arm);
+    return row ? read(row) : none;
+  };
+  return { treated: of("treated"), control: of("control") };
+}
+
+/** Count, mean and sample variance of an expression by arm; rows where it is null do not count. */
+export async function momentsByArm(tx: Tx, rows: SQL, expression: SQL): Promise<Arms<Moments>> {
+  const found = await tx.execute<ByArm<{ n: number; mean: number | null; variance: number | null }>>(sql`
+    select arm, count(x)::int as n, avg(x) as mean, var_samp(x) as variance
+    from (select arm, (${expression})::float8 as x from (${rows}) r) v group by arm`);
+  return arms(found.rows, { n: 0, mean: 0, variance: 0 }, ({ n, mean, variance }) => ({
+    n,
+    mean: mean ?? 0,
+    variance: variance ?? 0,
+  }));
+}
+
+/** Joint moments by arm of columns that `rows` holds complete, the outcome first. */
+export async function jointMomentsByArm(tx: Tx, rows: SQL, columns: readonly string[]): Promise<Arms<JointMoments>> {
+  const pairs = columns.flatMap((_, row) => columns.slice(0, row + 1).map((__, column) => [row, column] as const));
+  const name = (index: number) => sql.raw(columns[index] ?? "");
+  const means = columns.map((_, index) => sql`, avg(${name(index)}) as ${sql.raw(`m${index}`)}`);
+  const products = pairs.map(
+    ([row, column]) => sql`, covar_samp(${name(row)}, ${name(column)}) as ${sql.raw(`c${row}_${column}`)}`,
+  );
+  const found = await tx.execute<ByArm<{ n: number } & Record<string, number | null>>>(sql`
+    select arm, count(*)::int as n${sql.join([...means, ...products])} from (${rows}) r group by arm`);
+  const size = columns.length;
+  const cell = (row: Record<string, unknown>, first: number, second: number) =>
+    Number(row[`c${Math.max(first, second)}_${Math.min(first, second)}`] ?? 0);
+  const indices = Array.from({ length: size }, (_, index) => index);
+  return arms(
+    found.rows,
+    { n: 0, means: indices.map(() => 0), covariance: indices.map(() => indices.map(() => 0)) },
+    (row) => ({
+      n: row.n,
+      means: indices.map((index) => row[`m${index}`] ?? 0),
+      covariance: indices.map((first) => indices.map((second) => cell(row, first, second))),
+    }),
+  );
+}
+
+/** People and how many of them have 1, by arm; null unless every value is 0 or 1. */
+export async function eventsByArm(tx: Tx, rows: SQL, column: string): Promise<Arms<EventCount> | null> {
+  const value = sql.raw(column);
+  const found = await tx.execute<ByArm<{ n: number; events: number; binary: boolean }>>(sql`
+    select arm, count(*)::int as n, count(*) filter (where ${value} = 1)::int as events, bool_and(${value} in (0, 1)) as binary
+    from (${rows}) r group by arm`);
+  if (found.rows.length === 0 || found.rows.some((row) => !row.binary)) return null;
+  return arms(found.rows, { n: 0, events: 0 }, ({ n, events }) => ({ n, events }));
+}
+
+/** What each cluster holds before and after, by arm, in the order of cluster names. `rows` holds pre and post. */
+export async function clusterWaves(tx: Tx, rows: SQL): Promise<ClusterWaves[]> {
+  const found = await tx.execute<ByArm<{ cluster: string; n: number; before: number; after: number }>>(sql`
+    select cluster, arm, count(*)::int as n, avg(pre) as before, avg(post) as after
+    from (${rows}) r group by cluster, arm order by cluster collate "C", arm`);
+  return found.rows.map(({ cluster, arm, n, before, after }) => ({
+    cluster,
+    arm,
+    before: { n, mean: before },
+    after: { n, mean: after },
+  }));
+}
+
+/** The second pass of a regression-adjusted difference over the rows the first pass saw, outcome first. */
+export async function meatOfFit(tx: Tx, rows: SQL, columns: readonly string[], fit: AdjustedFit): Promise<Meat> {
+  const found = await tx.execute<{ squares: number | null; full: number }>(sql`
+    select sum((influence * residual) ^ 2 / (1 - leverage)) filter (where leverage < ${fullLeverageFrom}::float8) as squares,
+      count(*) filter (where leverage >= ${fullLeverageFrom}::float8)::int as full
+    from (
+      ${passOver(rows, columns, "treated", fit.passes.treated)}
+      union all
+      ${passOver(rows, columns, "control", fit.passes.control)}
+    ) pass`);
+  return { squaredError: found.rows[0]?.squares ?? 0, fullLeverage: found.rows[0]?.full ?? 0 };
+}
+
+function passOver(rows: SQL, [outcome = "", ...covariates]: readonly string[], arm: string, pass: ArmPass): SQL {
+  const number = (value: number | undefined) => sql`${value ?? 0}::float8`;
+  const gap = (index: number) => sql.raw(`d${index}`);
+  const gaps = covariates.map(
+    (column, index) => sql`, ${sql.raw(column)} - ${number(pass.centre[index])} as ${gap(index)}`,
+  );
+  const linear = (weights: readonly number[]) =>
+    sql.join(covariates.map((_, index) => sql` + ${number(weights[index])} * ${gap(index)}`));
+  const squares = covariates.flatMap((_, row) =>
+    covariates.slice(0, row + 1).map((__, column) => {
+      const weight = (pass.leverage[row]?.[column] ?? 0) * (row === column ? 1 : 2);
+      return sql` + ${number(weight)} * ${gap(row)} * ${gap(column)}`;
+    }),
+  );
+  return sql`
+    select residual0 - (0::float8${linear(pass.slopes)}) as residual,
+      ${number(pass.sign / pass.n)}${linear(pass.influence)} as influence,
+      ${number(1 / pass.n)}${sql.join(squares)} as leverage
+    from (select ${sql.raw(outcome)} - ${number(pass.outcomeCentre)} as residual0${sql.join(gaps)}
+      from (${rows}) r where arm = ${arm}) centred`;
+}

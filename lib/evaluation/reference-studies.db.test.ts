@@ -1,0 +1,94 @@
+import { afterAll, expect, test } from "vitest";
+import { closePool } from "@/db/client";
+import { evaluateStudy as evaluate, methodOf as method } from "@/test/evaluate-study";
+import { expectedValues } from "@/test/fixtures/reference/read-reference";
+import { readStudyFixture } from "@/test/given-study";
+import type { EvaluationResult } from "./result";
+
+afterAll(closePool);
+
+type Reference = Record<"estimate" | "se" | "df" | "p" | "ci_low" | "ci_high", number>;
+
+/** The default tolerance of the references: eight significant digits. */
+function expectAgreement(result: EvaluationResult, name: string, { estimate, se, df, p, ci_low, ci_high }: Reference) {
+  const found = method(result, name);
+  const pairs = [
+    [found.estimate, estimate],
+    [found.standard_error, se],
+    [found.df, df],
+    [found.p, p],
+    [found.ci?.[0], ci_low],
+    [found.ci?.[1], ci_high],
+  ] as const;
+  for (const [ours, theirs] of pairs) {
+    expect(Math.abs((ours ?? Number.NaN) / theirs - 1), `${name}: ${ours} against ${theirs}`).toBeLessThan(1e-8);
+  }
+}
+
+test("the job training experiment gives the reference figures of every method", async () => {
+  const { plan, members } = readStudyFixture("nsw");
+  const result = await evaluate(plan, members);
+  const expected = expectedValues<Reference>("lalonde");
+
+  expectAgreement(result, "lin_hc2", expected("exp.lin.HC2"));
+  expectAgreement(result, "ancova_hc2", expected("exp.ancova.HC2"));
+  expectAgreement(result, "welch", expected("exp.welch"));
+  expectAgreement(result, "cuped", expected("exp.cuped.re75"));
+  expectAgreement(result, "did_cr1", expected("exp.did2x2.cr1"));
+  expectAgreement(result, "did_welch", expected("exp.gain.welch"));
+  expect(result.results.map(({ method }) => method)).toEqual([
+    "lin_hc2",
+    "ancova_hc2",
+    "welch",
+    "cuped",
+    "did_cr1",
+    "did_welch",
+  ]);
+  expect(result.results.map(({ headline }) => headline)).toEqual([true, false, false, false, false, false]);
+  expect(result.study).toMatchObject({ people: 445, clusters: 445 });
+});
+
+test("the minimum wage study gives the reference figures over restaurants seen twice", async () => {
+  const { plan, members } = readStudyFixture("card-krueger");
+  const result = await evaluate(plan, members);
+  const expected = expectedValues<Reference>("card-krueger");
+
+  expectAgreement(result, "did_cr1", expected("did.balanced.cr1"));
+  expectAgreement(result, "did_welch", expected("did.balanced.gain.welch"));
+  expect(method(result, "did_cr1").n).toEqual({ treated: 309, control: 75 });
+  expect(result.claim.grade).toBe("C");
+  expect(result.claim.limits).toContain("26 of 410 people have a value missing and were dropped.");
+});
+
+test("the order of rows changes no digit", async () => {
+  const { plan, members } = readStudyFixture("nsw");
+  const shuffled = members
+    .toSorted((left, right) => left.id.slice(-2).localeCompare(right.id.slice(-2)))
+    .map((member) => ({ ...member, values: member.values.toReversed() }));
+  const [one, other] = [await evaluate(plan, members), await evaluate(plan, shuffled)];
+  expect(JSON.stringify(other)).toBe(JSON.stringify(one));
+});
+
+test("relabelling the arms turns every sign and nothing else", async () => {
+  const { plan, members } = readStudyFixture("nsw");
+  const swapped = members.map((member) => ({ ...member, arm: member.arm === "control" ? "treatment" : "control" }));
+  const [one, other] = [await evaluate(plan, members), await evaluate(plan, swapped)];
+  for (const { method: name, estimate, standard_error } of one.results) {
+    expect(method(other, name).estimate).toBeCloseTo(-(estimate ?? Number.NaN), 6);
+    expect(method(other, name).standard_error).toBeCloseTo(standard_error ?? Number.NaN, 6);
+  }
+});
+
+test("a KPI in another unit scales effect and error alike", async () => {
+  const { plan, members } = readStudyFixture("nsw");
+  const scaled = members.map((member) => ({
+    ...member,
+    values: member.values.map((row) => ({ ...row, value: Number(row.value) / 1000 })),
+  }));
+  const [one, other] = [await evaluate(plan, members), await evaluate(plan, scaled)];
+  for (const { method: name, estimate, standard_error, p } of one.results) {
+    expect(1000 * (method(other, name).estimate ?? 0)).toBeCloseTo(estimate ?? Number.NaN, 6);
+    expect(1000 * (method(other, name).standard_error ?? 0)).toBeCloseTo(standard_error ?? Number.NaN, 6);
+    expect(method(other, name).p).toBeCloseTo(p ?? Number.NaN, 9);
+  }
+});

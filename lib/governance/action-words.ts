@@ -1,0 +1,10 @@
+/** What the audit log calls an action, as people say it. Permissions are also the names of actions. */
+const words: Record<string, string> = {
+  "user.manage": "Managed users",
+  "data.import": "Imported data",
+  "data.undo": "Undid an import",
+  "initiative.evaluate": "Evaluated an initiative",
+  "person.read": "Looked at one person's evidence",
+};
+
+export const actionWords = (action: string): string => words[action] ?? action;

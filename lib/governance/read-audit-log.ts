@@ -1,0 +1,111 @@
+import "server-only";
+import { and, desc, eq, gte, inArray, isNull, lt, or, type SQL, sql } from "drizzle-orm";
+import { z } from "zod";
+import type { Tx } from "@/db/client";
+import { auditLog, users } from "@/db/schema/access";
+import { initiatives } from "@/db/schema/initiatives";
+import { people } from "@/db/schema/people";
+import { query } from "@/lib/server/tenant-access";
+
+/** What the log is asked for, as it stands in the address. Anything that makes no sense is left out. */
+export const auditFilter = z.object({
+  /** A user, as the one who acted or the one it was about; `system` for what no user did. */
+  who: z
+    .union([z.uuid(), z.literal("system")])
+    .optional()
+    .catch(undefined),
+  action: z.string().max(100).optional().catch(undefined),
+  from: z.iso.date().optional().catch(undefined),
+  to: z.iso.date().optional().catch(undefined),
+  page: z.coerce.number().int().min(1).max(100_000).catch(1),
+});
+export type AuditFilter = z.output<typeof auditFilter>;
+
+export type AuditRow = {
+  id: string;
+  at: Date;
+  actor: string | null;
+  action: string;
+  subject: string | null;
+  detail: Record<string, unknown>;
+};
+export type AuditPage = {
+  rows: AuditRow[];
+  more: boolean;
+  actions: string[];
+  actors: { id: string; name: string }[];
+};
+
+const pageSize = 50;
+const mostInFile = 50_000;
+
+/** The newest rows first, 50 a page. */
+export const readAuditLog = query("audit.read", async (tx, filter: AuditFilter): Promise<AuditPage> => {
+  const rows = await select(tx, filter, pageSize + 1, (filter.page - 1) * pageSize);
+  const known = await tx.selectDistinct({ action: auditLog.action }).from(auditLog).orderBy(auditLog.action);
+  const actors = await tx.select({ id: users.id, name: users.name }).from(users).orderBy(users.name);
+  return {
+    rows: await named(tx, rows.slice(0, pageSize)),
+    more: rows.length > pageSize,
+    actions: known.map(({ action }) => action),
+    actors,
+  };
+});
+
+/** The same for a file: every row the filter holds, up to 50,000. */
+export const readAuditFile = query(
+  "audit.read",
+  async (tx, filter: AuditFilter): Promise<AuditRow[]> => named(tx, await select(tx, filter, mostInFile, 0)),
+);
+
+type Row = typeof auditLog.$inferSelect;
+
+function select(tx: Tx, filter: AuditFilter, limit: number, offset: number): Promise<Row[]> {
+  return tx
+    .select()
+    .from(auditLog)
+    .where(and(...conditions(filter)))
+    .orderBy(desc(auditLog.at), desc(auditLog.id))
+    .limit(limit)
+    .offset(offset);
+}
+
+function conditions({ who, action, from, to }: AuditFilter): (SQL | undefined)[] {
+  return [
+    who === "system" ? isNull(auditLog.actorId) : undefined,
+    who && who !== "system" ? or(eq(auditLog.actorId, who), eq(auditLog.subject, who)) : undefined,
+    action ? eq(auditLog.action, action) : undefined,
+    from ? gte(auditLog.at, new Date(from)) : undefined,
+    to ? lt(auditLog.at, new Date(Date.parse(to) + 86_400_000)) : undefined,
+  ];
+}
+
+/** Puts names to the ids of those who acted and of what it was about; an id that is gone stays an id. */
+async function named(tx: Tx, rows: readonly Row[]): Promise<AuditRow[]> {
+  const names = await namesOf(tx, [
+    ...new Set(rows.flatMap(({ actorId, subject }) => [actorId ?? [], subject ?? []].flat())),
+  ]);
+  return rows.map(({ id, at, actorId, action, subject, detail }) => ({
+    id,
+    at,
+    actor: actorId ? (names.get(actorId) ?? actorId) : null,
+    action,
+    subject: subject ? (names.get(subject) ?? subject) : null,
+    detail,
+  }));
+}
+
+async function namesOf(tx: Tx, ids: readonly string[]): Promise<Map<string, string>> {
+  const uuids = ids.filter((id) => z.uuid().safeParse(id).success);
+  if (uuids.length === 0) return new Map();
+  const asUser = await tx.select({ id: users.id, name: users.name }).from(users).where(inArray(users.id, uuids));
+  const asPerson = await tx
+    .select({ id: people.id, name: sql<string>`coalesce(${people.name}, ${people.employeeId})` })
+    .from(people)
+    .where(inArray(people.id, uuids));
+  const asInitiative = await tx
+    .select({ id: initiatives.id, name: initiatives.title })
+    .from(initiatives)
+    .where(inArray(initiatives.id, uuids));
+  return new Map([...asUser, ...asPerson, ...asInitiative].map(({ id, name }) => [id, name]));
+}

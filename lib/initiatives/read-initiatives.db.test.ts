@@ -1,0 +1,82 @@
+import { afterAll, expect, test } from "vitest";
+import { closePool } from "@/db/client";
+import { costs } from "@/db/schema/initiatives";
+import { inTenant } from "@/lib/server/tenant-access";
+import { givenStudy, readStudyFixture } from "@/test/given-study";
+import { evaluateMissing } from "./evaluate-missing";
+import { readInitiative } from "./read-initiative";
+import { readInitiatives } from "./read-initiatives";
+
+afterAll(closePool);
+
+const givenNsw = (plan = {}) => {
+  const fixture = readStudyFixture("nsw");
+  return givenStudy({ ...fixture.plan, ...plan }, fixture.members);
+};
+
+test("the list shows an initiative before and after it was evaluated", async () => {
+  const study = await givenNsw();
+  const viewer = study.as("ld_lead");
+  const [before] = await readInitiatives(viewer, null);
+  expect(before).toMatchObject({ status: "not evaluated", claim: null, headline: null, people: 445 });
+
+  expect(await evaluateMissing(viewer)).toBe(1);
+  expect(await evaluateMissing(viewer)).toBe(0);
+  const [after] = await readInitiatives(viewer, null);
+  expect(after).toMatchObject({
+    status: "evaluated",
+    kpi: { name: "Earnings in a year" },
+    claim: { grade: "C" },
+    headline: { kind: "estimate", method: "lin_hc2", value: expect.closeTo(1621.583, 2), n: 445 },
+  });
+});
+
+test("an arm under the minimum group size shows no effect", async () => {
+  const fixture = readStudyFixture("nsw");
+  const few = fixture.members.filter(({ arm }, index) => arm === "control" || index < 4);
+  const study = await givenStudy(fixture.plan, few);
+  await evaluateMissing(study.as("admin"));
+  const [row] = await readInitiatives(study.as("admin"), null);
+  expect(row?.headline).toEqual({ kind: "withheld", minimum: 5 });
+  expect(row?.claim).toBeNull();
+});
+
+test("an initiative whose follow-up is open is too early, and is not evaluated by looking", async () => {
+  const study = await givenNsw({ followUpTo: "2999-12-31" });
+  expect(await evaluateMissing(study.as("admin"))).toBe(0);
+  const [row] = await readInitiatives(study.as("admin"), null);
+  expect(row).toMatchObject({ status: "too early", followUpTo: "2999-12-31", claim: null });
+});
+
+test("one initiative comes with arms, exposure, costs and what is known of its first links", async () => {
+  const study = await givenNsw({ note: "Planted: nothing" });
+  await inTenant(study.orgId, (tx) =>
+    tx.insert(costs).values({
+      orgId: study.orgId,
+      initiativeId: study.initiativeId,
+      batchId: study.initiativeId,
+      item: "Trainers",
+      kind: "facilitation",
+      amount: 1200,
+    }),
+  );
+  const initiative = await readInitiative(study.as("finance"), study.initiativeId);
+  expect(initiative).toMatchObject({
+    note: "Planted: nothing",
+    arms: [
+      { label: "control", people: 260, exposed: 0, firstExposed: null },
+      { label: "treatment", people: 185, exposed: 185, firstExposed: "1976-06-01" },
+    ],
+    costs: [{ item: "Trainers", amount: 1200 }],
+    learning: { treated: 185, used: null, checked: 0 },
+    behaviour: { kind: "not-estimable" },
+  });
+});
+
+test("another organisation's initiative does not exist, and a manager may not look", async () => {
+  const [ours, theirs] = [await givenNsw(), await givenNsw()];
+  expect(await readInitiative(ours.as("admin"), theirs.initiativeId)).toBeNull();
+  expect((await readInitiatives(ours.as("admin"), null)).map(({ id }) => id)).toEqual([ours.initiativeId]);
+  await expect(readInitiative(ours.as("manager"), ours.initiativeId)).rejects.toMatchObject({ code: "forbidden" });
+  await expect(readInitiatives(ours.as("employee"), null)).rejects.toMatchObject({ code: "forbidden" });
+});

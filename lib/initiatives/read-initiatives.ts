@@ -1,0 +1,65 @@
+import { sql } from "drizzle-orm";
+import type { Chain, initiatives } from "@/db/schema/initiatives";
+import type { kpis } from "@/db/schema/work";
+import { codeVersion } from "@/lib/evaluation/code-version";
+import { type Headline, headlineOf } from "@/lib/evaluation/headline";
+import type { EvaluationResult, Grade } from "@/lib/evaluation/result";
+import { readDataVersion } from "@/lib/intake/data-version";
+import { query } from "@/lib/server/tenant-access";
+import { type InitiativeStatus, statusOf } from "./status";
+
+export type InitiativeRow = {
+  id: string;
+  title: string;
+  design: typeof initiatives.$inferSelect.design;
+  chain: Chain;
+  people: number;
+  status: InitiativeStatus;
+  followUpTo: string | null;
+  /** The primary KPI; null where the plan names none that is known. */
+  kpi: Pick<typeof kpis.$inferSelect, "code" | "name" | "unit" | "direction"> | null;
+  /** Null before it was evaluated, and where the result is withheld. */
+  claim: { grade: Grade; sentence: string } | null;
+  headline: Headline | null;
+};
+
+type Found = Omit<InitiativeRow, "status" | "kpi" | "claim" | "headline"> & {
+  starts: string | null;
+  followUpFrom: string | null;
+  transform: Record<string, "none" | "log">;
+  kpi: InitiativeRow["kpi"];
+  result: EvaluationResult | null;
+};
+
+/** All initiatives of the organisation with the evaluation of the data as they are now, the newest start first. */
+export const readInitiatives = query("initiative.read", async (tx, _: null): Promise<InitiativeRow[]> => {
+  const dataVersion = await readDataVersion(tx);
+  const [limits] = (await tx.execute<{ minimum: number }>(sql`select minimum_group_size as minimum from organisations`))
+    .rows;
+  const { rows } = await tx.execute<Found>(sql`
+    select i.id, i.title, i.design, i.chain, i.transform, m.people, m.starts::text,
+      i.follow_up_from::text as "followUpFrom", i.follow_up_to::text as "followUpTo",
+      case when k.id is not null then json_build_object('code', k.code, 'name', k.name, 'unit', k.unit, 'direction', k.direction) end as kpi,
+      e.result
+    from initiatives i
+    left join lateral (
+      select count(*)::int as people, min(exposed_on) filter (where arm <> 'control') as starts
+      from arm_members a where a.org_id = i.org_id and a.initiative_id = i.id
+    ) m on true
+    left join initiative_kpis p on p.org_id = i.org_id and p.initiative_id = i.id and p.role = 'primary'
+    left join kpis k on k.org_id = i.org_id and k.id = p.kpi_id
+    left join evaluations e on e.org_id = i.org_id and e.initiative_id = i.id and e.plan_hash = i.plan_hash
+      and e.data_version = ${dataVersion} and e.code_version = ${codeVersion}
+    order by coalesce(m.starts, i.follow_up_from) desc nulls last, i.title`);
+  const today = new Date().toISOString().slice(0, 10);
+  return rows.map(({ result, starts, followUpFrom, transform, ...row }) => {
+    const headline = result && headlineOf(result, limits?.minimum ?? 5, transform[row.kpi?.code ?? ""] === "log");
+    const isShown = result !== null && headline?.kind !== "withheld";
+    return {
+      ...row,
+      status: statusOf({ starts, followUpFrom, followUpTo: row.followUpTo }, result !== null, today),
+      claim: isShown ? { grade: result.claim.grade, sentence: result.claim.sentence } : null,
+      headline,
+    };
+  });
+});

@@ -1,0 +1,178 @@
+export type Estimator = {
+  /** The name results carry, and the anchor on the methods page. */
+  id: string;
+  name: string;
+  estimates: string;
+  assumption: string;
+  formula: string;
+  uncertainty: string;
+  source: string;
+  /** Where its numbers are compared with another program's. */
+  referenceTest: string;
+};
+
+/** Every way an effect or a figure gets its number and its interval, as the code has it. */
+export const estimators: readonly Estimator[] = [
+  {
+    id: "lin_hc2",
+    name: "Regression-adjusted difference, interacted",
+    estimates: "The average effect on those assigned, in the KPI's unit.",
+    assumption: "Assignment was random and people do not influence each other; the regression need not be true.",
+    formula: "Y = a + τ·T + β·(X − mean X) + γ·T·(X − mean X); the effect is τ. X is the value before the start.",
+    uncertainty: "HC2; t with n − k degrees of freedom.",
+    source: "Lin (2013), Annals of Applied Statistics 7(1). Equals estimatr::lm_lin.",
+    referenceTest: "lib/stats/lin-hc2.test.ts",
+  },
+  {
+    id: "ancova_hc2",
+    name: "Regression-adjusted difference, one slope",
+    estimates: "The average effect on those assigned, when the slopes agree or the arms are of equal size.",
+    assumption: "Assignment was random and people do not influence each other.",
+    formula: "Y = a + τ·T + β·X; the effect is τ.",
+    uncertainty: "HC2; t with n − k degrees of freedom.",
+    source: "MacKinnon and White (1985), Journal of Econometrics 29(3). Equals sandwich::vcovHC.",
+    referenceTest: "lib/stats/lin-hc2.test.ts",
+  },
+  {
+    id: "cuped",
+    name: "CUPED",
+    estimates: "The average effect on those assigned, with the noise that was there before taken out.",
+    assumption: "Assignment was random and people do not influence each other.",
+    formula: "Y′ = Y − θ·(X − mean X) with θ = cov(Y, X) / var(X) over both arms; then Welch on Y′.",
+    uncertainty: "Welch; θ taken as known.",
+    source: "Deng, Xu, Kohavi and Walker (2013), WSDM.",
+    referenceTest: "lib/stats/cuped.test.ts",
+  },
+  {
+    id: "welch",
+    name: "Difference in means, unadjusted",
+    estimates: "The average effect on those assigned.",
+    assumption: "Assignment was random and people do not influence each other.",
+    formula: "mean(treated) − mean(control).",
+    uncertainty: "√(s₁²/n₁ + s₀²/n₀); t with Satterthwaite degrees of freedom.",
+    source: "Welch (1947), Biometrika 34. Equals R's t.test.",
+    referenceTest: "lib/stats/welch.test.ts",
+  },
+  {
+    id: "cluster_mean_welch",
+    name: "Difference in cluster means",
+    estimates: "The average effect on those assigned, the team or site being what was assigned.",
+    assumption: "Clusters were assigned at random and do not influence each other.",
+    formula:
+      "Each cluster gives one number, its mean change (its mean where there is no baseline); the difference of their means between the arms.",
+    uncertainty: "Welch over the clusters.",
+    source: "Donner and Klar (2000), Design and Analysis of Cluster Randomization Trials, chapter 7.",
+    referenceTest: "lib/stats/welch.test.ts",
+  },
+  {
+    id: "risk_difference_newcombe",
+    name: "Difference of two shares",
+    estimates: "The average effect on the probability of the event, in percentage points.",
+    assumption: "Assignment was random and people do not influence each other.",
+    formula: "share(treated) − share(control).",
+    uncertainty: "Hybrid score interval, method 10; p from the pooled two-proportion z test.",
+    source: "Newcombe (1998), Statistics in Medicine 17(8).",
+    referenceTest: "lib/stats/newcombe.test.ts",
+  },
+  {
+    id: "did_cr1",
+    name: "Difference-in-differences, clustered",
+    estimates: "The average effect on the trained.",
+    assumption: "Without the programme both groups would have moved in parallel; clusters are independent.",
+    formula:
+      "(after − before) of the trained − (after − before) of the comparison: the product term of arm and period.",
+    uncertainty: "CR1, G/(G − 1) × (N − 1)/(N − K) with K = 4; t with G − 1 degrees of freedom.",
+    source: "Liang and Zeger (1986), Biometrika 73(1); Bertrand, Duflo and Mullainathan (2004), QJE 119(1).",
+    referenceTest: "lib/stats/did-cr1.test.ts",
+  },
+  {
+    id: "did_welch",
+    name: "Difference-in-differences, on changes",
+    estimates: "The average effect on the trained, from people seen before and after.",
+    assumption: "Without the programme both groups would have moved in parallel; people are independent.",
+    formula: "mean change of the trained − mean change of the comparison.",
+    uncertainty: "Welch on each person's change.",
+    source: "Welch (1947) on changes. Equals R's t.test.",
+    referenceTest: "lib/stats/welch.test.ts",
+  },
+  {
+    id: "before_after_paired",
+    name: "Before and after, without a comparison",
+    estimates: "The average change of the same people. Not an effect.",
+    assumption: "None that would make it an effect: whatever else happened in the meantime is in it.",
+    formula: "mean of each person's after − before.",
+    uncertainty: "Paired t with n − 1 degrees of freedom.",
+    source: "Student (1908), Biometrika 6(1).",
+    referenceTest: "lib/evaluation/checks/checks.db.test.ts",
+  },
+  {
+    id: "ratio_of_sums",
+    name: "Scorecard figure: ratio of sums",
+    estimates: "The ratio in the population the people are drawn from: shares of work, means, levels.",
+    assumption: "People are independent.",
+    formula: "Σ numerator / Σ denominator, person by person.",
+    uncertainty: "Delta method on numerator − ratio × denominator; t with n − 1 degrees of freedom.",
+    source: "Cochran (1977), Sampling Techniques, 2.11.",
+    referenceTest: "lib/stats/ratio-of-sums.test.ts",
+  },
+  {
+    id: "share_wilson",
+    name: "Scorecard figure: share of people",
+    estimates: "The share of people to whom something applies.",
+    assumption: "People are independent.",
+    formula: "people to whom it applies / people.",
+    uncertainty: "Wilson score interval, no continuity correction.",
+    source: "Wilson (1927), Journal of the American Statistical Association 22.",
+    referenceTest: "lib/stats/newcombe.test.ts",
+  },
+  {
+    id: "rate_garwood",
+    name: "Scorecard figure: rate of events",
+    estimates: "Events per 100 person-years: exits, promotions, incidents.",
+    assumption: "Events are independent and come at a constant rate.",
+    formula: "100 × events / person-years, a person-year being 365.25 days.",
+    uncertainty: "Exact Poisson.",
+    source: "Garwood (1936), Biometrika 28. Equals R's poisson.test.",
+    referenceTest: "lib/stats/poisson-rate.test.ts",
+  },
+  {
+    id: "median_order_statistic",
+    name: "Scorecard figure: median",
+    estimates: "The time half of the people stay under.",
+    assumption: "People are independent.",
+    formula: "Quantile of type 7 at one half.",
+    uncertainty: "Order statistics (binomial).",
+    source: "Hyndman and Fan (1996), The American Statistician 50(4); Conover (1999), section 3.2.",
+    referenceTest: "lib/stats/quantile.test.ts",
+  },
+  {
+    id: "rate_ratio_exact",
+    name: "Ratio of two rates",
+    estimates: "The rate of events among the trained over that of the comparison.",
+    assumption: "Events are independent and come at a constant rate; the groups are comparable.",
+    formula: "rate(treated) / rate(control); given the total, the events of the treated are binomial.",
+    uncertainty: "Exact (Clopper and Pearson).",
+    source: "Clopper and Pearson (1934), Biometrika 26. Equals R's poisson.test.",
+    referenceTest: "lib/stats/poisson-rate.test.ts",
+  },
+  {
+    id: "effect_size",
+    name: "Standardised effect (Hedges' g)",
+    estimates: "The difference of two means in standard deviations, to compare measures with each other.",
+    assumption: "Values are roughly normal with equal spread.",
+    formula: "g = J × (mean(treated) − mean(control)) / pooled standard deviation.",
+    uncertainty: "Exact, by inverting the noncentral t distribution.",
+    source: "Hedges (1981), Journal of Educational Statistics 6(2).",
+    referenceTest: "lib/stats/effect-size.test.ts",
+  },
+  {
+    id: "minimum_detectable",
+    name: "Smallest effect that could be seen",
+    estimates: "The smallest true effect that would be found with the asked power.",
+    assumption: "The spread stays as it was before the start.",
+    formula: "(z(1 − α/2) + z(power)) × √(s₁²/n₁ + s₀²/n₀).",
+    uncertainty: "None: a property of the design.",
+    source: "Cohen (1988), Statistical Power Analysis, 2.3. Equals pwr::pwr.t2n.test in its exact form.",
+    referenceTest: "lib/stats/minimum-detectable.test.ts",
+  },
+];
