@@ -8,7 +8,8 @@ import { findProgram } from "./embedded-program";
 import { isAlive, ownMark, readMark } from "./living-process";
 import { SetupProblem } from "./setup-problem";
 
-type Options = { folder?: string };
+/** `settings` are those of Postgres. By default a crash may lose everything and nothing waits for the disk. */
+type Options = { folder?: string; settings?: Record<string, string> };
 
 let made = 0;
 
@@ -25,7 +26,8 @@ export async function withEphemeralPostgres<Output>(
   }
 }
 
-export async function openEphemeral({ folder = defaultFolder() }: Options = {}): Promise<EmbeddedPostgres> {
+export async function openEphemeral(options: Options = {}): Promise<EmbeddedPostgres> {
+  const { folder = defaultFolder(), settings = throwAway } = options;
   const all = path.join(folder, "ephemeral");
   makeWritable(all);
   await sweep(all);
@@ -37,7 +39,7 @@ export async function openEphemeral({ folder = defaultFolder() }: Options = {}):
   const password = randomBytes(24).toString("hex");
   try {
     await initialise(program, dataFolder, password, false);
-    const { port, pid } = await startOnFreePort(program, dataFolder, path.join(own, "postgres.log"));
+    const { port, pid } = await startOnFreePort(program, { dataFolder, log: path.join(own, "postgres.log"), settings });
     const close = endWithThisProcess(pid, own);
     const url = `postgres://${owner}:${password}@127.0.0.1:${port}/${owner}`;
     await ensureDatabase(url);
@@ -48,10 +50,12 @@ export async function openEphemeral({ folder = defaultFolder() }: Options = {}):
   }
 }
 
-async function startOnFreePort(program: ReturnType<typeof findProgram>, dataFolder: string, log: string) {
+type Place = { dataFolder: string; log: string; settings: Record<string, string> };
+
+async function startOnFreePort(program: ReturnType<typeof findProgram>, place: Place) {
   for (let tries = 0; tries < 20; tries++) {
     const port = await freePort();
-    const begun = await startServer(program, { dataFolder, port, log, settings: throwAway });
+    const begun = await startServer(program, { ...place, port });
     if (begun.kind === "running") return { port, pid: begun.pid };
   }
   throw new SetupProblem("Postgres found no free port on 127.0.0.1.");

@@ -24,12 +24,12 @@ export function Reports({ reports, isDryRun }: ReportsProps) {
         text: report.fileName,
         node: (
           <>
-            <span className="wrap-anywhere">{report.fileName}</span>
+            <span className="block min-w-32 wrap-anywhere">{report.fileName}</span>
             <span className="block text-caption font-normal text-ink-3">{kindLabel(report.kind)}</span>
           </>
         ),
       },
-      result: { text: report.status, node: resultOf(report, isDryRun) },
+      result: { text: report.status, node: <span className="whitespace-nowrap">{resultOf(report, isDryRun)}</span> },
       rows: count(report, "rows"),
       added: count(report, "added"),
       corrected: count(report, "corrected"),
@@ -53,9 +53,9 @@ export function Reports({ reports, isDryRun }: ReportsProps) {
             { id: "result", header: "Result" },
             { id: "rows", header: "Rows", align: "end", wide: true },
             { id: "added", header: "New", align: "end" },
+            { id: "rejected", header: "Rejected", align: "end" },
             { id: "corrected", header: "Corrected", align: "end" },
             { id: "unchanged", header: "Here already", align: "end" },
-            { id: "rejected", header: "Rejected", align: "end" },
             { id: "parked", header: "Waiting", align: "end" },
           ]}
           rows={rows}

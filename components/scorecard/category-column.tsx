@@ -5,6 +5,7 @@ import { Tile } from "./tile";
 
 /** Tiles shown at once; the others open below. */
 const shownAtOnce = 7;
+const leadingKpis = 4;
 
 const titles: Record<string, string> = {
   adoption: "Adoption and reach",
@@ -16,7 +17,7 @@ const titles: Record<string, string> = {
 type ColumnProps = { id: string; number: number; tiles: readonly TileData[]; header: Header; formats: Formats };
 
 export function CategoryColumn({ id, number, tiles, header, formats }: ColumnProps) {
-  const sorted = tiles.toSorted((a, b) => Number(a.state.kind === "no-data") - Number(b.state.kind === "no-data"));
+  const sorted = arranged(tiles);
   const draw = (list: readonly TileData[]) => (
     <ul>
       {list.map((tile) => (
@@ -45,4 +46,16 @@ export function CategoryColumn({ id, number, tiles, header, formats }: ColumnPro
       ) : null}
     </section>
   );
+}
+
+/** Imported KPIs most people have come first, then what is computed, the other KPIs, and last what has no data. */
+function arranged(tiles: readonly TileData[]): TileData[] {
+  const peopleOf = ({ state }: TileData) => (state.kind === "figure" ? state.people : 0);
+  const kpis = tiles
+    .filter(({ metric }) => metric.id.includes("kpi:") && metric.category === "operational")
+    .toSorted((a, b) => Number(b.target !== null) - Number(a.target !== null) || peopleOf(b) - peopleOf(a));
+  const leading = kpis.slice(0, leadingKpis);
+  const own = tiles.filter((tile) => !kpis.includes(tile));
+  const all = [...leading, ...own, ...kpis.slice(leadingKpis)];
+  return all.toSorted((a, b) => Number(a.state.kind === "no-data") - Number(b.state.kind === "no-data"));
 }

@@ -8,9 +8,13 @@ export function valueText(formats: Formats, metric: Pick<ShownMetric, "unit">, v
     : formats.measure(value, metric.unit, { significant: 3 });
 }
 
-export function intervalText(formats: Formats, metric: Pick<ShownMetric, "unit">, state: FigureState): string {
+export function intervalText(
+  formats: Formats,
+  metric: Pick<ShownMetric, "unit" | "counts">,
+  state: FigureState,
+): string {
   if (state.kind !== "figure") return "";
-  const people = `${formats.number(state.people)} people`;
+  const people = `${formats.number(state.people)} ${metric.counts}`;
   return state.interval ? `${formats.interval(state.interval, metric.unit)}, ${people}` : people;
 }
 
@@ -22,6 +26,7 @@ export function headline(
 ): { number: string; unit: string } {
   if (unit === "share") return { number: formats.percent(value, { decimals: 1 }), unit: "" };
   if (unit === "money") return { number: formats.money(value, { significant: 3 }), unit: "" };
+  if (unit === "levels") return { number: formats.number(value, { decimals: 2 }), unit };
   return { number: formats.figure(value), unit: unit === "count" ? "" : unit };
 }
 

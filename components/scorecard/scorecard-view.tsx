@@ -20,6 +20,12 @@ type Props = {
   now: Date;
 };
 
+const whys = {
+  complementary: "Withheld: a group beside this one is under the minimum, and the total less this group would show it.",
+  differencing:
+    "Withheld: would reveal a small group. These people differ from a group you have already looked at by fewer than the minimum.",
+};
+
 export function ScorecardView({ scorecard, formats, by, show, now }: Props) {
   const { header } = scorecard;
   const period = formats.period(header.period.grain, header.period.start);
@@ -54,12 +60,7 @@ export function ScorecardView({ scorecard, formats, by, show, now }: Props) {
       <>
         {title}
         <ScopeBar header={header} formats={formats} by={by} />
-        <Withheld
-          minimum={header.minimum}
-          {...(scorecard.why === "differencing" && {
-            why: "Withheld: would reveal a small group. These people differ from a group you have already looked at by fewer than the minimum.",
-          })}
-        />
+        <Withheld minimum={header.minimum} {...(scorecard.why !== "too-few" && { why: whys[scorecard.why] })} />
       </>
     );
   }

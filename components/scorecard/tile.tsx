@@ -29,35 +29,30 @@ export function Tile({ tile, header, formats, exportHref }: TileProps) {
         definition={definitionOf({ tile, header, formats, exportHref })}
       >
         <span className="flex items-start justify-between gap-3">
-          <span className="min-w-0">
-            <span className="block text-table text-ink-2">{metric.name}</span>
-            {state.kind === "figure" ? (
-              <>
-                <span className="figure-numerals block text-section leading-tight">
-                  {valueText(formats, metric, state.value)}
-                </span>
-                <span className="block text-caption text-ink-3">{intervalText(formats, metric, state)}</span>
-              </>
-            ) : (
-              <span className="my-1 block">
-                <Missing state={state} formats={formats} />
-              </span>
-            )}
-            <ChangeLine formats={formats} metric={metric} change={tile.change} />
-            {tile.target === null ? null : (
-              <span className="block text-caption text-ink-3">Target {valueText(formats, metric, tile.target)}</span>
-            )}
-          </span>
-          <span className="flex shrink-0 flex-col items-end gap-2">
-            <GradeMark grade={tile.grade} short />
-            {first ? (
-              <Sparkline
-                values={valuesOf(history)}
-                label={`${metric.name} since ${formats.period(header.period.grain, first.start)}`}
-              />
-            ) : null}
-          </span>
+          <span className="min-w-0 text-table text-ink-2">{metric.name}</span>
+          <GradeMark grade={tile.grade} short />
         </span>
+        <span className="flex flex-wrap items-center justify-between gap-x-3">
+          {figure ? (
+            <span className="figure-numerals text-section leading-tight">{figure.number}</span>
+          ) : (
+            <span className="my-1">
+              <Missing state={state} formats={formats} />
+            </span>
+          )}
+          {first ? (
+            <Sparkline
+              values={valuesOf(history)}
+              label={`${metric.name} since ${formats.period(header.period.grain, first.start)}`}
+            />
+          ) : null}
+        </span>
+        <span className="block text-caption text-ink-3">
+          {figure?.unit ? <span className="text-ink-2">{figure.unit} </span> : null}
+          {intervalText(formats, metric, state)}
+          {tile.target === null ? "" : `; target ${valueText(formats, metric, tile.target)}`}
+        </span>
+        <ChangeLine formats={formats} metric={metric} change={tile.change} />
       </TileDetail>
     </li>
   );

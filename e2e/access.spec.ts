@@ -1,0 +1,50 @@
+import { expect, test } from "@playwright/test";
+import { signedIn } from "./sign-in";
+
+const initiativePath = /\/initiatives\/[0-9a-f-]{36}$/;
+
+test("whoever is not signed in is asked to, and then lands where they wanted to go", async ({ page }) => {
+  await page.goto("/initiatives");
+  await expect(page).toHaveURL(/\/sign-in\?from=/);
+});
+
+test("another organisation's initiative does not exist", async ({ browser }) => {
+  const executive = await signedIn(browser, "executive");
+  await executive.goto("/initiatives");
+  await executive.getByRole("link", { name: /refund/i }).first().click();
+  await expect(executive).toHaveURL(initiativePath);
+  const path = new URL(executive.url()).pathname;
+
+  const stranger = await signedIn(browser, "other");
+  const answer = await stranger.goto(path);
+
+  expect(answer?.status()).toBe(404);
+  await expect(stranger.getByText(/refund/i)).toHaveCount(0);
+});
+
+test("an HR business partner sees the units they serve and no others", async ({ browser }) => {
+  const partner = await signedIn(browser, "hrbp");
+  await partner.goto("/scorecard");
+  const scopes = partner.getByLabel("Scope");
+  await expect(scopes.getByRole("option", { name: /Assembly/ })).not.toHaveCount(0);
+  await expect(scopes.getByRole("option", { name: /Sales/ })).toHaveCount(0);
+
+  const executive = await signedIn(browser, "executive");
+  await executive.goto("/scorecard");
+  const sales = executive.getByLabel("Scope").locator("option[value^=unit]", { hasText: /Sales/ }).first();
+  const answer = await partner.goto(`/scorecard?scope=${await sales.getAttribute("value")}`);
+  expect(answer?.status()).toBe(404);
+});
+
+test("a manager, an employee, finance and an auditor each land on a page that is theirs", async ({ browser }) => {
+  for (const [role, heading] of [
+    ["manager", "Scorecard"],
+    ["finance", "Scorecard"],
+    ["employee", /What do you know|stored|Me/],
+    ["auditor", /Methods|Who did what|Admin/],
+  ] as const) {
+    const page = await signedIn(browser, role);
+    await page.goto("/");
+    await expect(page.getByRole("heading", { level: 1 }), role).toContainText(heading);
+  }
+});

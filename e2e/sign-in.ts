@@ -1,0 +1,18 @@
+import { type Browser, expect, type Page } from "@playwright/test";
+import { otherSignIn } from "@/db/demo/load";
+import type { RoleName } from "@/db/schema/access";
+import { demoSignIns } from "@/lib/access/demo-sign-ins";
+
+/** A browser of its own, signed in through the form as the demo's user of that role, or as the other organisation's administrator. */
+export async function signedIn(browser: Browser, role: RoleName | "other"): Promise<Page> {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  const who = role === "other" ? otherSignIn : demoSignIns.find((choice) => choice.role === role);
+  if (!who) throw new Error(`The demo has no ${role}`);
+  await page.goto("/sign-in");
+  await page.getByLabel("E-mail address").fill(who.email);
+  await page.getByLabel("Password").fill(who.password);
+  await page.getByRole("button", { name: "Sign in", exact: true }).click();
+  await expect(page.getByRole("button", { name: "Sign in", exact: true })).toHaveCount(0);
+  return page;
+}

@@ -1,0 +1,64 @@
+import "server-only";
+import { setTimeout as sleep } from "node:timers/promises";
+import { Logger, type Runner, run } from "graphile-worker";
+import pg from "pg";
+import { releaseDeadWork } from "./release-dead-work";
+import { runUpload } from "./run-upload";
+
+const shared = globalThis as typeof globalThis & { throughlineWorker?: Promise<void> };
+const onlyWorker = 7_305_188_143;
+const quiet = new Logger(() => (level, message) => {
+  if (level === "error" || level === "warning") console.error(message);
+});
+
+/** Works off the queue for as long as this process lives. One process per database does; others stand by. Once per process. */
+export function startWorker(ownerUrl: string): void {
+  shared.throughlineWorker ??= keepWorking(ownerUrl);
+}
+
+async function keepWorking(ownerUrl: string): Promise<void> {
+  const stopping = new AbortController();
+  for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => stopping.abort());
+  while (!stopping.signal.aborted) {
+    await workUntilDisconnected(ownerUrl, stopping.signal).catch((error) => {
+      console.error(
+        "Imports wait, because the queue cannot be reached:",
+        error instanceof Error ? error.message : error,
+      );
+    });
+    await sleep(2_000, undefined, { signal: stopping.signal, ref: false }).catch(() => {});
+  }
+}
+
+/** The lock lives with its connection: a process that dies, however it dies, makes room for the next one. */
+async function workUntilDisconnected(ownerUrl: string, stopping: AbortSignal): Promise<void> {
+  const guard = new pg.Client(ownerUrl);
+  const disconnected = new Promise<void>((resolve) => {
+    guard.on("error", () => {});
+    guard.once("end", resolve);
+  });
+  const stopped = new Promise<void>((resolve) => stopping.addEventListener("abort", () => resolve(), { once: true }));
+  const pool = new pg.Pool({ connectionString: ownerUrl, max: 3 });
+  pool.on("error", () => {});
+  pool.on("connect", (client) => client.on("error", () => {}));
+  let runner: Runner | undefined;
+  try {
+    await guard.connect();
+    await Promise.race([guard.query("select pg_advisory_lock($1)", [onlyWorker]), stopped]);
+    if (stopping.aborted) return;
+    await releaseDeadWork(pool);
+    runner = await run({
+      pgPool: pool,
+      concurrency: 2,
+      noHandleSignals: true,
+      parsedCronItems: [],
+      logger: quiet,
+      taskList: { "import-upload": (payload, { job }) => runUpload(payload, job.attempts) },
+    });
+    await Promise.race([disconnected, stopped]);
+  } finally {
+    await runner?.stop();
+    await pool.end();
+    await guard.end().catch(() => {});
+  }
+}

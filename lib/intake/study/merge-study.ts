@@ -1,0 +1,111 @@
+import "server-only";
+import { sql } from "drizzle-orm";
+import { DomainError } from "@/lib/errors";
+import type { CellFault } from "@/lib/intake/fault";
+import type { Counts, Merge } from "@/lib/intake/merge";
+import { ensureKpis } from "@/lib/intake/write/labels";
+import { logBefore } from "@/lib/intake/write/log-changes";
+import { mergeRows } from "@/lib/intake/write/merge-rows";
+import { planHash } from "./plan-hash";
+import type { Study } from "./study";
+
+/**
+ * Writes the plan as an initiative with its KPIs.
+ * @returns faults instead when it names KPIs nobody knows.
+ * @throws DomainError (conflict) when the plan differs from the one in force and somebody was exposed already.
+ */
+export async function mergeStudy(merge: Merge, study: Study): Promise<Counts | { faults: CellFault[] }> {
+  const { tx, orgId, initiativeCode } = merge;
+  if (merge.createMissingKpis) await ensureKpis(merge, [study.primary_kpi, ...study.secondary_kpis]);
+  const faults = await unknownKpis(merge, study);
+  if (faults.length > 0) return { faults };
+  await refuseLateChange(merge, planHash(study));
+
+  const row = {
+    code: initiativeCode,
+    title: study.title,
+    summary: study.summary,
+    note: study.note,
+    design: study.design,
+    unit_of_analysis: study.unit_of_analysis,
+    cluster: study.cluster,
+    period: study.period,
+    baseline_from: study.baseline?.from,
+    baseline_to: study.baseline?.to,
+    follow_up_from: study.follow_up?.from,
+    follow_up_to: study.follow_up?.to,
+    control: study.control,
+    covariates: study.covariates,
+    transform: study.transform,
+    confidence: study.confidence,
+    seed: study.seed,
+    chain: study.chain,
+    registered_at: study.registered_at,
+    plan_hash: planHash(study),
+    batch_id: merge.batchId,
+  };
+  await tx.execute(sql`create temp table plan on commit drop as
+    select * from jsonb_populate_record(null::initiatives, ${JSON.stringify(row)}::jsonb)`);
+  const { code: _code, batch_id: _batch, ...values } = row;
+  const onInsert = ["batch_id"];
+  const counts = await mergeRows(merge, {
+    table: "initiatives",
+    source: "plan",
+    key: ["code"],
+    values: Object.keys(values),
+    onInsert,
+  });
+  const { rows } = await tx.execute<{ id: string }>(sql`
+    select id from initiatives where org_id = ${orgId} and code = ${initiativeCode}`);
+  const changedKpis = await mergeKpis(merge, rows[0]?.id ?? "", study);
+  return counts.unchanged === 1 && changedKpis ? { added: 0, corrected: 1, unchanged: 0 } : counts;
+}
+
+async function mergeKpis(merge: Merge, initiativeId: string, study: Study): Promise<boolean> {
+  const { tx, orgId } = merge;
+  const roles = [
+    ...study.secondary_kpis.filter((code) => code !== study.primary_kpi).map((code) => ({ code, role: "secondary" })),
+    { code: study.primary_kpi, role: "primary" },
+  ];
+  await tx.execute(sql`create temp table plan_kpis on commit drop as
+    select distinct ${initiativeId}::uuid as initiative_id, k.id as kpi_id, r.role
+    from json_to_recordset(${JSON.stringify(roles)}::json) r (code text, role text)
+    join kpis k on k.org_id = ${orgId} and k.code = r.code`);
+  const gone = sql`
+    t.org_id = ${orgId} and t.initiative_id = ${initiativeId} and not exists (select from plan_kpis p where p.kpi_id = t.kpi_id)`;
+  const removed = await logBefore(merge, "initiative_kpis", sql`from initiative_kpis t where ${gone}`);
+  await tx.execute(sql`delete from initiative_kpis t where ${gone}`);
+  const counts = await mergeRows(merge, {
+    table: "initiative_kpis",
+    source: "plan_kpis",
+    key: ["initiative_id", "kpi_id"],
+    values: ["role"],
+  });
+  return removed + counts.added + counts.corrected > 0;
+}
+
+async function unknownKpis({ tx, orgId }: Merge, study: Study): Promise<CellFault[]> {
+  const named = [study.primary_kpi, ...study.secondary_kpis];
+  const { rows } = await tx.execute<{ code: string }>(sql`
+    select code from kpis where org_id = ${orgId} and code = any(${sql.param(named)}::text[])`);
+  const known = new Set(rows.map((row) => row.code));
+  return named.flatMap((code, at) => {
+    if (known.has(code)) return [];
+    const column = at === 0 ? "primary_kpi" : `secondary_kpis.${at - 1}`;
+    return [{ column, value: code, reason: "No KPI is called this. Import kpis.csv first" }];
+  });
+}
+
+/** A promise may be rewritten until the first person is exposed. */
+async function refuseLateChange({ tx, orgId, initiativeCode }: Merge, hash: string): Promise<void> {
+  const { rows } = await tx.execute<{ hash: string; exposed: string | null }>(sql`
+    select i.plan_hash as hash, min(m.exposed_on)::text as exposed
+    from initiatives i left join arm_members m on m.org_id = i.org_id and m.initiative_id = i.id
+    where i.org_id = ${orgId} and i.code = ${initiativeCode} group by i.id, i.plan_hash`);
+  const [found] = rows;
+  if (!found || found.hash === hash || !found.exposed || found.exposed > new Date().toISOString().slice(0, 10)) return;
+  throw new DomainError(
+    "conflict",
+    `The plan of ${initiativeCode} differs from the one in force, and people have been exposed since ${found.exposed}. A plan is not rewritten afterwards`,
+  );
+}

@@ -1,0 +1,70 @@
+import { z } from "zod";
+import { designs, periods } from "@/db/schema/initiatives";
+
+/** Comparing dates that are none would add a second, wrong reason. */
+const isSound = ({ issues }: { issues: unknown[] }) => issues.length === 0;
+
+const span = z.object({ from: z.iso.date(), to: z.iso.date() }).refine(({ from, to }) => from <= to, {
+  message: "ends before it begins",
+  path: ["to"],
+  when: isSound,
+});
+const names = z.array(z.string().min(1).max(500));
+const orElse = <Schema extends z.ZodType>(schema: Schema, value: z.output<Schema>) =>
+  schema.nullish().transform((given): z.output<Schema> => given ?? value);
+
+/**
+ * study.json: the plan of a study, and our own extension keys (initiative, registered_at, summary, note, chain). Null is absent.
+ * Keys we do not know are left out, so that they change neither plan nor hash.
+ */
+const plan = z.object({
+  title: z.string().min(1).max(500),
+  design: z.enum(designs),
+  primary_kpi: z.string().min(1),
+  secondary_kpis: orElse(names, []),
+  unit_of_analysis: orElse(z.enum(["person", "team"]), "person"),
+  cluster: z.string().min(1).nullish(),
+  period: orElse(z.enum(periods), "month"),
+  baseline: span.nullish(),
+  follow_up: span.nullish(),
+  control: z.enum(["never_treated", "not_yet_treated"]).nullish(),
+  covariates: orElse(names, []),
+  transform: orElse(z.record(z.string(), z.enum(["none", "log"])), {}),
+  confidence: orElse(z.number().gt(0.5).lt(1), 0.95),
+  seed: orElse(z.int(), 1),
+  initiative: z.string().min(1).max(200).nullish(),
+  registered_at: z.iso.date().nullish(),
+  summary: z.string().nullish(),
+  note: z.string().nullish(),
+  chain: z
+    .object({
+      role: names.optional(),
+      skill_gap: z.string().optional(),
+      skills: names.optional(),
+      behaviours: names.optional(),
+      activities: names.optional(),
+      kpis: z
+        .object({
+          leading: names.optional(),
+          in_work: names.optional(),
+          business: names.optional(),
+          talent: names.optional(),
+        })
+        .optional(),
+    })
+    .default({}),
+});
+
+export const studySchema = plan.refine(
+  ({ baseline, follow_up }) => !baseline || !follow_up || baseline.from < follow_up.to,
+  {
+    message: "The follow-up is over before the baseline begins",
+    path: ["follow_up", "to"],
+    when: isSound,
+  },
+);
+
+/** Top-level keys that mean nothing to us, for a notice. */
+export const unknownKeys = (raw: object): string[] => Object.keys(raw).filter((key) => !(key in plan.shape));
+
+export type Study = z.output<typeof studySchema>;

@@ -1,0 +1,50 @@
+import "server-only";
+import { eq, sql } from "drizzle-orm";
+import { importBatches } from "@/db/schema/imports";
+import { DomainError } from "@/lib/errors";
+import { rebuildRollups, refreshRollups } from "@/lib/rollups/refresh-rollups";
+import { prepareTouched } from "@/lib/rollups/touched";
+import { command } from "@/lib/server/tenant-access";
+import { importLock } from "./in-import";
+import { refuseBuiltOn } from "./undo/refuse-built-on";
+import { removeAdded } from "./undo/remove-added";
+import { removeFacts } from "./undo/remove-facts";
+import { restoreBefore } from "./undo/restore-before";
+import { touchUndone } from "./undo/touch-undone";
+import { keepPartitions } from "./write/ensure-partitions";
+
+/**
+ * Takes an import back: what it added goes, what it replaced returns, the rollups follow; the batch stays in the history as undone.
+ * Labels it was the first to name (units, tasks, activities ...) stay where others use them by now.
+ * @throws DomainError `not-found`; `conflict` when it is not a finished import, when another import runs, or, naming it, when a
+ * later import builds on it.
+ */
+export const undoBatch = command(
+  "data.undo",
+  async (tx, { batchId }: { batchId: string }, viewer, trace): Promise<void> => {
+    const { orgId } = viewer;
+    await tx.execute(sql`set local timezone = 'UTC'`);
+    const [batch] = await tx.select().from(importBatches).where(eq(importBatches.id, batchId)).for("update");
+    if (!batch) throw new DomainError("not-found", "This import does not exist");
+    if (batch.status !== "done") throw new DomainError("conflict", "Only an import that was finished can be undone");
+    const { rows } = await tx.execute<{ free: boolean }>(sql`
+    select pg_try_advisory_xact_lock(${importLock}, hashtext(${orgId})) as free`);
+    if (!rows[0]?.free) throw new DomainError("conflict", "An import is running. Undo this one when it has finished");
+    await refuseBuiltOn(tx, orgId, batch);
+
+    await keepPartitions(tx);
+    await prepareTouched(tx);
+    await touchUndone(tx, orgId, batch);
+    await removeFacts(tx, orgId, batch);
+    await restoreBefore(tx, orgId, batchId);
+    await removeAdded(tx, orgId, batchId);
+    await tx
+      .update(importBatches)
+      .set({ status: "undone", undoneBy: viewer.userId, undoneAt: sql`now()` })
+      .where(eq(importBatches.id, batchId));
+    const concernsAll = batch.kind === "skills" || batch.kind === "activities" || batch.kind === "kpis";
+    await (concernsAll ? rebuildRollups(tx, orgId) : refreshRollups(tx, orgId));
+    trace.subject = batchId;
+    trace.detail = { kind: batch.kind, added: batch.added, corrected: batch.corrected };
+  },
+);

@@ -1,0 +1,41 @@
+import type { LoggedTable } from "@/lib/intake/write/logged-tables";
+
+/** Where names that several imports share are used. Undoing the import that named one first leaves it to the others. */
+export const labelUses: Partial<Record<LoggedTable, [table: string, column: string][]>> = {
+  business_units: [
+    ["employments", "unit_id"],
+    ["current_places", "unit_id"],
+    ["memberships", "unit_id"],
+    ["business_units", "parent_id"],
+  ],
+  sites: [
+    ["employments", "site_id"],
+    ["current_places", "site_id"],
+  ],
+  teams: [
+    ["employments", "team_id"],
+    ["current_places", "team_id"],
+    ["team_kpi_values", "team_id"],
+  ],
+  roles: [
+    ["employments", "role_id"],
+    ["current_places", "role_id"],
+    ["tasks", "role_id"],
+    ["role_skills", "role_id"],
+  ],
+  skills: [
+    ["behaviours", "skill_id"],
+    ["role_skills", "skill_id"],
+    ["activities", "skill_id"],
+  ],
+  tasks: [
+    ["role_skills", "task_id"],
+    ["work_events", "task_id"],
+    ["learning_events", "before_task_id"],
+  ],
+  behaviours: [
+    ["observations", "behaviour_id"],
+    ["activities", "behaviour_id"],
+  ],
+  activities: [["learning_events", "activity_id"]],
+};

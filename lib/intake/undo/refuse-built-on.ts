@@ -1,0 +1,64 @@
+import "server-only";
+import { type SQL, sql } from "drizzle-orm";
+import type { Tx } from "@/db/client";
+import { DomainError } from "@/lib/errors";
+import { type Batch, factTables } from "./fact-tables";
+
+/** @throws DomainError (conflict) that names the later import, or says what else stands on this one. */
+export async function refuseBuiltOn(tx: Tx, orgId: string, batch: Batch): Promise<void> {
+  const added = (table: string) => sql`
+    select (key->>'id')::uuid from import_changes
+    where org_id = ${orgId} and batch_id = ${batch.id} and table_name = ${table} and before is null`;
+  const later = await firstOf(tx, orgId, batch, [
+    sql`select o.batch_id from import_changes c join import_changes o
+      on o.org_id = c.org_id and o.table_name = c.table_name and o.key = c.key and o.batch_id <> c.batch_id
+      where c.org_id = ${orgId} and c.batch_id = ${batch.id}`,
+    sql`select batch_id from import_changes where org_id = ${orgId} and before->>'batch_id' = ${batch.id}`,
+    sql`select batch_id from import_changes
+      where org_id = ${orgId} and table_name in ('current_places', 'identities')
+        and coalesce((key->>'person_id')::uuid, (before->>'person_id')::uuid) in (${added("people")})`,
+    sql`select batch_id from identities where org_id = ${orgId} and person_id in (${added("people")})`,
+    ...Object.entries(factTables).flatMap(([table, { hasPerson }]) =>
+      hasPerson ? [usersOf(table, "person_id", added("people"), orgId)] : [],
+    ),
+    sql`select c.batch_id from current_places p join import_changes c
+      on c.org_id = p.org_id and c.table_name = 'current_places' and (c.key->>'person_id')::uuid = p.person_id
+      where p.org_id = ${orgId} and p.manager_id in (${added("people")})`,
+    usersOf("kpi_values", "kpi_id", added("kpis"), orgId),
+    usersOf("team_kpi_values", "kpi_id", added("kpis"), orgId),
+    sql`select i.batch_id from initiative_kpis k join initiatives i on i.org_id = k.org_id and i.id = k.initiative_id
+      where k.org_id = ${orgId} and k.kpi_id in (${added("kpis")})`,
+    usersOf("observations", "behaviour_id", added("behaviours"), orgId),
+    usersOf("arm_members", "initiative_id", added("initiatives"), orgId),
+    usersOf("costs", "initiative_id", added("initiatives"), orgId),
+  ]);
+  if (later) throw new DomainError("conflict", `${later} builds on this import. Undo that one first`);
+  await refuseOthers(tx, orgId, added);
+}
+
+const usersOf = (table: string, column: string, owners: SQL, orgId: string) => sql`
+  select batch_id from ${sql.identifier(table)} where org_id = ${orgId} and ${sql.identifier(column)} in (${owners})`;
+
+/** The latest finished import among those found, as a person would name it. */
+async function firstOf(tx: Tx, orgId: string, batch: Batch, found: SQL[]): Promise<string | null> {
+  for (const batches of found) {
+    const { rows } = await tx.execute<{ name: string; at: string }>(sql`
+      select file_name as name, to_char(started_at, 'YYYY-MM-DD HH24:MI') as at from import_batches
+      where org_id = ${orgId} and id in (${batches}) and id <> ${batch.id} and status = 'done' and started_at > ${batch.startedAt.toISOString()}
+      order by started_at desc limit 1`);
+    if (rows[0]) return `${rows[0].name} of ${rows[0].at} UTC`;
+  }
+  return null;
+}
+
+async function refuseOthers(tx: Tx, orgId: string, added: (table: string) => SQL): Promise<void> {
+  const { rows } = await tx.execute<{ accounts: number; evaluations: number }>(sql`
+    select (select count(*)::int from users where org_id = ${orgId} and person_id in (${added("people")})) as accounts,
+      (select count(*)::int from evaluations where org_id = ${orgId} and initiative_id in (${added("initiatives")})) as evaluations`);
+  const { accounts = 0, evaluations = 0 } = rows[0] ?? {};
+  if (accounts > 0)
+    throw new DomainError("conflict", "User accounts are tied to people of this import. Untie them first");
+  if (evaluations > 0) {
+    throw new DomainError("conflict", "This plan has been evaluated, and results are kept. It cannot be undone");
+  }
+}

@@ -1,0 +1,50 @@
+import "server-only";
+import { getTableColumns } from "drizzle-orm";
+import { getTableConfig, type PgTable } from "drizzle-orm/pg-core";
+import { parkedRows } from "@/db/schema/imports";
+import { armMembers, costs, initiativeKpis, initiatives } from "@/db/schema/initiatives";
+import { activities, learningEvents } from "@/db/schema/learning";
+import { currentPlaces, employmentEvents, identities, people } from "@/db/schema/people";
+import { businessUnits, sites, teams } from "@/db/schema/structure";
+import { behaviours, roleSkills, roles, skills, tasks } from "@/db/schema/taxonomy";
+import { eventIds, kpis, kpiValues, observations, teamKpiValues, workEvents } from "@/db/schema/work";
+
+const tables = {
+  business_units: businessUnits,
+  sites,
+  teams,
+  roles,
+  skills,
+  tasks,
+  behaviours,
+  role_skills: roleSkills,
+  activities,
+  kpis,
+  people,
+  identities,
+  current_places: currentPlaces,
+  employment_events: employmentEvents,
+  initiatives,
+  initiative_kpis: initiativeKpis,
+  arm_members: armMembers,
+  costs,
+  kpi_values: kpiValues,
+  team_kpi_values: teamKpiValues,
+  event_ids: eventIds,
+  learning_events: learningEvents,
+  work_events: workEvents,
+  observations,
+  parked_rows: parkedRows,
+} satisfies Record<string, PgTable>;
+
+export type LoggedTable = keyof typeof tables;
+
+/** In the order in which rows may be put back: what others point to comes first. Undo goes through it from the end. */
+export const loggedTables = Object.keys(tables) as LoggedTable[];
+
+/** Column names in the database; the primary key without `org_id`, which every statement names anyway. */
+export function columnsOf(table: LoggedTable): { all: string[]; key: string[] } {
+  const all = Object.values(getTableColumns(tables[table])).map((column) => column.name);
+  const key = getTableConfig(tables[table]).primaryKeys[0]?.columns.map((column) => column.name) ?? [];
+  return { all, key: key.filter((name) => name !== "org_id") };
+}

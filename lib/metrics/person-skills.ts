@@ -1,0 +1,140 @@
+import { type SQL, sql } from "drizzle-orm";
+import { competence } from "./competence";
+
+/** Written into the statement: Postgres cannot tell the type of a parameter that is added to a date. */
+const followed = {
+  days: sql.raw(String(competence.days)),
+  jobs: sql.raw(String(competence.jobs)),
+  rightFirstTime: sql.raw(String(competence.rightFirstTime)),
+  assisted: sql.raw(String(competence.assisted)),
+};
+
+export type PersonPart = { name: string; ctes: SQL; columns: readonly string[] };
+
+/** The parts of `p` that look beyond the month rows: their CTEs, the one to join and the columns it gives. Need `placed`, `targets`. */
+export function skillParts(orgId: string): PersonPart[] {
+  return [
+    {
+      name: "rated",
+      ctes: ratings(orgId),
+      columns: ["independent", "independent_known", "accurate", "accurate_known"],
+    },
+    {
+      name: "levels",
+      ctes: ratedLevels(orgId),
+      columns: ["level_change", "levels_compared", "levels_up", "levels_held"],
+    },
+    {
+      name: "held",
+      ctes: heldSkills(orgId),
+      columns: [
+        "skills_needed",
+        "skills_certifiable",
+        "certifiable_applied",
+        "skills_certified",
+        "skills_applied",
+        "skills_both",
+      ],
+    },
+    { name: "newcomers", ctes: newcomers(orgId), columns: ["days_to_competence"] },
+  ];
+}
+
+/** `rated`: how ratings by others in the period went. */
+function ratings(orgId: string): SQL {
+  return sql`
+    rated as (
+      select q.starts, b.person_id, sum(b.independent) as independent, sum(b.independent_known) as independent_known,
+        sum(b.accurate) as accurate, sum(b.accurate_known) as accurate_known
+      from months q
+      join behaviour_months b on b.org_id = ${orgId} and b.month = q.month and b.ratings > 0
+      join placed on placed.starts = q.starts and placed.person_id = b.person_id
+      where q.is_now
+      group by q.starts, b.person_id
+    )`;
+}
+
+/** `levels`: behaviours others rated both in the period and in the one before, per person. */
+function ratedLevels(orgId: string): SQL {
+  return sql`
+    compared as (
+      select q.starts, b.person_id, b.behaviour_id,
+        sum(b.level_sum) filter (where q.is_now) / sum(b.ratings) filter (where q.is_now) as level,
+        sum(b.level_sum) filter (where q.is_before) / sum(b.ratings) filter (where q.is_before) as level_before
+      from months q
+      join behaviour_months b on b.org_id = ${orgId} and b.month = q.month and b.ratings > 0
+      join placed on placed.starts = q.starts and placed.person_id = b.person_id
+      where q.is_now or q.is_before
+      group by q.starts, b.person_id, b.behaviour_id
+    ),
+    levels as (
+      select c.starts, c.person_id, avg(c.level - c.level_before) as level_change, count(*) as levels_compared,
+        count(*) filter (where c.level - c.level_before >= 1) as levels_up,
+        count(*) filter (where least(c.level, c.level_before) >= coalesce(t.target, 3)) as levels_held
+      from compared c
+      join placed using (starts, person_id)
+      join behaviours b on b.org_id = ${orgId} and b.id = c.behaviour_id
+      left join targets t on t.role_id = placed.role_id and t.skill_id = b.skill_id
+      where c.level is not null and c.level_before is not null
+      group by c.starts, c.person_id
+    )`;
+}
+
+/** `held`: of the skills a person's role needs, how many are certified, seen applied, both. */
+function heldSkills(orgId: string): SQL {
+  return sql`
+    seen as (
+      select q.starts, b.person_id, v.skill_id, sum(b.level_sum) / sum(b.ratings) as level
+      from months q
+      join behaviour_months b on b.org_id = ${orgId} and b.month = q.month and b.ratings > 0
+      join behaviours v on v.org_id = ${orgId} and v.id = b.behaviour_id
+      join placed on placed.starts = q.starts and placed.person_id = b.person_id
+      where q.is_seen
+      group by q.starts, b.person_id, v.skill_id
+    ),
+    certifiable as (select skill_id, min(certified_on) as since from certifications where org_id = ${orgId} group by skill_id),
+    held as (
+      select placed.starts, placed.person_id, count(*) as skills_needed,
+        count(certifiable.skill_id) as skills_certifiable,
+        count(certifiable.skill_id) filter (where seen.level >= t.target) as certifiable_applied,
+        count(c.skill_id) as skills_certified,
+        count(*) filter (where seen.level >= t.target) as skills_applied,
+        count(c.skill_id) filter (where seen.level >= t.target) as skills_both
+      from placed
+      join periods q using (starts)
+      join targets t on t.role_id = placed.role_id
+      left join certifiable on certifiable.skill_id = t.skill_id and certifiable.since < q.ends
+      left join certifications c on c.org_id = ${orgId} and c.person_id = placed.person_id and c.skill_id = t.skill_id
+        and c.certified_on < q.ends
+      left join seen on seen.starts = placed.starts and seen.person_id = placed.person_id and seen.skill_id = t.skill_id
+      where placed.employed_days > 0
+      group by placed.starts, placed.person_id
+    )`;
+}
+
+/**
+ * `newcomers`: days to competence of people whose last day of being followed falls in the period. Those hired before the rollups
+ * begin are left out, because their first months are not known.
+ */
+function newcomers(orgId: string): SQL {
+  return sql`
+    newcomers as (
+      select q.starts, h.id as person_id, least(${followed.days}, min(
+        (m.month + interval '1 month')::date - h.hire_date
+      ) filter (
+        where m.jobs_ok + m.job_errors + m.jobs_reopened + m.jobs_escalated >= ${followed.jobs}
+          and m.jobs_ok >= ${followed.rightFirstTime} * (m.jobs_ok + m.job_errors + m.jobs_reopened + m.jobs_escalated)
+          and m.jobs_assisted <= ${followed.assisted} * m.assisted_known
+      )) as days_to_competence
+      from periods q
+      join people h on h.org_id = ${orgId} and h.hire_date + ${followed.days} >= q.starts
+        and h.hire_date + ${followed.days} < q.ends
+        and (h.exit_date is null or h.exit_date > h.hire_date + ${followed.days})
+      join placed on placed.starts = q.starts and placed.person_id = h.id
+      join person_months m on m.org_id = ${orgId} and m.person_id = h.id
+        and m.month >= date_trunc('month', h.hire_date) and m.month <= h.hire_date + ${followed.days}
+      where date_trunc('month', h.hire_date) >= (select min(month) from person_months where org_id = ${orgId})
+      group by q.starts, h.id, h.hire_date
+      having sum(m.jobs) > 0
+    )`;
+}

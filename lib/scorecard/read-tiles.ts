@@ -1,0 +1,116 @@
+import "server-only";
+import type { Tx } from "@/db/client";
+import { refusedViews } from "@/lib/access/differencing";
+import type { Bounds, Scope } from "@/lib/access/scope";
+import type { Viewer } from "@/lib/access/viewer";
+import type { Formats } from "@/lib/format/formats";
+import type { Metric } from "@/lib/metrics/metric";
+import { type Period, periodName } from "@/lib/metrics/period";
+import {
+  changeBetween,
+  historyOf,
+  type LearningStart,
+  reasonForGrade,
+  shownMetric,
+  stateIn,
+  stateOf,
+} from "./build-tile";
+import type { Comparison } from "./choose-comparison";
+import { isGivenAway } from "./is-given-away";
+import { medianChange, medianState } from "./median-tile";
+import { readPersonMedians } from "./read-medians";
+import { readSums, type SummedRow } from "./read-sums";
+import { readTeamSums } from "./read-team-kpis";
+import { sentenceOf } from "./say-change";
+import type { Change, FigureState, Tile } from "./scorecard";
+
+type Parts = {
+  orgId: string;
+  viewer: Viewer;
+  bounds: Bounds;
+  scope: Scope;
+  period: Period;
+  periods: readonly Period[];
+  rows: readonly SummedRow[];
+  comparison: Comparison;
+  minimum: number;
+  metrics: readonly Metric[];
+  targets: ReadonlyMap<string, number>;
+  start: LearningStart;
+  formats: Formats;
+};
+
+/** Every tile, in the order of the metrics. KPIs nobody in the scope has a value of are left out. */
+export async function readTiles(tx: Tx, parts: Parts): Promise<Tile[]> {
+  const { orgId, comparison, period, periods, minimum, metrics, start } = parts;
+  const ofTeams = await readTeamSums(tx, orgId, parts.scope, periods);
+  const own = indexed([...parts.rows, ...ofTeams]);
+  const compared = await readComparison(tx, parts);
+  const others = indexed([...compared.rows, ...(await teamsCompared(tx, parts, ofTeams))]);
+  const tiles: Tile[] = [];
+
+  for (const metric of metrics) {
+    if (metric.kind === "median") {
+      const how = "Import work_events.csv with started_at.";
+      const now = medianState(await readPersonMedians(tx, orgId, parts.scope, period), minimum, how);
+      const other =
+        comparison.restOf || compared.refused
+          ? ({ kind: "no-data", how } as const)
+          : medianState(await readPersonMedians(tx, orgId, comparison.scope, comparison.period), minimum, how);
+      tiles.push(tileOf(parts, metric, now, medianChange(now, other), []));
+      continue;
+    }
+    const sums = own.get(key(metric.id, period.start));
+    const otherSums = others.get(key(metric.id, comparison.period.start));
+    const history = historyOf(metric, periods, (at) => own.get(key(metric.id, at)), minimum);
+    if (metric.id.includes("kpi:") && history.every(({ state }) => state.kind === "no-data")) continue;
+    const now = stateIn(metric, period, sums, minimum, start);
+    const other = stateOf(metric, otherSums, minimum);
+    const change: Change = compared.refused
+      ? { kind: "none", reason: "The comparison is withheld: it would reveal a small group." }
+      : changeBetween(metric, { state: now, sums }, { state: other, sums: otherSums });
+    tiles.push(tileOf(parts, metric, now, change, history));
+  }
+  return tiles;
+}
+
+async function teamsCompared(tx: Tx, { orgId, scope, comparison, periods }: Parts, own: readonly SummedRow[]) {
+  if (comparison.restOf) return [];
+  const isRead = comparison.scope.text === scope.text && periods.some((one) => one.start === comparison.period.start);
+  return isRead ? own : readTeamSums(tx, orgId, comparison.scope, [comparison.period]);
+}
+
+async function readComparison(tx: Tx, parts: Parts): Promise<{ rows: readonly SummedRow[]; refused: boolean }> {
+  const { orgId, viewer, bounds, comparison, periods, period, minimum } = parts;
+  const { scope, restOf } = comparison;
+  const isSame = scope.text === parts.scope.text && !restOf;
+  if (isSame && periods.some((one) => one.start === comparison.period.start))
+    return { rows: parts.rows, refused: false };
+  const rows = await readSums(tx, { orgId, scope, ...(restOf && { restOf }), periods: [comparison.period] });
+  if (isSame || restOf) return { rows, refused: false };
+  const people = rows.find((row) => row.metric === "reach")?.people ?? 0;
+  if (await isGivenAway(tx, { orgId, bounds, scope, period, minimum })) return { rows, refused: true };
+  const guard = { viewer, bounds, period, setting: minimum, frame: `scorecard ${periodName(period)}` };
+  const refused = await refusedViews(tx, guard, [{ scope, people }]);
+  return { rows, refused: refused.has(scope.text) };
+}
+
+function tileOf(parts: Parts, metric: Metric, state: FigureState, change: Change, history: Tile["history"]): Tile {
+  const shown = shownMetric(metric);
+  return {
+    metric: shown,
+    state,
+    change,
+    history,
+    target: parts.targets.get(metric.id) ?? null,
+    grade: metric.grade,
+    gradeReason: reasonForGrade(metric),
+    sentence: sentenceOf(parts.formats, shown, metric.grade, state, change, parts.comparison.label),
+  };
+}
+
+const key = (metric: string, start: string) => `${metric} ${start}`;
+
+function indexed(rows: readonly SummedRow[]): Map<string, SummedRow> {
+  return new Map(rows.map((row) => [key(row.metric, row.start), row]));
+}

@@ -1,0 +1,71 @@
+import type { Formats } from "@/lib/format/formats";
+import type { Change, FigureState, ShownMetric, Tile, WhatChanged } from "./scorecard";
+
+/** The sentence that may be said about a tile: what happened, and how little of it may be put down to learning. */
+export function sentenceOf(
+  formats: Formats,
+  metric: ShownMetric,
+  grade: Tile["grade"],
+  state: FigureState,
+  change: Change,
+  against: string,
+): string {
+  if (state.kind !== "figure") return "Nothing may be said yet.";
+  const caveat = grade === "E" ? "This shows activity, not effect." : "We cannot say because of learning.";
+  if (change.kind === "none") return caveat;
+  if (change.verdict === "unclear") return `No change against ${against} beyond what chance explains. ${caveat}`;
+  return `${movement(formats, metric, change)} against ${against}. ${caveat}`;
+}
+
+/**
+ * Up to three sentences on the changes that stand out most from their uncertainty, effects before activity, each for its tile. None
+ * where no interval excludes "no change".
+ */
+export function whatChanged(formats: Formats, tiles: readonly Tile[], against: string): WhatChanged[] {
+  return tiles
+    .filter((tile) => tile.metric.category !== "activity" && tile.state.kind === "figure")
+    .map((tile) => ({ tile, strength: strengthOf(tile.change) }))
+    .filter(({ strength }) => strength > 1)
+    .toSorted((a, b) => rank(a.tile) - rank(b.tile) || b.strength - a.strength)
+    .slice(0, 3)
+    .map(({ tile }) => ({
+      metricId: tile.metric.id,
+      text: `${tile.metric.name}: ${movement(formats, tile.metric, tile.change).toLowerCase()} against ${against}${
+        tile.change.kind === "none" ? "" : suffix[tile.change.verdict]
+      }.`,
+    }));
+}
+
+const suffix = { better: ", for the better", worse: ", for the worse", different: "", unclear: "" };
+
+function rank({ grade }: Tile): number {
+  return grade === "E" ? 1 : 0;
+}
+
+/** Distance from no change in half-widths of the interval: above 1 the interval excludes it. */
+function strengthOf(change: Change): number {
+  if (change.kind === "none" || !change.interval || change.verdict === "unclear") return 0;
+  const [low, high] = change.kind === "ratio" ? (change.interval.map(Math.log) as [number, number]) : change.interval;
+  const middle = change.kind === "ratio" ? Math.log(change.estimate) : change.estimate;
+  const half = (high - low) / 2;
+  return half > 0 && Number.isFinite(half) ? Math.abs(middle) / half : 1.000001;
+}
+
+function movement(formats: Formats, metric: ShownMetric, change: Change): string {
+  if (change.kind === "none") return "";
+  if (change.kind === "ratio") {
+    const text = `${formats.figure(change.estimate)} times`;
+    return change.interval
+      ? `${text} (${formats.figure(change.interval[0])} to ${formats.figure(change.interval[1])})`
+      : text;
+  }
+  const up = change.estimate > 0;
+  const text = change.interval
+    ? formats.effect(Math.abs(change.estimate), positive(change.interval, up), metric.unit)
+    : formats.change(Math.abs(change.estimate), metric.unit);
+  return `${up ? "Up" : "Down"} by ${text.replace(/^\+/, "")}`;
+}
+
+function positive([low, high]: [number, number], up: boolean): [number, number] {
+  return up ? [low, high] : [-high, -low];
+}

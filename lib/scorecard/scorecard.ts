@@ -1,0 +1,107 @@
+import type { ScopeRequest } from "@/lib/access/scope-request";
+import type { Category, ClaimGrade, Metric, MetricKind } from "@/lib/metrics/metric";
+import type { Grain } from "@/lib/metrics/period";
+import type { NotEstimableReason } from "@/lib/stats/estimate";
+
+/** What a tile, a point of a history or a group of a table holds: a figure, or the reason there is none. */
+export type FigureState =
+  | {
+      kind: "figure";
+      value: number;
+      interval: [number, number] | null;
+      people: number;
+      method: string;
+      numerator: number | null;
+      denominator: number | null;
+    }
+  | { kind: "withheld"; minimum: number; why: "too-few" | "complementary" }
+  | { kind: "too-early"; until: string; why: string }
+  | { kind: "not-estimable"; reason: NotEstimableReason; people: number }
+  | { kind: "no-data"; how: string };
+
+/** Against the comparison: a difference in the metric's unit, or a ratio of rates. Null interval: no method gives one. */
+export type Change =
+  | {
+      kind: "difference" | "ratio";
+      estimate: number;
+      interval: [number, number] | null;
+      method: string;
+      verdict: Verdict;
+    }
+  | { kind: "none"; reason: string };
+
+/** Whether the interval excludes "no change", and then for better or worse (or just different, where neither is better). */
+export type Verdict = "better" | "worse" | "different" | "unclear";
+
+export type Point = { period: string; start: string; state: FigureState };
+
+export type ShownMetric = Pick<
+  Metric,
+  "id" | "category" | "name" | "question" | "unit" | "direction" | "source" | "owner" | "windowDays"
+> & { kind: MetricKind; counts: "people" | "teams"; numerator: string; denominator: string };
+
+export type Tile = {
+  metric: ShownMetric;
+  state: FigureState;
+  change: Change;
+  /** The last periods up to this one, oldest first. Empty where none are kept. */
+  history: Point[];
+  target: number | null;
+  grade: ClaimGrade;
+  gradeReason: string;
+  /** What may be said. */
+  sentence: string;
+};
+
+export type Group = { id: string; label: string; scope: string | null; state: FigureState; history: Point[] };
+
+export type Breakdown = {
+  by: string;
+  metric: ShownMetric;
+  groups: Group[];
+  periods: string[];
+  reference: (number | null)[];
+  more: number;
+};
+
+export type CertifiedApplied = {
+  periods: string[];
+  certified: Point[];
+  applied: Point[];
+  kpi: { metric: ShownMetric; points: Point[] } | null;
+  answer: string;
+};
+
+export type WhatChanged = { metricId: string; text: string };
+
+export type Choice = { value: string; label: string };
+export type Choices = {
+  scopes: { label: string; options: Choice[] }[];
+  periods: { label: string; options: Choice[] }[];
+  against: Choice[];
+};
+
+export type Header = {
+  scope: { text: string; label: string; kind: ScopeRequest["kind"] };
+  people: number;
+  period: { name: string; grain: Grain; start: string; end: string; complete: boolean };
+  against: { text: string; label: string };
+  minimum: number;
+  asOf: string;
+  revisedAt: string;
+  dataVersion: string;
+  choices: Choices;
+};
+
+export type Scorecard =
+  | { kind: "empty" }
+  | { kind: "withheld"; header: Header; why: "too-few" | "complementary" | "differencing" }
+  | {
+      kind: "shown";
+      header: Header;
+      whatChanged: WhatChanged[];
+      categories: { id: Exclude<Category, "activity">; tiles: Tile[] }[];
+      certifiedApplied: CertifiedApplied | null;
+      breakdown: Breakdown | null;
+      activity: Tile[];
+    };

@@ -1,0 +1,35 @@
+import path from "node:path";
+import { parseArgs } from "node:util";
+import { type Bench, type Scale, scales } from "@/bench/bench";
+import { evaluate } from "@/bench/evaluate";
+import { ids } from "@/bench/ids";
+import { importing } from "@/bench/import";
+import { pages } from "@/bench/pages";
+import { tableOf, writeSection } from "@/bench/results";
+import { scorecard } from "@/bench/scorecard";
+import { endOnSignal } from "./end-on-signal";
+import { stopChildren } from "./run-program";
+
+const benches: Record<string, Bench> = { import: importing, ids, scorecard, pages, evaluate };
+
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  options: { scale: { type: "string", default: "normal" } },
+});
+const [name = ""] = positionals;
+const bench = benches[name];
+const scale = scales.find((one): one is Scale => one === values.scale);
+
+if (!bench || !scale || positionals.length > 1) {
+  console.error(`Usage: npm run bench -- ${Object.keys(benches).join("|")} [--scale ${scales.join("|")}]`);
+  process.exitCode = 2;
+} else {
+  endOnSignal(async () => stopChildren());
+  const report = await bench(scale, (line) => process.stderr.write(`${line}\n`));
+  console.log(tableOf(report));
+  // A small run shows that a bench works; its figures say nothing.
+  if (scale !== "small") {
+    const command = `npm run bench -- ${name}${scale === "normal" ? "" : ` --scale ${scale}`}`;
+    writeSection(path.resolve("bench/RESULTS.md"), { name, command, report });
+  }
+}
