@@ -14,6 +14,7 @@ const personTables = [
   "person_months",
   "behaviour_months",
   "certifications",
+  "pending_rollups",
 ];
 
 type Column = { table: string; column: string; nullable: boolean; identity: boolean };

@@ -1,12 +1,13 @@
 import { randomUUID } from "node:crypto";
-import { type SQL, sql } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import { db, type Tx } from "@/db/client";
 import { organisations } from "@/db/schema/organisations";
 import { prepareTouched } from "@/lib/rollups/touched";
 import { inTenant } from "@/lib/server/tenant-access";
+import { insertRow as insert } from "./insert-row";
+import { randomFrom } from "./random-from";
 
 export type RandomFacts = Awaited<ReturnType<typeof givenRandomFacts>>;
-
 const verbs = [
   "accessed",
   "completed",
@@ -20,24 +21,6 @@ const verbs = [
   "rated",
 ];
 
-/** mulberry32: the same seed gives the same facts. */
-function randomFrom(seed: number) {
-  let state = seed;
-  const next = () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
-  const int = (below: number) => Math.floor(next() * below);
-  return {
-    next,
-    int,
-    pick: <Item>(list: readonly Item[]) => list[int(list.length)] as Item,
-    maybe: <Item>(value: Item) => (next() < 0.3 ? null : value),
-  };
-}
-
 /** A small organisation whose facts can be written, corrected and taken back at random; every change is noted in `touched`. */
 export async function givenRandomFacts(seed: number, peopleCount = 14) {
   const random = randomFrom(seed);
@@ -49,9 +32,6 @@ export async function givenRandomFacts(seed: number, peopleCount = 14) {
 
   const day = (from = 0, to = 400) => new Date(Date.UTC(2025, 0, 1 + from + random.int(to - from)));
   const date = (at: Date) => at.toISOString().slice(0, 10);
-  const insert = (tx: Tx, table: string, row: Record<string, unknown>) =>
-    tx.execute(sql`insert into ${sql.identifier(table)} (${list(Object.keys(row).map((name) => sql.identifier(name)))})
-      values (${list(Object.values(row).map((value) => sql`${value}`))}) on conflict do nothing`);
   const touch = (tx: Tx, person: string, month: string | null) =>
     tx.execute(sql`insert into touched values (${person}, ${month})`);
 
@@ -268,8 +248,4 @@ export async function givenRandomFacts(seed: number, peopleCount = 14) {
     changeSomething,
     day,
   };
-}
-
-function list(parts: SQL[] | ReturnType<typeof sql.identifier>[]) {
-  return sql.join(parts, sql`, `);
 }

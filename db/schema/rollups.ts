@@ -109,6 +109,21 @@ export const certifications = pgTable(
   (t) => [primaryKey({ name: "certifications_pk", columns: [t.orgId, t.personId, t.skillId] }), tenantOnly()],
 );
 
+/**
+ * Person-months whose facts changed and whose rollups have not been recomputed yet: between the files of one upload, or because it
+ * was interrupted. `everybody` stands for all people, `everyMonth` for all months of a person.
+ */
+export const pendingRollups = pgTable(
+  "pending_rollups",
+  {
+    orgId: orgId(),
+    personId: uuid("person_id").notNull(),
+    month: date("month").notNull(),
+  },
+  (t) => [primaryKey({ name: "pending_rollups_pk", columns: [t.orgId, t.personId, t.month] }), tenantOnly()],
+);
+export const everyMonth = "0001-01-01";
+
 export const grains = ["month", "quarter", "year"] as const;
 export const nobody = "00000000-0000-0000-0000-000000000000";
 

@@ -27,7 +27,14 @@ export async function evaluateFolder({ orgId, folder, today, onProgress }: Reque
   };
   let reports: BatchReport[];
   try {
-    reports = await importFolder({ orgId, userId: null, folder, createMissingPeople: true, onProgress: note });
+    reports = await importFolder({
+      orgId,
+      userId: null,
+      folder,
+      createMissingPeople: true,
+      withoutRollups: true,
+      onProgress: note,
+    });
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
     return { kind: "unusable", faults: [wholeFile(folder, error.message)], warnings: [] };

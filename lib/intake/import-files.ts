@@ -7,6 +7,7 @@ import { dryRunFiles } from "./dry-run-files";
 import { emptyReport } from "./empty-report";
 import { importOneFile } from "./import-one-file";
 import { inImportSlot } from "./import-slots";
+import { settleRollups } from "./settle-rollups";
 import { takeParkedRows } from "./take-parked-rows";
 
 export type ImportRequest = {
@@ -22,6 +23,8 @@ export type ImportRequest = {
   confirmLargeExit?: boolean | undefined;
   /** For a study without people.csv: whoever a file names is taken as a person; likewise KPIs without kpis.csv. */
   createMissingPeople?: boolean | undefined;
+  /** Leave the rollups alone: for an organisation that is evaluated once and thrown away. */
+  withoutRollups?: boolean | undefined;
   /** The day people.csv speaks of (YYYY-MM-DD). Default: today. */
   asOf?: string | undefined;
   onProgress?: ((progress: { fileName: string; bytes: number; bytesRead: number; rows: number }) => void) | undefined;
@@ -44,8 +47,11 @@ export async function importFiles(request: ImportRequest): Promise<BatchReport[]
       const batch = batches[at];
       reports.push(batch ? await importOneFile(request, file, batch) : undecided(file));
     }
-    if (!reports.some(({ kind, added, corrected }) => kind === "people" && added + corrected > 0)) return reports;
-    return [...reports, ...(await takeParkedRows(request, uploadId))];
+    if (reports.some(({ kind, added, corrected }) => kind === "people" && added + corrected > 0)) {
+      reports.push(...(await takeParkedRows(request, uploadId)));
+    }
+    if (!request.withoutRollups) await settleRollups(request.orgId);
+    return reports;
   });
 }
 

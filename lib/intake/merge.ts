@@ -23,6 +23,8 @@ export type Merge = {
   notices: string[];
   /** Counts a person understands, for example "leave": 3. */
   difference: Map<string, number>;
+  /** Recompute the rollups with the file, note that they wait for the upload's last file, or leave them alone. */
+  rollups: "now" | "later" | "never";
   /** Set when something changed that every rollup depends on. */
   changedEverything: boolean;
 };

@@ -20,6 +20,7 @@ export function startMerge(tx: Tx, request: ImportRequest, batchId: string, init
     confirmLargeExit: request.confirmLargeExit ?? false,
     notices: [],
     difference: new Map(),
+    rollups: request.withoutRollups ? "never" : request.files.length > 1 ? "later" : "now",
     changedEverything: false,
   };
 }

@@ -2,6 +2,7 @@ import "server-only";
 import { sql } from "drizzle-orm";
 import type pg from "pg";
 import type { Tx } from "@/db/client";
+import { postponeRollups } from "@/lib/rollups/pending-rollups";
 import { rebuildRollups, refreshRollups } from "@/lib/rollups/refresh-rollups";
 import { prepareTouched } from "@/lib/rollups/touched";
 import type { Fault } from "./fault";
@@ -58,8 +59,9 @@ export async function takeRows(setting: Setting, definition: FileDefinition, sou
   return { ...counts, ...outcomes, rows: staged.rows, coversFrom: staged.from, coversTo: staged.to };
 }
 
-export async function rollUp({ tx, orgId, changedEverything }: Merge, counts: Counts): Promise<void> {
-  if (counts.added + counts.corrected === 0) return;
-  if (changedEverything) await rebuildRollups(tx, orgId);
+export async function rollUp({ tx, orgId, changedEverything, rollups }: Merge, counts: Counts): Promise<void> {
+  if (counts.added + counts.corrected === 0 || rollups === "never") return;
+  if (rollups === "later") await postponeRollups(tx, orgId, changedEverything);
+  else if (changedEverything) await rebuildRollups(tx, orgId);
   else await refreshRollups(tx, orgId);
 }

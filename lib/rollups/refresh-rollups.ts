@@ -36,7 +36,7 @@ export async function refreshRollups(tx: Tx, orgId: string): Promise<void> {
 /** As `refreshRollups`, for everybody and every month. */
 export async function rebuildRollups(tx: Tx, orgId: string): Promise<void> {
   await prepareTouched(tx);
-  for (const table of ["person_months", "behaviour_months", "certifications", "metric_cells"]) {
+  for (const table of ["person_months", "behaviour_months", "certifications", "metric_cells", "pending_rollups"]) {
     await tx.execute(sql`delete from ${sql.identifier(table)} where org_id = ${orgId}`);
   }
   const span = await factSpan(tx, orgId);

@@ -1,0 +1,37 @@
+import "server-only";
+import { sql } from "drizzle-orm";
+import type { Tx } from "@/db/client";
+import { everyMonth, nobody } from "@/db/schema/rollups";
+import { rebuildRollups, refreshRollups } from "./refresh-rollups";
+import { prepareTouched } from "./touched";
+
+/**
+ * Instead of `refreshRollups`: keeps what `touched` notes until `takePendingRollups`. For the files of one upload, which would
+ * otherwise recompute the same months again and again; the note outlives a crash between them.
+ */
+export async function postponeRollups(tx: Tx, orgId: string, everything: boolean): Promise<void> {
+  const what = everything
+    ? sql`select ${orgId}::uuid, ${nobody}::uuid, ${everyMonth}::date`
+    : sql`select distinct ${orgId}::uuid, person_id, coalesce(date_trunc('month', month)::date, ${everyMonth}::date) from touched`;
+  await tx.execute(sql`insert into pending_rollups (org_id, person_id, month) ${what} on conflict do nothing`);
+  await tx.execute(sql`truncate touched`);
+}
+
+/** Whether figures are behind the facts. */
+export async function hasPendingRollups(tx: Tx): Promise<boolean> {
+  const { rows } = await tx.execute<{ pending: boolean }>(sql`select exists (select from pending_rollups) as pending`);
+  return rows[0]?.pending ?? false;
+}
+
+/** Recomputes what was postponed, and forgets it, in the transaction given. */
+export async function takePendingRollups(tx: Tx, orgId: string): Promise<void> {
+  await prepareTouched(tx);
+  const { rows } = await tx.execute<{ everything: boolean }>(sql`
+    with taken as (delete from pending_rollups where org_id = ${orgId} returning person_id, month),
+    noted as (
+      insert into touched select person_id, nullif(month, ${everyMonth}::date) from taken where person_id <> ${nobody}
+    )
+    select coalesce(bool_or(person_id = ${nobody}), false) as everything from taken`);
+  if (rows[0]?.everything) await rebuildRollups(tx, orgId);
+  else await refreshRollups(tx, orgId);
+}
