@@ -11,7 +11,10 @@ test("whoever is not signed in is asked to, and then lands where they wanted to 
 test("another organisation's initiative does not exist", async ({ browser }) => {
   const executive = await signedIn(browser, "executive");
   await executive.goto("/initiatives");
-  await executive.getByRole("link", { name: /refund/i }).first().click();
+  await executive
+    .getByRole("link", { name: /refund/i })
+    .first()
+    .click();
   await expect(executive).toHaveURL(initiativePath);
   const path = new URL(executive.url()).pathname;
 
@@ -36,15 +39,24 @@ test("an HR business partner sees the units they serve and no others", async ({ 
   expect(answer?.status()).toBe(404);
 });
 
-test("a manager, an employee, finance and an auditor each land on a page that is theirs", async ({ browser }) => {
-  for (const [role, heading] of [
-    ["manager", "Scorecard"],
-    ["finance", "Scorecard"],
-    ["employee", /What do you know|stored|Me/],
-    ["auditor", /Methods|Who did what|Admin/],
+test("a manager, finance, an employee and an auditor each land on a page that is theirs", async ({ browser }) => {
+  for (const [role, path, heading] of [
+    ["manager", "/scorecard", /Your reporting line/],
+    ["finance", "/scorecard", /Whole organisation/],
+    ["employee", "/me", /./],
+    ["auditor", /\/(methods|admin|me)$/, /./],
   ] as const) {
     const page = await signedIn(browser, role);
     await page.goto("/");
+    await expect(page, role).toHaveURL(path);
     await expect(page.getByRole("heading", { level: 1 }), role).toContainText(heading);
   }
+});
+
+test("an employee sees what is stored about them, and nobody's scorecard", async ({ browser }) => {
+  const employee = await signedIn(browser, "employee");
+  const answer = await employee.goto("/scorecard");
+  expect(answer?.status()).toBe(404);
+  await employee.goto("/me");
+  await expect(employee.getByText("Customer Service Representatives").first()).toBeVisible();
 });

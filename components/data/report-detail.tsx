@@ -69,7 +69,8 @@ function toRow({ line, column, value, reason }: Report["faults"][number], at: nu
     cells: {
       line: line > 0 ? line : null,
       column: column || null,
-      value: value === null ? null : { text: value, node: <code className="block min-w-20 wrap-anywhere">{value}</code> },
+      value:
+        value === null ? null : { text: value, node: <code className="block min-w-20 wrap-anywhere">{value}</code> },
       reason,
     },
   };

@@ -7,6 +7,7 @@ import type { Result } from "@/lib/errors";
 import { checkUploadAction, discardUploadAction, importUploadAction } from "@/lib/intake/actions";
 import type { Upload } from "@/lib/intake/read-upload";
 import { isTaken } from "./upload-words";
+import { useIsReady } from "./use-is-ready";
 
 type UploadButtonsProps = { upload: Upload; isClear: boolean; onChanged: () => void };
 
@@ -15,6 +16,7 @@ export function UploadButtons({ upload: { id: uploadId, status, reports }, isCle
   const router = useRouter();
   const [pending, setPending] = useState<"go" | "discard" | null>(null);
   const [error, setError] = useState<string | null>(null);
+  const isBusy = !useIsReady() || pending !== null;
   const isChecked = status === "checked";
   const holdsSomething = (reports ?? []).some(isTaken);
 
@@ -43,18 +45,18 @@ export function UploadButtons({ upload: { id: uploadId, status, reports }, isCle
         {isChecked && holdsSomething ? (
           <Button
             look={isClear ? "primary" : "secondary"}
-            pending={pending !== null}
+            pending={isBusy}
             onClick={() => void take("go", () => importUploadAction({ uploadId }), onChanged)}
           >
             {reports?.every(isTaken) ? "Import" : "Import the files that can be taken"}
           </Button>
         ) : null}
         {!isChecked && isClear ? (
-          <Button look="primary" pending={pending !== null} onClick={() => void take("go", check, onChanged)}>
+          <Button look="primary" pending={isBusy} onClick={() => void take("go", check, onChanged)}>
             {status === "failed" ? "Check again" : "Check"}
           </Button>
         ) : null}
-        <Button pending={pending !== null} onClick={() => void discard()}>
+        <Button pending={isBusy} onClick={() => void discard()}>
           Discard
         </Button>
       </div>

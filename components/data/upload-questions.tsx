@@ -7,6 +7,7 @@ import { Select } from "@/components/ui/select";
 import { checkUploadAction } from "@/lib/intake/actions";
 import { kindWords } from "@/lib/intake/kind-words";
 import type { Upload, UploadFile } from "@/lib/intake/read-upload";
+import { useIsReady } from "./use-is-ready";
 
 export type Initiative = { code: string; title: string };
 
@@ -20,6 +21,7 @@ type UploadQuestionsProps = {
 
 /** What only a person can say about the files: what they are, where they belong, whether so many people really leave. */
 export function UploadQuestions({ upload, questions, asksToConfirm, initiatives, onChanged }: UploadQuestionsProps) {
+  const isReady = useIsReady();
   const [isPending, setPending] = useState(false);
   const [error, setError] = useState<string | null>(null);
 
@@ -55,7 +57,7 @@ export function UploadQuestions({ upload, questions, asksToConfirm, initiatives,
         />
       ) : null}
       {error ? <p role="alert">{error}</p> : null}
-      <Button look="primary" type="submit" pending={isPending}>
+      <Button look="primary" type="submit" pending={isPending || !isReady}>
         Check with this
       </Button>
     </form>

@@ -22,7 +22,15 @@ const dimensions = [
   { id: "role", label: "By role" },
   { id: "site", label: "By site" },
   { id: "cohort", label: "By cohort" },
+  { id: "engagement", label: "By engagement" },
 ];
+
+const caveats: Record<string, string> = {
+  engagement:
+    "People choose how much they learn, and those who choose to may differ in much else. A difference here is a question, not an effect: compare people as they were assigned under Initiatives.",
+  cohort:
+    "Cohorts as assigned, within this scope. What a difference between them may be put down to stands under Initiatives.",
+};
 
 /** One metric, group by group, on one scale. */
 export function Breakdown({ data, header, formats, by, show, metrics }: Props) {
@@ -67,6 +75,7 @@ function Groups({ data, header, formats }: { data: Data; header: Header; formats
       <p className="mb-3 text-table text-ink-2">
         {metric.question} {metric.name}, {named(header.period.start)}, {order}.
       </p>
+      {caveats[data.by] ? <p className="mb-3 max-w-prose text-table text-ink-2">{caveats[data.by]}</p> : null}
       <SmallMultiples
         label={`${metric.name} by group`}
         items={groups.map((group) => ({

@@ -1,5 +1,5 @@
 "use client";
-import Link from "next/link";
+import Link, { useLinkStatus } from "next/link";
 import { usePathname } from "next/navigation";
 import { classNames } from "@/components/ui/class-names";
 import type { Destination } from "./navigation";
@@ -26,6 +26,7 @@ export function NavLinks({ destinations, onNavigate }: NavLinksProps) {
             >
               <span className={classNames("block leading-snug", current ? "font-semibold text-line" : "font-medium")}>
                 {label}
+                <Opening />
               </span>
               <span className="block text-caption text-ink-3">{question}</span>
             </Link>
@@ -33,5 +34,16 @@ export function NavLinks({ destinations, onNavigate }: NavLinksProps) {
         );
       })}
     </ul>
+  );
+}
+
+/** Shown from the click until the page is there. */
+function Opening() {
+  const { pending } = useLinkStatus();
+  if (!pending) return null;
+  return (
+    <span className="ml-2 inline-block size-1.5 animate-pulse rounded-full bg-line align-middle">
+      <span className="sr-only">Opening</span>
+    </span>
   );
 }

@@ -12,10 +12,10 @@ import { importFolder } from "@/lib/intake/import-folder";
 import { inTenant } from "@/lib/server/tenant-access";
 import { type DemoTruth, generateDemo } from "./generate";
 
-export const demoOrganisation = { slug: "meridian-works", name: "Meridian Works" };
+const demoOrganisation = { slug: "meridian-works", name: "Meridian Works" };
 
 /** A second organisation, so that a leak would show: a real study (see its README) and an administrator of its own. */
-export const otherOrganisation = { slug: "supported-work", name: "National Supported Work" };
+const otherOrganisation = { slug: "supported-work", name: "National Supported Work" };
 export const otherSignIn = { email: "admin@supported-work.example", password: "look around freely" };
 
 const attribution =

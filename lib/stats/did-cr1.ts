@@ -5,7 +5,7 @@ import type { Moments } from "./moments";
 const method = "did_cr1";
 
 /** The values of one cluster, arm and wave: how many, and their mean (ignored where there are none). */
-export type WaveMean = { n: number; mean: number | null };
+type WaveMean = { n: number; mean: number | null };
 
 /**
  * What one cluster contributes in one arm. SQL: group by cluster and arm; `count(before)`, `avg(before)`,

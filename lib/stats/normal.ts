@@ -12,7 +12,7 @@ export function normalTwoSidedP(z: number): number {
 }
 
 /** Density of the standard normal. */
-export function normalDensity(z: number): number {
+function normalDensity(z: number): number {
   return Math.exp((-z * z) / 2) / Math.sqrt(2 * Math.PI);
 }
 

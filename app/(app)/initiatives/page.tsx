@@ -1,8 +1,11 @@
 import type { Metadata } from "next";
+import { Suspense } from "react";
 import { InitiativeTable } from "@/components/initiatives/initiative-table";
 import { LinkButton } from "@/components/ui/link-button";
 import { PageHeader } from "@/components/ui/page-header";
+import { PageSkeleton } from "@/components/ui/skeleton";
 import { Empty } from "@/components/ui/states";
+import type { Viewer } from "@/lib/access/viewer";
 import { evaluateMissing } from "@/lib/initiatives/evaluate-missing";
 import { readInitiatives } from "@/lib/initiatives/read-initiatives";
 import { viewerFor } from "@/lib/server/session";
@@ -12,31 +15,36 @@ export const metadata: Metadata = { title: "Initiatives" };
 
 export default async function InitiativesPage() {
   const viewer = await viewerFor("initiative.read");
-  await evaluateMissing(viewer);
-  const [rows, formats] = await Promise.all([readInitiatives(viewer, null), viewerFormats()]);
   return (
     <>
       <PageHeader
         title="Initiatives"
         lead="What was tried, on whom, what came of it, and how strongly that may be said. Results without an effect stand beside the others."
       />
-      {rows.length === 0 ? (
-        <Empty
-          title="No initiative yet"
-          actions={
-            <LinkButton href="/data" look="primary">
-              Open data
-            </LinkButton>
-          }
-        >
-          <p>
-            An initiative is a study folder: study.json with the plan (design, windows, KPIs), cohort.csv with who is in
-            which arm, and kpi.csv with the values. Bring the folder in through Data; templates for each file are there.
-          </p>
-        </Empty>
-      ) : (
-        <InitiativeTable rows={rows} formats={formats} />
-      )}
+      <Suspense fallback={<PageSkeleton />}>
+        <Initiatives viewer={viewer} />
+      </Suspense>
     </>
+  );
+}
+
+async function Initiatives({ viewer }: { viewer: Viewer }) {
+  await evaluateMissing(viewer);
+  const [rows, formats] = await Promise.all([readInitiatives(viewer, null), viewerFormats()]);
+  if (rows.length > 0) return <InitiativeTable rows={rows} formats={formats} />;
+  return (
+    <Empty
+      title="No initiative yet"
+      actions={
+        <LinkButton href="/data" look="primary">
+          Open data
+        </LinkButton>
+      }
+    >
+      <p>
+        An initiative is a study folder: study.json with the plan (design, windows, KPIs), cohort.csv with who is in
+        which arm, and kpi.csv with the values. Bring the folder in through Data; templates for each file are there.
+      </p>
+    </Empty>
   );
 }

@@ -1,0 +1,28 @@
+import { expect, test } from "@playwright/test";
+
+test("a stranger signs in with a name the page offers and sees the company's scorecard in four categories", async ({
+  page,
+}) => {
+  await page.goto("/");
+  await page.getByRole("button", { name: /executive/i }).click();
+  await page.getByRole("button", { name: "Sign in", exact: true }).click();
+
+  await expect(page).toHaveURL("/scorecard");
+  for (const category of ["Adoption and reach", "Skill and behaviour", "Operational KPIs", "Talent outcomes"]) {
+    await expect(page.getByRole("heading", { name: new RegExp(category) })).toBeVisible();
+  }
+  await expect(page.getByText(/Data as of 31 October 2026/)).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Activity, not effect" })).toBeVisible();
+});
+
+test("a filter is in the address, so that a view can be sent to a colleague", async ({ page }) => {
+  await page.goto("/");
+  await page.getByRole("button", { name: /executive/i }).click();
+  await page.getByRole("button", { name: "Sign in", exact: true }).click();
+  await page.getByLabel("Against", { exact: true }).selectOption("previous");
+  await page.getByRole("button", { name: "Show" }).first().click();
+
+  await expect(page).toHaveURL(/against=previous/);
+  await page.reload();
+  await expect(page.getByLabel("Against", { exact: true })).toHaveValue("previous");
+});
