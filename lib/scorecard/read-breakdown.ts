@@ -30,7 +30,7 @@ export async function readBreakdown(tx: Tx, parts: Parts): Promise<Breakdown | n
   const { metrics, show, period, periods, minimum, rows, by } = parts;
   const metric = metrics.find((one) => one.id === (show ?? "reach_in_flow") && one.kind !== "median");
   if (!metric || metric.kind === "median") return null;
-  const found = by === "cohort" ? await cohortGroups(tx, parts, metric) : await placeGroups(tx, parts, metric, by);
+  const found = await groupsBy(tx, parts, metric);
   if (found.length < 2) return null;
   const names = periods.map(periodName);
   const withheld = new Map(periods.map(({ start }) => [start, withheldGroups(peopleAt(found, start), minimum)]));
@@ -67,14 +67,15 @@ export async function readBreakdown(tx: Tx, parts: Parts): Promise<Breakdown | n
   };
 }
 
+function groupsBy(tx: Tx, parts: Parts, metric: Metric): Promise<Found[]> {
+  const { by } = parts;
+  if (by === "cohort") return cohortGroups(tx, parts, metric);
+  return by === "engagement" ? engagementGroups(tx, parts, metric) : placeGroups(tx, parts, metric, by);
+}
+
 type Found = { id: string; label: string; scopeText: string | null; sums: SummedRow[] };
 
-async function placeGroups(
-  tx: Tx,
-  parts: Parts,
-  metric: Metric,
-  by: Exclude<DimensionName, "cohort">,
-): Promise<Found[]> {
+async function placeGroups(tx: Tx, parts: Parts, metric: Metric, by: "unit" | "role" | "site"): Promise<Found[]> {
   const { orgId, scope, periods } = parts;
   const heads = by === "unit" ? await readHeads(tx, orgId, scope) : null;
   const division = heads ? { by, into: heads.into } : { by };
@@ -98,6 +99,16 @@ async function cohortGroups(tx: Tx, { orgId, scope, periods }: Parts, metric: Me
     const [id = "", ...arm] = group.split(":");
     return { id: group, label: `${titles.get(id)}: ${arm.join(":")}`, scopeText: `initiative:${group}`, sums };
   });
+}
+
+/** Who engages with learning chose to: a picture to look into, not an effect. */
+async function engagementGroups(tx: Tx, { orgId, scope, periods }: Parts, metric: Metric): Promise<Found[]> {
+  const labels: Record<string, string> = {
+    engaged: "Learned on a day or more a month before",
+    others: "Learned less often before",
+  };
+  const rows = await readSums(tx, { orgId, scope, periods, metrics: [metric.id], division: { by: "engagement" } });
+  return grouped(rows).map(([id, sums]) => ({ id, label: labels[id] ?? id, scopeText: null, sums }));
 }
 
 function grouped(rows: readonly SummedRow[]): [string, SummedRow[]][] {

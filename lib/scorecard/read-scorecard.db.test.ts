@@ -1,80 +1,18 @@
-import { sql } from "drizzle-orm";
 import { afterAll, beforeEach, expect, test } from "vitest";
 import { closePool } from "@/db/client";
-import type { Viewer } from "@/lib/access/viewer";
-import { inTenant } from "@/lib/server/tenant-access";
-import { type GivenOrganisation, givenData, givenOrganisation } from "@/test/factory";
+import { type GivenOrganisation, givenOrganisation } from "@/test/factory";
+import { givenScorecard, read, shown } from "@/test/given-scorecard";
 import { parseRequest } from "./input";
-import { readScorecard } from "./read-scorecard";
-import type { Scorecard } from "./scorecard";
 import { scorecardCsv } from "./scorecard-csv";
 
 afterAll(closePool);
-
-/**
- * 20 people: 9 in North (one of them its boss, with 5 direct reports and 2 below one of these), 8 in South, 3 in East. 18 clerks,
- * 2 bosses. Everybody in North used the tip in both quarters of 2026, half of South only in the second.
- */
-function csvFiles() {
-  const people = ["employee_id,role,unit,site,team,manager_id,hire_date"];
-  const events = ["event_id,employee_id,activity,verb,at,assigned_by"];
-  const work = ["event_id,employee_id,task,completed_at,outcome"];
-  const add = (id: string, role: string, unit: string, manager: string) =>
-    people.push(
-      `${id},${role},Co / ${unit},${unit === "East" ? "Rome" : "Oslo"},${role === "boss" ? "Leads" : "Crew"},${manager},2020-01-01`,
-    );
-  add("n0", "boss", "North", "");
-  for (let i = 1; i <= 8; i += 1) add(`n${i}`, "clerk", "North", i <= 5 ? "n0" : i <= 7 ? "n1" : "");
-  add("s0", "boss", "South", "");
-  for (let i = 1; i <= 7; i += 1) add(`s${i}`, "clerk", "South", "s0");
-  for (let i = 1; i <= 3; i += 1) add(`e${i}`, "clerk", "East", "");
-  const use = (id: string, at: string) => events.push(`${id}-${at},${id},tip,accessed,${at}T10:00:00Z,self`);
-  for (let i = 0; i <= 8; i += 1) for (const at of ["2026-02-03", "2026-05-04"]) use(`n${i}`, at);
-  for (let i = 0; i < 4; i += 1) use(`s${i}`, "2026-06-30");
-  const jobs = (id: string, at: string, errors: number) => {
-    for (let i = 0; i < 10; i += 1)
-      work.push(`${id}-${at}-${i},${id},file,${at}T10:00:0${i}Z,${i < errors ? "error" : "ok"}`);
-  };
-  for (let i = 0; i <= 8; i += 1) {
-    jobs(`n${i}`, "2026-03-05", 4 + (i % 3));
-    jobs(`n${i}`, "2026-06-05", i % 2);
-  }
-  return {
-    "people.csv": `${people.join("\n")}\n`,
-    "activities.csv": "activity,title,delivery\ntip,Tip,in_flow\n",
-    "learning_events.csv": `${events.join("\n")}\n`,
-    "work_events.csv": `${work.join("\n")}\n`,
-  };
-}
 
 let given: GivenOrganisation;
 let ids: Record<string, string> = {};
 
 beforeEach(async () => {
-  given = await givenData(csvFiles());
-  const { rows } = await inTenant(given.orgId, (tx) =>
-    tx.execute<{ name: string; id: string }>(sql`
-      select name, id::text from business_units union all select name, id::text from roles union all select name, id::text from sites
-      union all select name, id::text from teams union all select employee_id, id::text from people`),
-  );
-  ids = Object.fromEntries(rows.map((row) => [row.name, row.id]));
+  ({ given, ids } = await givenScorecard());
 });
-
-async function read(viewer: Viewer, parameters: Record<string, string> = {}): Promise<Scorecard | null> {
-  const request = parseRequest({ period: "2026-Q2", against: "previous", ...parameters });
-  return request && readScorecard(viewer, request);
-}
-
-function shown(scorecard: Scorecard | null) {
-  if (scorecard?.kind !== "shown") throw new Error(`not shown: ${scorecard?.kind}`);
-  const tiles = [...scorecard.categories.flatMap((category) => category.tiles), ...scorecard.activity];
-  const tile = (id: string) => {
-    const found = tiles.find(({ metric }) => metric.id === id);
-    if (!found) throw new Error(`no tile ${id}`);
-    return found;
-  };
-  return { ...scorecard, tile };
-}
 
 test("figures carry their interval, people, change, grade and sentence", async () => {
   const scorecard = shown(await read(given.as("admin")));
@@ -120,89 +58,6 @@ test("an organisation without data is told what to bring", async () => {
   expect(await read(bare.as("admin"))).toEqual({ kind: "empty" });
 });
 
-test("a role without the scorecard is refused", async () => {
-  await expect(read(given.as("employee"))).rejects.toMatchObject({ code: "forbidden" });
-  await expect(read(given.as("auditor"))).rejects.toMatchObject({ code: "forbidden" });
-});
-
-test("another organisation's unit does not exist", async () => {
-  const other = await givenOrganisation();
-  expect(await read(other.as("admin"), { scope: `unit:${ids.North}` })).toBeNull();
-});
-
-test("a business partner sees their units and nothing beside them", async () => {
-  const partner = given.as("hrbp", { units: [ids.North ?? ""] });
-  expect(shown(await read(partner)).header).toMatchObject({ people: 9, scope: { label: "Your units" } });
-  expect(await read(partner, { scope: `unit:${ids.South}` })).toBeNull();
-  expect(await read(partner, { against: `unit:${ids.South}` })).toBeNull();
-  expect(shown(await read(partner, { scope: `site:${ids.Oslo}` })).header.people).toBe(9);
-  expect(await read(partner, { scope: "line" })).toBeNull();
-  const offered = shown(await read(partner)).header.choices.scopes.flatMap((group) =>
-    group.options.map((one) => one.value),
-  );
-  expect(offered).toContain(`unit:${ids.North}`);
-  expect(offered).not.toContain(`unit:${ids.South}`);
-});
-
-test("a business partner of no unit sees nothing", async () => {
-  expect(await read(given.as("hrbp"))).toBeNull();
-});
-
-test("a manager sees their reporting line only, whoever stands between", async () => {
-  const manager = given.as("manager", { personId: ids.n0 ?? "" });
-  const scorecard = shown(await read(manager));
-  expect(scorecard.header.people).toBe(7);
-  expect(scorecard.tile("error_rate").state).toMatchObject({ kind: "figure", people: 7 });
-  expect(await read(manager, { scope: "org" })).toBeNull();
-  expect(shown(await read(manager, { scope: `unit:${ids.North}` })).header.people).toBe(7);
-  expect(await read(given.as("manager", { personId: ids.n1 ?? "" }))).toMatchObject({
-    kind: "withheld",
-    why: "too-few",
-  });
-});
-
-test("a group under the minimum is withheld, and the next smallest with it", async () => {
-  expect(await read(given.as("executive"), { scope: `unit:${ids.East}` })).toMatchObject({
-    kind: "withheld",
-    why: "too-few",
-  });
-  const scorecard = shown(await read(given.as("executive"), { by: "unit", show: "reach" }));
-  const states = Object.fromEntries(scorecard.breakdown?.groups.map((group) => [group.label, group.state]) ?? []);
-  expect(states).toMatchObject({
-    East: { kind: "withheld", why: "too-few" },
-    South: { kind: "withheld", why: "complementary" },
-    North: { kind: "figure", people: 9 },
-  });
-});
-
-test("what is withheld in a table cannot be had by its own address", async () => {
-  const viewer = given.as("executive");
-  expect(await read(viewer, { scope: `unit:${ids.South}` })).toMatchObject({ kind: "withheld", why: "complementary" });
-  expect(await read(viewer, { scope: `role:${ids.clerk}` })).toMatchObject({ kind: "withheld", why: "complementary" });
-  expect(await read(viewer, { scope: `unit:${ids.North}` })).toMatchObject({ kind: "shown" });
-});
-
-test("a view that differs from one already shown by a small group is refused, to this user in this period", async () => {
-  const viewer = given.as("executive");
-  expect(shown(await read(viewer)).header.people).toBe(20);
-  expect(await read(viewer, { scope: `team:${ids.Crew}` })).toMatchObject({ kind: "withheld", why: "differencing" });
-  expect(await read(viewer)).toMatchObject({ kind: "shown" });
-  expect(await read(viewer, { scope: `team:${ids.Crew}`, period: "2026-Q1" })).toMatchObject({ kind: "shown" });
-  const somebodyElse = { ...viewer, userId: "00000000-0000-4000-8000-000000000001" };
-  expect(await read(somebodyElse, { scope: `team:${ids.Crew}` })).toMatchObject({ kind: "shown" });
-});
-
-test("a comparison that would reveal a small group is withheld, the figures stay", async () => {
-  const viewer = given.as("executive");
-  await read(viewer);
-  const scorecard = shown(await read(viewer, { scope: `unit:${ids.North}`, against: `team:${ids.Crew}` }));
-  expect(scorecard.tile("reach").state).toMatchObject({ kind: "figure" });
-  expect(scorecard.tile("reach").change).toEqual({
-    kind: "none",
-    reason: "The comparison is withheld: it would reveal a small group.",
-  });
-});
-
 test("everybody else is compared as everybody else", async () => {
   const scorecard = shown(await read(given.as("executive"), { scope: `unit:${ids.North}`, against: "rest" }));
   expect(scorecard.tile("reach").change).toMatchObject({ kind: "difference", estimate: 1 - 4 / 11, verdict: "better" });
@@ -220,6 +75,26 @@ test("a KPI that exists per team is a figure over teams, and says so", async () 
     .find(({ metric }) => metric.name === "Scrap, by team");
   expect(scrap?.state).toMatchObject({ kind: "figure", value: 7 / 250, people: 2, numerator: 7, denominator: 250 });
   expect(scrap?.metric.counts).toBe("teams");
+});
+
+test("engagement is what people did in the period before", async () => {
+  const scorecard = shown(
+    await read(given.as("executive"), { by: "engagement", show: "error_rate", period: "2026-Q2" }),
+  );
+  expect(scorecard.breakdown).toBeNull();
+  await given.take({
+    "learning_events.csv": `event_id,employee_id,activity,verb,at\n${[1, 2, 3, 4, 5]
+      .flatMap((i) => ["2026-01-05", "2026-01-06"].map((day) => `x${i}${day},n${i},tip,accessed,${day}T10:00:00Z`))
+      .join("\n")}\n`,
+    "work_events.csv": `event_id,employee_id,task,completed_at,outcome\n${[0, 1, 2, 3, 4, 5, 6]
+      .map((i) => `y${i},s${i},file,2026-06-05T10:00:00Z,error`)
+      .join("\n")}\n`,
+  });
+  const later = shown(await read(given.as("executive"), { by: "engagement", show: "error_rate", period: "2026-Q2" }));
+  const states = Object.fromEntries(later.breakdown?.groups.map((group) => [group.id, group.state]) ?? []);
+  // n1 to n5 learned on three days of the first quarter; n0 and n6 to n8 on one. Errors in June: 1 for odd numbers.
+  expect(states.engaged).toMatchObject({ kind: "figure", people: 5, numerator: 3, denominator: 50 });
+  expect(states.others).toMatchObject({ kind: "figure", people: 4 + 7, numerator: 1 + 7, denominator: 40 + 7 });
 });
 
 test("an address that means nothing is nobody's scorecard", async () => {

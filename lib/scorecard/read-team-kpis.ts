@@ -31,9 +31,10 @@ export async function readTeamSums(
     inside as (
       select distinct q.starts, place.team_id
       from periods q
-      join person_months place on place.org_id = ${orgId} and place.month >= q.starts and place.month < q.ends
+      join employments place on place.org_id = ${orgId} and place.starts_on < q.ends
+        and (place.ends_on is null or place.ends_on > q.starts)
       cross join lateral (select place.person_id) m
-      where place.employed_days > 0 and exists (select from valued) and ${person ?? sql`true`} and ${place ?? sql`true`}
+      where exists (select from valued) and ${person ?? sql`true`} and ${place ?? sql`true`}
     ),
     teams as (
       select v.starts, k.id, case when v.denominator > 0 and (k.kind in ('ratio', 'rate') or v.average is null)

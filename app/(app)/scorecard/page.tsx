@@ -1,20 +1,33 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { Suspense } from "react";
+import { ScorecardSkeleton } from "@/components/scorecard/scorecard-skeleton";
 import { ScorecardView } from "@/components/scorecard/scorecard-view";
 import { LinkButton } from "@/components/ui/link-button";
 import { PageHeader } from "@/components/ui/page-header";
 import { Empty } from "@/components/ui/states";
-import { may } from "@/lib/access/policy";
-import { parseRequest } from "@/lib/scorecard/input";
+import type { Viewer } from "@/lib/access/viewer";
+import { parseRequest, type ScorecardRequest } from "@/lib/scorecard/input";
+import { readMaySee } from "@/lib/scorecard/read-may-see";
 import { readScorecard } from "@/lib/scorecard/read-scorecard";
-import { viewerOrSignIn } from "@/lib/server/session";
+import { viewerFor } from "@/lib/server/session";
 import { viewerFormats } from "@/lib/server/viewer-formats";
 
 export const metadata: Metadata = { title: "Scorecard" };
 
+/** Whether there is such a view is settled before anything is sent, so that what is not the viewer's is a true 404. */
 export default async function ScorecardPage({ searchParams }: PageProps<"/scorecard">) {
-  const [viewer, request] = [await viewerOrSignIn(), parseRequest(await searchParams)];
-  if (!request || !may(viewer.roles, "scorecard.read")) notFound();
+  const viewer = await viewerFor("scorecard.read");
+  const request = parseRequest(await searchParams);
+  if (!request || !(await readMaySee(viewer, request))) notFound();
+  return (
+    <Suspense key={JSON.stringify(request)} fallback={<ScorecardSkeleton />}>
+      <ShownScorecard viewer={viewer} request={request} />
+    </Suspense>
+  );
+}
+
+async function ShownScorecard({ viewer, request }: { viewer: Viewer; request: ScorecardRequest }) {
   const [scorecard, formats] = await Promise.all([readScorecard(viewer, request), viewerFormats()]);
   if (!scorecard) notFound();
   if (scorecard.kind === "empty") {

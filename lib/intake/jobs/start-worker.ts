@@ -19,12 +19,11 @@ export function startWorker(ownerUrl: string): void {
 async function keepWorking(ownerUrl: string): Promise<void> {
   const stopping = new AbortController();
   for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => stopping.abort());
+  let said = "";
   while (!stopping.signal.aborted) {
-    await workUntilDisconnected(ownerUrl, stopping.signal).catch((error) => {
-      console.error(
-        "Imports wait, because the queue cannot be reached:",
-        error instanceof Error ? error.message : error,
-      );
+    await workUntilDisconnected(ownerUrl, stopping.signal).catch((error: unknown) => {
+      if (String(error) !== said) console.error("Imports wait, because the queue cannot be worked off:", error);
+      said = String(error);
     });
     await sleep(2_000, undefined, { signal: stopping.signal, ref: false }).catch(() => {});
   }

@@ -10,7 +10,7 @@ import { DomainError } from "@/lib/errors";
 const megabyte = 1 << 20;
 
 /** The largest file taken, in bytes: THROUGHLINE_UPLOAD_LIMIT_MB, or 2 GB. */
-export const largestFile = () => (Number(process.env.THROUGHLINE_UPLOAD_LIMIT_MB) || 2048) * megabyte;
+const largestFile = () => (Number(process.env.THROUGHLINE_UPLOAD_LIMIT_MB) || 2048) * megabyte;
 
 export function uploadFolder(orgId: string, uploadId: string): string {
   const root = process.env.THROUGHLINE_FOLDER ?? path.join(/* turbopackIgnore: true */ process.cwd(), ".throughline");

@@ -2,7 +2,8 @@ import { Skeleton } from "@/components/ui/skeleton";
 
 const rows = ["first", "second", "third", "fourth", "fifth"];
 
-export default function ScorecardLoading() {
+/** The scorecard while it is read: the same columns, empty. */
+export function ScorecardSkeleton() {
   return (
     <div role="status" aria-label="Loading the scorecard">
       <div className="mb-8 border-b border-rule pb-4">
