@@ -1,6 +1,7 @@
 import "server-only";
 import { Readable } from "node:stream";
 import type { Viewer } from "@/lib/access/viewer";
+import { complaints } from "./read/match-header";
 import { readRejectedFile, readRejectedRows } from "./read-rejected-rows";
 
 export type RejectedCsv = { fileName: string; body: ReadableStream<Uint8Array> };
@@ -23,7 +24,7 @@ export async function rejectedCsv(viewer: Viewer, batchId: string): Promise<Reje
 }
 
 async function* linesOf(viewer: Viewer, batchId: string, columns: string[]): AsyncGenerator<string> {
-  yield `\uFEFF${line([...columns, "line", "column", "reason"])}`;
+  yield `\uFEFF${line([...columns, ...complaints])}`;
   const names = columns.map((name, at) => name || `column ${at + 1}`);
   for await (const rows of readRejectedRows(viewer, batchId)) {
     yield rows

@@ -4,6 +4,9 @@ import type { Column } from "@/lib/intake/column";
 /** Where each known column stands in the file (-1 when absent), and the columns nobody knows. */
 export type HeaderMatch = { positions: number[]; unknown: { name: string; at: number }[] };
 
+/** What a download of rejected rows ends with; a mended one is handed in again with them. */
+export const complaints = ["line", "column", "reason"];
+
 /** "Employee ID" and "employee_id" are one name. */
 export const plainName = (name: string) =>
   name
@@ -23,8 +26,13 @@ export function matchHeader(columns: readonly Column[], header: readonly string[
     throw new DomainError("invalid-input", `The header lacks ${list}. It has: ${header.join(", ")}`);
   }
   const known = new Set(columns.map((column) => column.name));
+  const own = complaints.every((name, at) => names.at(at - complaints.length) === name)
+    ? -complaints.length
+    : undefined;
   return {
     positions: columns.map((column) => names.indexOf(column.name)),
-    unknown: header.flatMap((name, at) => (known.has(names[at] ?? "") || name === "" ? [] : [{ name, at }])),
+    unknown: header
+      .slice(0, own)
+      .flatMap((name, at) => (known.has(names[at] ?? "") || name === "" ? [] : [{ name, at }])),
   };
 }
