@@ -104,7 +104,6 @@ export async function givenRandomFacts(seed: number, peopleCount = 14) {
     });
     await touch(tx, person, date(at));
   }
-
   async function observe(tx: Tx, at = day()) {
     const person = random.pick(people);
     await insert(tx, "observations", {
