@@ -12,7 +12,13 @@ export function populationOf(orgId: string, scope: Scope): Population {
   if (bounds.kind === "line") person.push(sql`m.person_id in (${reportingLine(orgId, bounds.personId)})`);
   if (request.kind === "site") place.push(sql`place.site_id = ${request.id}`);
   if (request.kind === "role") place.push(sql`place.role_id = ${request.id}`);
-  if (request.kind === "team") place.push(sql`place.team_id = ${request.id}`);
+  if (request.kind === "team") {
+    place.push(sql`place.team_id = ${request.id}`);
+    // Whoever ever was in the team: leaves few people to look at before their place is known.
+    person.push(
+      sql`m.person_id in (select person_id from employments where org_id = ${orgId} and team_id = ${request.id})`,
+    );
+  }
   if (request.kind === "initiative") {
     const arm = request.arm ? sql`and arm = ${request.arm}` : sql``;
     person.push(sql`m.person_id in (

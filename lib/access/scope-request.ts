@@ -1,8 +1,5 @@
 import { z } from "zod";
 
-export const scopeKinds = ["org", "unit", "site", "role", "team", "initiative", "line"] as const;
-export type ScopeKind = (typeof scopeKinds)[number];
-
 /** A group of people as the address names it: `org`, `unit:<id>`, `initiative:<id>:<arm>`, `line` (one's own reporting line). */
 export type ScopeRequest =
   | { kind: "org" }

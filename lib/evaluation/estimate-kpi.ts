@@ -10,14 +10,13 @@ type Question = { tx: Tx; plan: Plan; design: Design; kpi: PlanKpi; panel: Panel
 
 /**
  * Every method of the design on one KPI, headline first. The headline is the first of the design, or the next that could
- * be estimated where that one has no baseline to stand on. `only` limits it to one method.
+ * be estimated where that one has no baseline to stand on.
  */
-export async function estimateKpi(question: Question, only?: string): Promise<MethodResult[]> {
+export async function estimateKpi(question: Question): Promise<MethodResult[]> {
   const { tx, plan, design, panel, kpi } = question;
   const refusal = question.refusal ?? (panel.notPositive > 0 ? "not-positive" : null);
   const outcomes: Outcome[] = [];
   for (const estimator of design.estimators) {
-    if (only !== undefined && estimator.method !== only) continue;
     const outcome = refusal ? refuse(estimator, refusal) : await estimator.estimate({ tx, plan, panel });
     if (outcome) outcomes.push(outcome);
   }

@@ -1,13 +1,16 @@
 import { sql } from "drizzle-orm";
+import type { Tx } from "@/db/client";
 import { DomainError } from "@/lib/errors";
-import type { BatchReport } from "@/lib/intake/batch-report";
+import { type BatchReport, mostFaults } from "@/lib/intake/batch-report";
 import { readDataVersion } from "@/lib/intake/data-version";
 import type { Fault } from "@/lib/intake/fault";
-import { importFolder } from "@/lib/intake/import-folder";
+import { importFiles } from "@/lib/intake/import-files";
+import { readFolder } from "@/lib/intake/read-folder";
 import { inTenant } from "@/lib/server/tenant-access";
 import { evaluateInitiative } from "./evaluate-initiative";
 import { readPlan } from "./plan";
 import { toStudyFormat } from "./result";
+import { studyFiles } from "./study-files";
 
 export type FolderEvaluation =
   | { kind: "evaluated"; document: ReturnType<typeof toStudyFormat>; warnings: string[] }
@@ -25,27 +28,23 @@ export async function evaluateFolder({ orgId, folder, today, onProgress }: Reque
     if (!seen.has(fileName)) onProgress?.(fileName);
     seen.add(fileName);
   };
-  let reports: BatchReport[];
+  let chosen: ReturnType<typeof studyFiles>;
   try {
-    reports = await importFolder({
-      orgId,
-      userId: null,
-      folder,
-      createMissingPeople: true,
-      withoutRollups: true,
-      onProgress: note,
-    });
+    chosen = studyFiles(await readFolder(folder));
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
     return { kind: "unusable", faults: [wholeFile(folder, error.message)], warnings: [] };
   }
-  const faults = faultsOf(reports);
-  const warnings = reports.flatMap((report) => [
-    ...report.notices.map((notice) => `${report.fileName}: ${notice}`),
-    ...(report.parked > 0 && report.kind !== "cohort"
-      ? [`${report.fileName}: ${report.parked} rows are about people that people.csv does not name; they were left out`]
-      : []),
-  ]);
+  const reports = await importFiles({
+    orgId,
+    userId: null,
+    files: chosen.files,
+    createMissingPeople: true,
+    withoutRollups: true,
+    onProgress: note,
+  });
+  const warnings = warningsOf(reports, chosen.leftOut);
+  const faults = [...faultsOf(reports), ...(await inTenant(orgId, unknownMembers))];
   if (faults.length > 0) return { kind: "unusable", faults, warnings };
 
   const document = await inTenant(orgId, async (tx) => {
@@ -63,9 +62,6 @@ function faultsOf(reports: BatchReport[]): Fault[] {
     if (own.length === 0 && report.status !== "done") {
       own.push(wholeFile(report.fileName, report.error ?? "This file could not be read"));
     }
-    if (report.kind === "cohort" && report.parked > 0) {
-      own.push(wholeFile(report.fileName, `${report.parked} rows are about people that people.csv does not name`));
-    }
     return own;
   });
   const plans = reports.filter(({ kind }) => kind === "study").length;
@@ -76,6 +72,26 @@ function faultsOf(reports: BatchReport[]): Fault[] {
     faults.push(wholeFile("cohort.csv", "The folder does not say who is in which arm. A study needs a cohort.csv"));
   }
   return faults;
+}
+
+/** Rows of cohort.csv about somebody people.csv does not name: an arm that lost them without a word would be another arm. */
+async function unknownMembers(tx: Tx): Promise<Fault[]> {
+  const { rows } = await tx.execute<{ file: string; line: number; value: string }>(sql`
+    select b.file_name as file, p.line, p.identity as value
+    from parked_rows p join import_batches b on b.org_id = p.org_id and b.id = p.batch_id
+    where p.kind = 'cohort' and p.resolved_at is null order by file, line limit ${mostFaults}`);
+  return rows.map((row) => ({ ...row, column: "employee_id", reason: "people.csv names nobody so" }));
+}
+
+function warningsOf(reports: BatchReport[], leftOut: string[]): string[] {
+  const warnings = reports.flatMap((report) => [
+    ...report.notices.map((notice) => `${report.fileName}: ${notice}`),
+    ...(report.parked > 0 && report.kind !== "cohort"
+      ? [`${report.fileName}: rows left out, for people.csv does not name their people: ${report.parked}`]
+      : []),
+  ]);
+  if (leftOut.length > 0) warnings.push(`Left out, for they are not files of a study: ${leftOut.join(", ")}`);
+  return warnings;
 }
 
 const wholeFile = (file: string, reason: string): Fault => ({ file, line: 0, column: "", value: null, reason });

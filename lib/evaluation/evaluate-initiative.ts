@@ -24,8 +24,8 @@ export type Circumstances = {
 };
 
 /**
- * Evaluates an initiative by its plan: who is compared, every method of the design on the primary KPI, the headline method
- * on the secondary ones, the checks, and the claim that follows. Works on temporary tables of the transaction it is given;
+ * Evaluates an initiative by its plan: who is compared, every method of the design on every KPI, the checks of
+ * the primary one, and the claim that follows. Works on temporary tables of the transaction it is given;
  * the same facts give the same digits, in whatever order they came in.
  */
 export async function evaluateInitiative(
@@ -58,7 +58,7 @@ export async function evaluateInitiative(
   const headline = results[0] ?? null;
   for (const kpi of plan.secondaries) {
     const own = await createPanel(tx, plan, kpi, windows, covariates);
-    results.push(...(await estimateKpi({ ...common, kpi, panel: own, refusal: reasonFor(own) }, headline?.method)));
+    results.push(...(await estimateKpi({ ...common, kpi, panel: own, refusal: reasonFor(own) })));
   }
 
   const limits = limitsOf({ plan, windows, arms, panel, covariates, headline });
@@ -107,6 +107,7 @@ const nothing: Panel = {
   covariateNames: [],
   people: 0,
   clusters: 0,
+  namedClusters: 0,
   withBaseline: 0,
   withFollowUp: 0,
   complete: 0,

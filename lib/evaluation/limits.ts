@@ -35,9 +35,11 @@ export function limitsOf({ plan, windows, arms, panel, covariates, headline }: F
       `${missing} of ${panel.people} people ${missing === 1 ? "has a value missing and was" : "have a value missing and were"} dropped.`,
     );
   }
+  limits.push(...clusterLimits(plan, panel));
   for (const name of windows.inferred) {
+    const by = windows.firstExposure === null ? "the other window" : "the first exposure";
     limits.push(
-      `The plan names no ${name === "baseline" ? "baseline" : "follow-up"} window; the first exposure decided which values count.`,
+      `The plan names no ${name === "baseline" ? "baseline" : "follow-up"} window; ${by} decided which values count.`,
     );
   }
   for (const { name, reason } of covariates.ignored) limits.push(`The covariate ${name} was left out: ${reason}.`);
@@ -46,4 +48,15 @@ export function limitsOf({ plan, windows, arms, panel, covariates, headline }: F
     limits.push("Secondary KPIs are not adjusted for there being several; one of them may differ by chance.");
   }
   return limits;
+}
+
+/** Where what the plan says of clusters and what the files say of them do not go together. */
+function clusterLimits(plan: Plan, { clustered, clusters, namedClusters, people }: Panel): string[] {
+  if (!clustered && namedClusters > 1 && namedClusters < people) {
+    return ["cohort.csv names clusters, but the plan asks for none: people count as independent of each other."];
+  }
+  if (clustered && people > 1 && clusters === people) {
+    return [`Nobody's ${plan.cluster ?? "team"} is on file, so people count as independent of each other.`];
+  }
+  return [];
 }

@@ -14,6 +14,8 @@ export type Panel = {
   covariateNames: string[];
   people: number;
   clusters: number;
+  /** Clusters that cohort.csv names, used or not. */
+  namedClusters: number;
   withBaseline: number;
   withFollowUp: number;
   complete: number;
@@ -28,6 +30,14 @@ const personWords = new Set(["person", "people", "employee", "employee_id", "ind
 function isClustered(plan: Plan): boolean {
   if (plan.unitOfAnalysis === "team" || plan.design === "cluster_randomised") return true;
   return plan.cluster !== null && !personWords.has(plan.cluster);
+}
+
+const places = new Set(["team", "site", "unit", "role"]);
+
+/** What the plan's word for a cluster says of a person: their place, or a column of people.csv by that name, else their team. */
+function placeOf(word: string | null): SQL {
+  if (word === null) return sql`m.team`;
+  return places.has(word) ? sql`m.${sql.raw(word)}` : sql`coalesce(p.attributes ->> ${word}, m.team)`;
 }
 
 /** Values by person; where the KPI exists only by team, each person carries the value of their team. */
@@ -64,12 +74,11 @@ export async function createPanel(
   const { level, values } = await kpiValuesOf(tx, kpi);
   const log = plan.transform[kpi.code] === "log";
   const clustered = level === "team" || isClustered(plan);
-  const place = sql.raw(plan.cluster === "site" ? "m.site" : plan.cluster === "unit" ? "m.unit" : "m.team");
   const cluster =
     level === "team"
       ? sql`coalesce(m.team, m.cluster, m.ord)`
       : clustered
-        ? sql`coalesce(m.cluster, ${place}, m.ord)`
+        ? sql`coalesce(m.cluster, ${placeOf(plan.cluster)}, m.ord)`
         : sql`m.ord`;
   const transformed = (column: string) => {
     const raw = sql.raw(column);
@@ -81,7 +90,7 @@ export async function createPanel(
   await tx.execute(sql`drop table if exists pg_temp.evaluation_panel`);
   await tx.execute(sql`
     create temporary table evaluation_panel on commit drop as
-    select m.ord, m.arm, ${cluster} as cluster, w.pre as pre_raw, w.post as post_raw,
+    select m.ord, m.arm, ${cluster} as cluster, m.cluster as named_cluster, w.pre as pre_raw, w.post as post_raw,
       ${transformed("w.pre")} as pre, ${transformed("w.post")} as post${sql.join(extra)}
     from evaluation_members m
     join people p on p.id = m.person_id
@@ -89,10 +98,10 @@ export async function createPanel(
     where m.arm is not null
     order by m.ord`);
   const { rows } = await tx.execute<
-    Record<"people" | "clusters" | "baseline" | "follow_up" | "complete" | "low", number>
+    Record<"people" | "clusters" | "named" | "baseline" | "follow_up" | "complete" | "low", number>
   >(sql`
     select count(*)::int as people, count(distinct cluster)::int as clusters, count(pre_raw)::int as baseline,
-      count(post_raw)::int as follow_up, count(pre_raw + post_raw)::int as complete,
+      count(post_raw)::int as follow_up, count(pre_raw + post_raw)::int as complete, count(distinct named_cluster)::int as named,
       (count(*) filter (where pre_raw <= 0) + count(*) filter (where post_raw <= 0))::int as low
     from evaluation_panel`);
   const counts = rows[0];
@@ -103,6 +112,7 @@ export async function createPanel(
     covariateNames: covariates.used.map(({ name }) => name),
     people: counts?.people ?? 0,
     clusters: counts?.clusters ?? 0,
+    namedClusters: counts?.named ?? 0,
     withBaseline: counts?.baseline ?? 0,
     withFollowUp: counts?.follow_up ?? 0,
     complete: counts?.complete ?? 0,

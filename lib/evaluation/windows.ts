@@ -13,17 +13,19 @@ export type Windows = {
 const isOpen = ({ from, to }: Window) => from === null && to === null;
 
 /**
- * The windows of the plan. Where the plan names none, what ends before the period of the first exposure (or before the
- * follow-up) is the baseline, and what ends from that period on is the follow-up.
+ * The windows of the plan. Where the plan names none, what ends before the period of the first exposure and before the
+ * follow-up is the baseline, and what ends from that period on and after the baseline is the follow-up.
  */
 export async function resolveWindows(tx: Tx, plan: Plan): Promise<Windows> {
   const { rows } = await tx.execute<{ first: string | null; starts: string | null; before: string | null }>(sql`
     with e as (
       select min(exposed_on) filter (where arm <> 'control') as first from arm_members where initiative_id = ${plan.id}
     ), s as (
-      select first, coalesce(date_trunc(${plan.period}, first::timestamp)::date, ${plan.followUp.from}::date) as starts from e
+      select first, date_trunc(${plan.period}, first::timestamp)::date as exposed,
+        ${plan.followUp.from}::date as follow_up, ${plan.baseline.to}::date + 1 as behind from e
     )
-    select first::text, starts::text, (starts - 1)::text as before from s`);
+    select first::text, greatest(coalesce(exposed, behind), behind)::text as starts,
+      (least(coalesce(exposed, follow_up), follow_up) - 1)::text as before from s`);
   const { first = null, starts = null, before = null } = rows[0] ?? {};
   const inferred: Windows["inferred"] = [];
   const chosen = (window: Window, name: Windows["inferred"][number], otherwise: Window | null) => {

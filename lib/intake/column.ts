@@ -91,18 +91,27 @@ export const oneOf = (name: string, words: readonly string[], options: Options =
 };
 
 /** A text of a given shape, for example an arm. */
+/** Words of a shape, in lower case whatever their own. */
 export const shaped = (name: string, shape: RegExp, wants: string, options: Options = {}): Column =>
-  column(name, options, { sqlType: "text", wants, parse: (cell) => (shape.test(cell) ? cell : null) });
+  column(name, options, {
+    sqlType: "text",
+    wants,
+    parse: (cell) => {
+      const lower = cell.toLowerCase();
+      return shape.test(lower) ? lower : null;
+    },
+  });
 
-const dateShape = /^(\d{4})-(\d{2})-(\d{2})$/;
+const dateShape = /^(\d{4})-(\d{2})-(\d{2})(?:[T ]\d{2}:\d{2}(?::\d{2}(?:[.,]\d{1,9})?)?Z?)?$/i;
 
+/** A day. A time of day behind it, without a zone or in UTC, is left off; with another zone the day would be a guess. */
 export const date = (name: string, options: Options = {}): Column =>
   column(name, options, {
     sqlType: "date",
-    wants: "a date such as 2025-03-31",
+    wants: "a date such as 2025-03-31, from 1900 to 2199",
     parse: (cell) => {
       const found = dateShape.exec(cell);
-      return found && isDay(Number(found[1]), Number(found[2]), Number(found[3])) ? cell : null;
+      return found && isDay(Number(found[1]), Number(found[2]), Number(found[3])) ? cell.slice(0, 10) : null;
     },
   });
 

@@ -1,9 +1,8 @@
 import "server-only";
-import { readdir } from "node:fs/promises";
-import path from "node:path";
 import { DomainError } from "@/lib/errors";
 import type { BatchReport } from "./batch-report";
 import { type ImportRequest, importFiles } from "./import-files";
+import { readFolder } from "./read-folder";
 
 type FolderRequest = Omit<ImportRequest, "files"> & { folder: string };
 
@@ -13,15 +12,8 @@ type FolderRequest = Omit<ImportRequest, "files"> & { folder: string };
  * @throws DomainError when there is no such folder, or nothing in it to import.
  */
 export async function importFolder({ folder, ...request }: FolderRequest): Promise<BatchReport[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => {
-    throw new DomainError("invalid-input", `There is no folder ${folder}`);
-  });
-  const files = entries
-    .filter((entry) => entry.isFile() && /(\.csv|^study\.json)$/i.test(entry.name))
-    .map((entry) => {
-      const whole = path.join(entry.parentPath, entry.name);
-      return { name: path.relative(folder, whole).split(path.sep).join("/"), path: whole };
-    });
+  const found = await readFolder(folder);
+  const files = found.filter(({ name }) => /(\.csv|(^|\/)study\.json)$/i.test(name));
   if (files.length === 0) throw new DomainError("invalid-input", `There is no CSV file and no study.json in ${folder}`);
   return importFiles({ ...request, files });
 }

@@ -33,8 +33,10 @@ export function kpiMeasures(orgId: string): SQL {
         select q.starts, v.person_id, v.kpi_id, avg(v.value) as average,
           sum(v.numerator) filter (where v.denominator is not null) as numerator,
           sum(v.denominator) filter (where v.numerator is not null) as denominator
-        from periods q
-        join kpi_values v on v.org_id = ${orgId} and v.ends_on >= q.starts and v.ends_on < q.ends
+        from months q
+        join p on p.starts = q.starts
+        join kpi_values v on v.org_id = ${orgId} and v.person_id = p.person_id and date_trunc('month', v.ends_on)::date = q.month
+        where q.is_now
         group by q.starts, v.person_id, v.kpi_id
       ) v
       join kpis k on k.org_id = ${orgId} and k.id = v.kpi_id

@@ -1,10 +1,9 @@
 import type { Unit } from "@/lib/format/measure";
 
-export const categories = ["adoption", "skill", "operational", "talent", "activity"] as const;
-export type Category = (typeof categories)[number];
+export type Category = "adoption" | "skill" | "operational" | "talent" | "activity";
 
 /** What a part of a figure counts for one person and period: SQL over the row `p` of `personPeriods`, and the same in words. */
-export type Part = { sql: string; words: string };
+type Part = { sql: string; words: string };
 
 /**
  * How sums over people become a figure, and so which interval it gets: `share` of people (Wilson), `mean` per person and `ratio` of

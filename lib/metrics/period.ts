@@ -5,7 +5,7 @@ export type Grain = (typeof grains)[number];
 /** A calendar period in UTC: from the first day of `start` up to and not including `end`. Both are dates, "YYYY-MM-01". */
 export type Period = { grain: Grain; start: string; end: string };
 
-const monthsIn = { month: 1, quarter: 3, year: 12 } satisfies Record<Grain, number>;
+const lengths = { month: 1, quarter: 3, year: 12 } satisfies Record<Grain, number>;
 
 /** "2026-03-01" plus 2 is "2026-05-01". */
 export function addMonths(month: string, count: number): string {
@@ -13,9 +13,13 @@ export function addMonths(month: string, count: number): string {
   return `${String(Math.floor(index / 12)).padStart(4, "0")}-${String((index % 12) + 1).padStart(2, "0")}-01`;
 }
 
+export function monthsIn({ grain }: Period): number {
+  return lengths[grain];
+}
+
 /** The period of this grain that contains the date. */
 export function periodOf(date: string, grain: Grain): Period {
-  const length = monthsIn[grain];
+  const length = lengths[grain];
   const month = Number(date.slice(5, 7)) - 1;
   const start = addMonths(`${date.slice(0, 7)}-01`, -(month % length));
   return { grain, start, end: addMonths(start, length) };
@@ -23,7 +27,7 @@ export function periodOf(date: string, grain: Grain): Period {
 
 /** The period `count` periods later (earlier where negative). */
 export function shiftPeriod(period: Period, count: number): Period {
-  const months = count * monthsIn[period.grain];
+  const months = count * lengths[period.grain];
   return { grain: period.grain, start: addMonths(period.start, months), end: addMonths(period.end, months) };
 }
 

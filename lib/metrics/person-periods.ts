@@ -1,8 +1,8 @@
 import { type SQL, sql } from "drizzle-orm";
 import { complexTasks } from "./complex-tasks";
 import type { Metric } from "./metric";
-import { addMonths, type Period, periodsBetween, shiftPeriod } from "./period";
-import { skillParts } from "./person-skills";
+import { addMonths, monthsIn, type Period, periodsBetween, shiftPeriod } from "./period";
+import { type MonthBounds, skillParts, within } from "./person-skills";
 
 /** Which people count. `person` is a condition on `m.person_id`, `place` one on where they stood: `place.unit_id` and so on. */
 export type Population = {
@@ -26,7 +26,8 @@ export function personPeriods(
   metrics: readonly Metric[],
   population: Population = {},
 ): SQL {
-  const parts = partsFor(orgId, metrics);
+  const bounds = boundsOf(periods);
+  const parts = partsFor(orgId, metrics, bounds);
   return sql`
     periods (starts, ends) as (values ${rowsOf(periods.map(({ start, end }) => sql`${start}::date, ${end}::date`))}),
     months (starts, month, is_now, is_before, is_seen) as (values ${rowsOf(periods.flatMap(monthRows))}),
@@ -43,7 +44,7 @@ export function personPeriods(
           sql`, `,
         )}
       from months q
-      join person_months m on m.org_id = ${orgId} and m.month = q.month
+      join person_months m on m.org_id = ${orgId} and m.month = q.month and ${within("m", bounds.now)}
       where q.is_now and ${population.person ?? sql`true`}
       group by q.starts, m.person_id
     ),
@@ -55,6 +56,7 @@ export function personPeriods(
       select s.*, place.unit_id, place.site_id, place.team_id, place.role_id
       from summed s
       join person_months place on place.org_id = ${orgId} and place.month = s.placed_on and place.person_id = s.person_id
+        and ${within("place", bounds.now)}
       where ${population.place ?? sql`true`} ${outsideOf(population)}
     ),
     ${sql.join(
@@ -88,10 +90,19 @@ function monthRows(period: Period): SQL[] {
   });
 }
 
+/** The months looked at, so that the indexes by month are used whatever the planner thinks of the CTEs. */
+function boundsOf(periods: readonly Period[]): MonthBounds {
+  const starts = periods.map((period) => period.start).toSorted();
+  const ends = periods.map((period) => period.end).toSorted();
+  const [first, last] = [starts[0] ?? "", ends.at(-1) ?? ""];
+  const looksBack = Math.max(seenMonths, ...periods.map((period) => monthsIn(period)));
+  return { now: [first, last], before: [addMonths(first, -looksBack), last] };
+}
+
 /** Only what the metrics mention: the looks back at ratings and certificates are most of the work. */
-function partsFor(orgId: string, metrics: readonly Metric[]) {
+function partsFor(orgId: string, metrics: readonly Metric[], bounds: MonthBounds) {
   const text = metrics.map(({ numerator, denominator }) => `${numerator.sql} ${denominator.sql}`).join(" ");
-  return skillParts(orgId).filter(({ columns }) => columns.some((column) => text.includes(`p.${column}`)));
+  return skillParts(orgId, bounds).filter(({ columns }) => columns.some((column) => text.includes(`p.${column}`)));
 }
 
 function rowsOf(rows: readonly SQL[]): SQL {

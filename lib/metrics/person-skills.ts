@@ -9,24 +9,32 @@ const followed = {
   assisted: sql.raw(String(competence.assisted)),
 };
 
+/** From a month up to and not including another: those of the periods themselves, and those they look back on. */
+export type MonthBounds = { now: [string, string]; before: [string, string] };
+
+export function within(alias: string, [from, until]: [string, string]): SQL {
+  const month = sql.raw(`${alias}.month`);
+  return sql`${month} >= ${from} and ${month} < ${until}`;
+}
+
 export type PersonPart = { name: string; ctes: SQL; columns: readonly string[] };
 
 /** The parts of `p` that look beyond the month rows: their CTEs, the one to join and the columns it gives. Need `placed`, `targets`. */
-export function skillParts(orgId: string): PersonPart[] {
+export function skillParts(orgId: string, bounds: MonthBounds): PersonPart[] {
   return [
     {
       name: "rated",
-      ctes: ratings(orgId),
+      ctes: ratings(orgId, bounds),
       columns: ["independent", "independent_known", "accurate", "accurate_known"],
     },
     {
       name: "levels",
-      ctes: ratedLevels(orgId),
+      ctes: ratedLevels(orgId, bounds),
       columns: ["level_change", "levels_compared", "levels_up", "levels_held"],
     },
     {
       name: "held",
-      ctes: heldSkills(orgId),
+      ctes: heldSkills(orgId, bounds),
       columns: [
         "skills_needed",
         "skills_certifiable",
@@ -36,18 +44,19 @@ export function skillParts(orgId: string): PersonPart[] {
         "skills_both",
       ],
     },
-    { name: "newcomers", ctes: newcomers(orgId), columns: ["days_to_competence"] },
+    { name: "newcomers", ctes: newcomers(orgId, bounds), columns: ["days_to_competence"] },
   ];
 }
 
 /** `rated`: how ratings by others in the period went. */
-function ratings(orgId: string): SQL {
+function ratings(orgId: string, bounds: MonthBounds): SQL {
   return sql`
     rated as (
       select q.starts, b.person_id, sum(b.independent) as independent, sum(b.independent_known) as independent_known,
         sum(b.accurate) as accurate, sum(b.accurate_known) as accurate_known
       from months q
       join behaviour_months b on b.org_id = ${orgId} and b.month = q.month and b.ratings > 0
+        and ${within("b", bounds.before)}
       join placed on placed.starts = q.starts and placed.person_id = b.person_id
       where q.is_now
       group by q.starts, b.person_id
@@ -55,7 +64,7 @@ function ratings(orgId: string): SQL {
 }
 
 /** `levels`: behaviours others rated both in the period and in the one before, per person. */
-function ratedLevels(orgId: string): SQL {
+function ratedLevels(orgId: string, bounds: MonthBounds): SQL {
   return sql`
     compared as (
       select q.starts, b.person_id, b.behaviour_id,
@@ -63,6 +72,7 @@ function ratedLevels(orgId: string): SQL {
         sum(b.level_sum) filter (where q.is_before) / sum(b.ratings) filter (where q.is_before) as level_before
       from months q
       join behaviour_months b on b.org_id = ${orgId} and b.month = q.month and b.ratings > 0
+        and ${within("b", bounds.before)}
       join placed on placed.starts = q.starts and placed.person_id = b.person_id
       where q.is_now or q.is_before
       group by q.starts, b.person_id, b.behaviour_id
@@ -81,12 +91,13 @@ function ratedLevels(orgId: string): SQL {
 }
 
 /** `held`: of the skills a person's role needs, how many are certified, seen applied, both. */
-function heldSkills(orgId: string): SQL {
+function heldSkills(orgId: string, bounds: MonthBounds): SQL {
   return sql`
     seen as (
       select q.starts, b.person_id, v.skill_id, sum(b.level_sum) / sum(b.ratings) as level
       from months q
       join behaviour_months b on b.org_id = ${orgId} and b.month = q.month and b.ratings > 0
+        and ${within("b", bounds.before)}
       join behaviours v on v.org_id = ${orgId} and v.id = b.behaviour_id
       join placed on placed.starts = q.starts and placed.person_id = b.person_id
       where q.is_seen
@@ -116,7 +127,7 @@ function heldSkills(orgId: string): SQL {
  * `newcomers`: days to competence of people whose last day of being followed falls in the period. Those hired before the rollups
  * begin are left out, because their first months are not known.
  */
-function newcomers(orgId: string): SQL {
+function newcomers(orgId: string, bounds: MonthBounds): SQL {
   return sql`
     newcomers as (
       select q.starts, h.id as person_id, least(${followed.days}, min(
@@ -132,6 +143,7 @@ function newcomers(orgId: string): SQL {
         and (h.exit_date is null or h.exit_date > h.hire_date + ${followed.days})
       join placed on placed.starts = q.starts and placed.person_id = h.id
       join person_months m on m.org_id = ${orgId} and m.person_id = h.id
+        and m.month >= ${bounds.now[0]}::date - ${followed.days} - 31 and m.month < ${bounds.now[1]}
         and m.month >= date_trunc('month', h.hire_date) and m.month <= h.hire_date + ${followed.days}
       where date_trunc('month', h.hire_date) >= (select min(month) from person_months where org_id = ${orgId})
       group by q.starts, h.id, h.hire_date

@@ -62,7 +62,8 @@ async function raiseRevision(tx: Tx, orgId: string): Promise<void> {
 
 async function storedSpan(tx: Tx, orgId: string): Promise<Span | null> {
   const { rows } = await tx.execute<{ first: string | null; last: string | null }>(sql`
-    select min(month)::text as first, max(month)::text as last from person_months where org_id = ${orgId}`);
+    select (select month from person_months where org_id = ${orgId} order by month limit 1)::text as first,
+      (select month from person_months where org_id = ${orgId} order by month desc limit 1)::text as last`);
   const found = rows[0];
   return found?.first && found.last ? { first: found.first, last: found.last } : null;
 }
@@ -86,7 +87,7 @@ async function factSpan(tx: Tx, orgId: string): Promise<Span | null> {
 }
 
 async function dropOutside(tx: Tx, orgId: string, span: Span | null): Promise<string[]> {
-  const outside = span ? sql`not (month between ${span.first} and ${span.last})` : sql`true`;
+  const outside = span ? sql`(month < ${span.first} or month > ${span.last})` : sql`true`;
   const { rows } = await tx.execute<{ month: string }>(sql`
     with dropped as (delete from person_months where org_id = ${orgId} and ${outside} returning month)
     select distinct month::text from dropped`);

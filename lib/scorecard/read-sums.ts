@@ -65,7 +65,7 @@ async function isFewPeople(tx: Tx, { orgId, scope }: Question): Promise<boolean>
     select count(*)::int as people from (
       select from people p cross join lateral (select p.id as person_id) m
       where p.org_id = ${orgId} and ${person} limit ${fewPeople + 1}
-    ) some`);
+    ) found`);
   return (rows[0]?.people ?? 0) <= fewPeople;
 }
 

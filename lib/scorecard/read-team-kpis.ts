@@ -17,6 +17,7 @@ export async function readTeamSums(
   periods: readonly Period[],
 ): Promise<SummedRow[]> {
   const { person, place } = populationOf(orgId, scope);
+  const isLimited = sql.raw(String(Boolean(person ?? place)));
   const list = periods.map(({ start, end }) => sql`(${start}::date, ${end}::date)`);
   const { rows } = await tx.execute<SummedRow>(sql`
     with periods (starts, ends) as (values ${sql.join(list, sql`, `)}),
@@ -25,24 +26,24 @@ export async function readTeamSums(
         sum(v.numerator) filter (where v.denominator is not null) as numerator,
         sum(v.denominator) filter (where v.numerator is not null) as denominator
       from periods q
-      join team_kpi_values v on v.org_id = ${orgId} and v.ends_on >= q.starts and v.ends_on < q.ends
+      join team_kpi_values v on v.org_id = ${orgId} and date_trunc(${periods[0]?.grain}, v.ends_on)::date = q.starts
       group by q.starts, v.team_id, v.kpi_id
     ),
-    inside as (
+    inside as materialized (
       select distinct q.starts, place.team_id
       from periods q
       join employments place on place.org_id = ${orgId} and place.starts_on < q.ends
         and (place.ends_on is null or place.ends_on > q.starts)
       cross join lateral (select place.person_id) m
-      where exists (select from valued) and ${person ?? sql`true`} and ${place ?? sql`true`}
+      where ${isLimited} and exists (select from valued) and ${person ?? sql`true`} and ${place ?? sql`true`}
     ),
     teams as (
       select v.starts, k.id, case when v.denominator > 0 and (k.kind in ('ratio', 'rate') or v.average is null)
         then v.numerator else v.average end as num,
         case when v.denominator > 0 and (k.kind in ('ratio', 'rate') or v.average is null) then v.denominator else 1 end as den
       from valued v
-      join inside using (starts, team_id)
       join kpis k on k.org_id = ${orgId} and k.id = v.kpi_id
+      where not ${isLimited} or (v.starts, v.team_id) in (select starts, team_id from inside)
     )
     select starts::text as start, 'team-kpi:' || id as metric, '' as "group", count(*)::int as people, sum(num) as numerator,
       sum(den) as denominator, regr_syy(num, den) as "numeratorM2", regr_sxx(num, den) as "denominatorM2",

@@ -75,7 +75,7 @@ export type CertifiedApplied = {
 export type WhatChanged = { metricId: string; text: string };
 
 export type Choice = { value: string; label: string };
-export type Choices = {
+type Choices = {
   scopes: { label: string; options: Choice[] }[];
   periods: { label: string; options: Choice[] }[];
   against: Choice[];

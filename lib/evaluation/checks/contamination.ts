@@ -2,6 +2,7 @@ import { type SQL, sql } from "drizzle-orm";
 import type { Plan } from "@/lib/evaluation/plan";
 import type { Windows } from "@/lib/evaluation/windows";
 import { addComparison, type Check, cannotTell, noComparison } from "./check";
+import { counted } from "@/lib/evaluation/counted";
 import { shareText } from "./share-text";
 
 const id = "contamination";
@@ -21,17 +22,18 @@ export const contamination: Check = async ({ tx, plan, design, windows }) => {
   const treated = rows.find(({ arm }) => arm === "treated");
   const control = rows.find(({ arm }) => arm === "control");
   if (!treated || !control) return cannotTell(id, "One of the arms is empty.", "Bring in both arms.");
-  if (treated.dated === 0) {
+  if (treated.dated === 0 && control.reached === 0) {
     return cannotTell(id, "No exposure dates are on file, so nobody can say who was reached.", "Bring in exposed_on.");
   }
   const leaked = control.reached / control.people;
   const missed = 1 - treated.reached / treated.people;
+  const were = control.reached === 1 ? "was" : "were";
   const status = leaked > 0.1 ? "fail" : leaked > 0 || missed > 0.2 ? "warn" : "pass";
   return {
     id,
     status,
     value: leaked,
-    says: `${control.reached} of ${control.people} control people (${shareText(leaked)}) were exposed before the follow-up ended; ${shareText(missed)} of the treated never were.`,
+    says: `${control.reached} of ${counted(control.people, "control person", "control people")} (${shareText(leaked)}) ${were} exposed before the follow-up ended; ${shareText(missed)} of the treated never were.`,
     help,
     picture: [
       { label: "control exposed", value: leaked },

@@ -1,4 +1,5 @@
 import { sql } from "drizzle-orm";
+import { counted } from "@/lib/evaluation/counted";
 import { type Check, type CheckResult, cannotTell } from "./check";
 
 const id = "small_groups";
@@ -17,15 +18,18 @@ export const smallGroups: Check = async ({ tx, design, panel }) => {
   const fewClusters = panel.clustered && clusters < 10;
   const status: CheckResult["status"] =
     people < 5 || (panel.clustered && clusters < 5) ? "fail" : people < 20 || fewClusters ? "warn" : "pass";
-  const inClusters = panel.clustered ? ` in ${clusters} clusters` : "";
+  const inClusters = panel.clustered ? ` in ${counted(clusters, "cluster", "clusters")}` : "";
+  const held = `${counted(people, "person", "people")} with a follow-up value${inClusters}`;
   return {
     id,
     status,
     value: panel.clustered ? clusters : people,
     says:
-      status === "pass"
-        ? `The smallest arm has ${people} people with a follow-up value${inClusters}.`
-        : `The smallest arm has only ${people} people with a follow-up value${inClusters}; intervals and p values from so few are rough.`,
+      people === 0
+        ? "One arm has nobody with a follow-up value."
+        : status === "pass"
+          ? `The smallest arm has ${held}.`
+          : `The smallest arm has only ${held}; intervals and p values from so few are rough.`,
     help: "Add people or clusters, or wait for another wave; more values per person help less.",
     picture: counts.flatMap((count) => [
       { label: `${count.arm} people`, value: count.people },

@@ -12,6 +12,7 @@ const measures = ["value", "numerator", "denominator"];
 /** kpi.csv: values of people and of teams, by KPI and the day their period ends. */
 export async function mergeKpiValues(merge: Merge): Promise<Counts> {
   const { tx, orgId, batchId } = merge;
+  const missing = await dropMissing(merge);
   if (merge.createMissingKpis) {
     const { rows } = await tx.execute<{ kpi: string }>(sql`select distinct kpi from staged`);
     await ensureKpis(
@@ -46,7 +47,7 @@ export async function mergeKpiValues(merge: Merge): Promise<Counts> {
     ))
   ) {
     await touch(merge, values);
-    return { added: people, corrected: 0, unchanged: 0 };
+    return { added: people, corrected: 0, unchanged: missing };
   }
   const repeats =
     (await rejectRepeats(merge, ["kpi", "date", "employee_id"])) +
@@ -64,8 +65,15 @@ export async function mergeKpiValues(merge: Merge): Promise<Counts> {
   return {
     added: ofPeople.added + ofTeams.added,
     corrected: ofPeople.corrected + ofTeams.corrected,
-    unchanged: ofPeople.unchanged + ofTeams.unchanged + repeats,
+    unchanged: ofPeople.unchanged + ofTeams.unchanged + repeats + missing,
   };
+}
+
+/** An empty value is how many sources write that there is none: nothing to keep, and nothing to take away. */
+async function dropMissing({ tx, notices }: Merge): Promise<number> {
+  const { rowCount } = await tx.execute(sql`delete from staged where value is null and numerator is null`);
+  if (rowCount) notices.push(`Rows without a value, which count as missing: ${rowCount}`);
+  return rowCount ?? 0;
 }
 
 /** Leaves the rows that say something new in a temp table, because only those touch the rollups. */

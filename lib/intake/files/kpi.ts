@@ -20,7 +20,9 @@ export const kpiFile: FileDefinition = {
     if (!person && !team) return { column: "employee_id", value: null, reason: "Name a person or a team" };
     if (person && team) return { column: "team", value: team, reason: "Name a person or a team, not both" };
     const [numerator, denominator] = [cell("numerator"), cell("denominator")];
-    if (value === null && (numerator === null || denominator === null)) {
+    // A row that holds nothing says that the value is missing; half a ratio is a slip.
+    const isMissing = value === null && numerator === null && denominator === null;
+    if (!isMissing && value === null && (numerator === null || denominator === null)) {
       return { column: "value", value: null, reason: "Give a value, or a numerator and a denominator" };
     }
     if (denominator !== null && Number(denominator) < 0) {

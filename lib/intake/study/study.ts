@@ -4,7 +4,12 @@ import { designs, periods } from "@/db/schema/initiatives";
 /** Comparing dates that are none would add a second, wrong reason. */
 const isSound = ({ issues }: { issues: unknown[] }) => issues.length === 0;
 
-const span = z.object({ from: z.iso.date(), to: z.iso.date() }).refine(({ from, to }) => from <= to, {
+/** A day; a time of day behind it is left off, as in the CSV files. */
+const day = z.preprocess(
+  (given) => (typeof given === "string" ? given.replace(/[T ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?Z?$/i, "") : given),
+  z.iso.date(),
+);
+const span = z.object({ from: day, to: day }).refine(({ from, to }) => from <= to, {
   message: "ends before it begins",
   path: ["to"],
   when: isSound,
@@ -23,7 +28,10 @@ const plan = z.object({
   primary_kpi: z.string().min(1),
   secondary_kpis: orElse(names, []),
   unit_of_analysis: orElse(z.enum(["person", "team"]), "person"),
-  cluster: z.string().min(1).nullish(),
+  cluster: z
+    .string()
+    .nullish()
+    .transform((given) => given?.trim() || null),
   period: orElse(z.enum(periods), "month"),
   baseline: span.nullish(),
   follow_up: span.nullish(),
@@ -31,9 +39,9 @@ const plan = z.object({
   covariates: orElse(names, []),
   transform: orElse(z.record(z.string(), z.enum(["none", "log"])), {}),
   confidence: orElse(z.number().gt(0.5).lt(1), 0.95),
-  seed: orElse(z.int(), 1),
+  seed: orElse(z.int32(), 1),
   initiative: z.string().min(1).max(200).nullish(),
-  registered_at: z.iso.date().nullish(),
+  registered_at: day.nullish(),
   summary: z.string().nullish(),
   note: z.string().nullish(),
   chain: z

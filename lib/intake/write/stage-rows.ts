@@ -47,6 +47,8 @@ export async function stageRows(
   try {
     await source.each(
       (cells, line, slip) => {
+        // Spreadsheets leave rows of bare commas at the end.
+        if (slip === null && cells.every((cell) => trimmed(cell) === "")) return;
         staged.rows++;
         text += toText(cells, line, slip);
       },

@@ -1,0 +1,4 @@
+/** `1 person`, `12 people`. */
+export function counted(count: number, one: string, many: string): string {
+  return `${count} ${count === 1 ? one : many}`;
+}
