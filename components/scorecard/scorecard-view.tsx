@@ -1,7 +1,7 @@
 import { Freshness } from "@/components/ui/freshness";
 import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
-import { Withheld } from "@/components/ui/states";
+import { Stale, Withheld } from "@/components/ui/states";
 import type { Formats } from "@/lib/format/formats";
 import type { Scorecard } from "@/lib/scorecard/scorecard";
 import { ActivityStrip } from "./activity-strip";
@@ -30,30 +30,40 @@ export function ScorecardView({ scorecard, formats, by, show, now }: Props) {
   const { header } = scorecard;
   const period = formats.period(header.period.grain, header.period.start);
   const title = (
-    <PageHeader
-      title={`${header.scope.label}, ${period}`}
-      above={
-        <Freshness
-          asOf={header.asOf}
-          refreshedAt={header.revisedAt}
-          now={now}
-          locale={formats.locale}
-          currency={formats.currency}
-        />
-      }
-      lead={
-        scorecard.kind === "shown"
-          ? `${formats.number(header.people)} people, against ${header.against.label}.${header.period.complete ? "" : " The data do not cover the whole of this period."}`
-          : undefined
-      }
-      actions={
-        scorecard.kind === "shown" ? (
-          <a className="link" href={exportHref(header)} download>
-            Export CSV
-          </a>
-        ) : null
-      }
-    />
+    <>
+      <PageHeader
+        title={`${header.scope.label}, ${period}`}
+        above={
+          <Freshness
+            asOf={header.asOf}
+            refreshedAt={header.revisedAt}
+            now={now}
+            locale={formats.locale}
+            currency={formats.currency}
+          />
+        }
+        lead={
+          scorecard.kind === "shown"
+            ? `${formats.number(header.people)} people, against ${header.against.label}.${header.period.complete ? "" : " The data do not cover the whole of this period."}`
+            : undefined
+        }
+        actions={
+          scorecard.kind === "shown" ? (
+            <a className="link" href={exportHref(header)} download>
+              Export CSV
+            </a>
+          ) : null
+        }
+      />
+      {header.behind ? (
+        <div className="mb-8">
+          <Stale since={formats.moment(header.revisedAt)}>
+            An import has brought in facts that these figures do not include yet. They follow when it ends; if it was
+            interrupted, import the files again.
+          </Stale>
+        </div>
+      ) : null}
+    </>
   );
   if (scorecard.kind === "withheld") {
     return (

@@ -39,7 +39,12 @@ export function SignInForm({ to, demo }: { to: string; demo: readonly DemoChoice
 
   return (
     <div>
-      <form onSubmit={(event) => void submit(event)} noValidate className="space-y-4 border-t-2 border-ink pt-4">
+      <form
+        method="post"
+        onSubmit={(event) => void submit(event)}
+        noValidate
+        className="space-y-4 border-t-2 border-ink pt-4"
+      >
         <h2 className="text-section">Sign in</h2>
         <Field label="E-mail address" error={problem.email}>
           <Input

@@ -9,6 +9,8 @@ export type Freshness = {
   asOf: string;
   revisedAt: string;
   dataVersion: string;
+  /** Facts have changed that these figures do not include yet: an import is under way, or was interrupted. */
+  behind: boolean;
   span: Span | null;
   locale: string;
   currency: string;
@@ -20,6 +22,7 @@ export async function readFreshness(tx: Tx, orgId: string): Promise<Freshness> {
     Omit<Freshness, "dataVersion" | "span"> & { first: string | null; last: string | null }
   >(sql`
     select o.minimum_group_size as minimum, o.locale, o.currency, to_char(o.revised_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "revisedAt",
+      exists (select from pending_rollups where org_id = ${orgId}) as behind,
       (select min(month)::text from person_months where org_id = ${orgId}) as first,
       (select max(month)::text from person_months where org_id = ${orgId}) as last,
       coalesce(

@@ -22,7 +22,7 @@ type Parts = {
 /** What stands above the figures: scope, period, comparison and what else could be chosen. */
 export async function readHeader(tx: Tx, parts: Parts): Promise<Header> {
   const { orgId, bounds, scope, people, period, complete, comparison, freshness } = parts;
-  const { minimum, asOf, revisedAt, dataVersion, span } = freshness;
+  const { minimum, asOf, revisedAt, dataVersion, behind, span } = freshness;
   const scopes = await readScopeChoices(tx, orgId, bounds);
   const kind = scope.request.kind;
   const alike = scopes
@@ -37,6 +37,7 @@ export async function readHeader(tx: Tx, parts: Parts): Promise<Header> {
     asOf,
     revisedAt,
     dataVersion,
+    behind,
     choices: {
       scopes,
       periods: span ? offeredPeriods(span) : [],

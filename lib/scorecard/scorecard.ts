@@ -90,6 +90,8 @@ export type Header = {
   asOf: string;
   revisedAt: string;
   dataVersion: string;
+  /** Facts have changed that these figures do not include yet. */
+  behind: boolean;
   choices: Choices;
 };
 
