@@ -9,7 +9,7 @@ const looks = [
 
 for (const { width, colorScheme } of looks) {
   test(`every page is accessible and fits, ${width} px wide, ${colorScheme}`, async ({ browser }) => {
-    test.setTimeout(120_000);
+    test.setTimeout(300_000);
     const admin = await signedIn(browser, "admin");
     await admin.setViewportSize({ width, height: 900 });
     await admin.emulateMedia({ colorScheme });
