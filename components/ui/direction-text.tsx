@@ -1,5 +1,4 @@
 import type { ReactNode } from "react";
-import { classNames } from "./class-names";
 
 /** `up` is a measure that should rise, `down` one that should fall; null has no better side. */
 export type Wanted = "up" | "down" | null;
@@ -30,10 +29,9 @@ export function DirectionText({ change, wanted, interval, children }: DirectionT
   const direction = directionOf(change, wanted, interval);
   const word = wanted === null ? null : words[direction];
   return (
-    <span className={classNames("inline-flex flex-wrap items-baseline gap-x-1", colours[direction])}>
-      <span aria-hidden="true">{arrowOf(change, direction)}</span>
-      <span className="tabular-nums">{children}</span>
-      {word ? <span>{word}</span> : null}
+    <span className={colours[direction]}>
+      <span aria-hidden="true">{arrowOf(change, direction)}</span> <span className="tabular-nums">{children}</span>
+      {word ? ` ${word}` : null}
     </span>
   );
 }
