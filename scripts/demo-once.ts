@@ -30,7 +30,8 @@ async function prepare(client: pg.Client): Promise<DemoState | "wanted"> {
            exists (select from drizzle.demo_loads where finished_at is null) as interrupted,
            exists (select from organisations where slug not in ('meridian-works', 'supported-work')) as own`);
   const { filled, asked, interrupted, own } = rows[0];
-  if (own || (filled && !interrupted)) return asked && !own ? "unchanged" : "left out: the database has data";
+  if (filled && !interrupted) return asked ? "unchanged" : "left out: the database has data";
+  if (own) return "left out: the database has data";
   if (filled) await client.query("truncate organisations, event_ids cascade");
   await client.query("delete from drizzle.demo_loads");
   await client.query("insert into drizzle.demo_loads (started_at) values (now())");
