@@ -42,13 +42,16 @@ function rank({ grade }: Tile): number {
   return grade === "E" ? 1 : 0;
 }
 
-/** Distance from no change in half-widths of the interval: above 1 the interval excludes it. */
+/**
+ * Distance from no change in half-widths of the interval: above 1 the interval excludes it. Rounded, because two figures that mirror
+ * each other differ in the last digits only, and those depend on the order in which the database added up.
+ */
 function strengthOf(change: Change): number {
   if (change.kind === "none" || !change.interval || change.verdict === "unclear") return 0;
   const [low, high] = change.kind === "ratio" ? (change.interval.map(Math.log) as [number, number]) : change.interval;
   const middle = change.kind === "ratio" ? Math.log(change.estimate) : change.estimate;
   const half = (high - low) / 2;
-  return half > 0 && Number.isFinite(half) ? Math.abs(middle) / half : 1.000001;
+  return half > 0 && Number.isFinite(half) ? Number((Math.abs(middle) / half).toPrecision(9)) : 1.000001;
 }
 
 function movement(formats: Formats, metric: ShownMetric, change: Change): string {
