@@ -46,7 +46,10 @@ export const throwAway = {
   autovacuum_naptime: "10s",
 };
 
-/** Makes the files of a new cluster. They appear under their name only when they are complete. */
+/**
+ * Makes the files of a new cluster. They appear under their name only when they are complete. Without `sync` the cluster is one to
+ * throw away, and its log is written in small pieces: one of the usual ones weighs as much as half the rest.
+ */
 export async function initialise(program: PostgresProgram, dataFolder: string, password: string, sync: boolean) {
   const unfinished = `${dataFolder}.new-${process.pid}`;
   const passwordFile = `${unfinished}.password`;
@@ -56,7 +59,7 @@ export async function initialise(program: PostgresProgram, dataFolder: string, p
   program.handOver(passwordFile);
   try {
     const args = [`--pgdata=${unfinished}`, `--username=${owner}`, `--pwfile=${passwordFile}`, "--auth=scram-sha-256"];
-    args.push("--encoding=UTF8", "--locale=C", ...(sync ? [] : ["--no-sync"]));
+    args.push("--encoding=UTF8", "--locale=C", ...(sync ? [] : ["--no-sync", "--wal-segsize=1"]));
     const { code, output } = await finished(program.spawn("initdb", args, { stdio: ["ignore", "ignore", "pipe"] }));
     if (code !== 0) throw new SetupProblem(`Postgres could not make its data folder ${dataFolder}.\n${output.trim()}`);
     renameSync(unfinished, dataFolder);

@@ -97,7 +97,7 @@ async function start(folder: string, dataFolder: string): Promise<Access> {
 }
 
 /** Creates the database when the server has only just been made. */
-export async function ensureDatabase(url: string) {
+async function ensureDatabase(url: string) {
   const { default: pg } = await import("pg");
   const client = new pg.Client(url);
   try {

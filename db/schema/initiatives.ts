@@ -114,6 +114,8 @@ export const armMembers = pgTable(
     exposedOn: date("exposed_on"),
     cluster: text("cluster"),
     assigned: text("assigned", { enum: assignments }),
+    /** Columns of cohort.csv nobody knows: what lots were drawn within, covariates. */
+    attributes: jsonb("attributes").$type<Record<string, string | number>>().notNull().default({}),
     batchId: uuid("batch_id").notNull(),
   },
   (t) => [

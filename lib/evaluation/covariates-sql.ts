@@ -11,7 +11,7 @@ const mostLevels = 40;
 const places = new Set(["team", "site", "unit", "role"]);
 
 /**
- * The plan's covariates as expressions over `p` (people) and `m` (evaluation_members). An attribute of people.csv counts
+ * The plan's covariates as expressions over `p` (people) and `m` (evaluation_members). A further column of cohort.csv or people.csv counts
  * first; then team, site, unit, role and hourly_cost of the people file; then tenure_months, from the date of hire to the end of the
  * baseline (30.4375 days a month). A text becomes one column per level, the first level (in byte order) left out.
  */
@@ -30,12 +30,12 @@ type Source = { kind: "number" | "text"; expression: SQL };
 
 async function sourceOf(tx: Tx, name: string, windows: Windows): Promise<Source | null> {
   const { rows } = await tx.execute<{ numbers: number; texts: number }>(sql`
-    select count(*) filter (where jsonb_typeof(p.attributes -> ${name}) = 'number')::int as numbers,
-      count(*) filter (where jsonb_typeof(p.attributes -> ${name}) = 'string')::int as texts
-    from evaluation_members m join people p on p.id = m.person_id where m.arm is not null`);
+    select count(*) filter (where jsonb_typeof(m.attributes -> ${name}) = 'number')::int as numbers,
+      count(*) filter (where jsonb_typeof(m.attributes -> ${name}) = 'string')::int as texts
+    from evaluation_members m where m.arm is not null`);
   const { numbers = 0, texts = 0 } = rows[0] ?? {};
-  if (texts > 0) return { kind: "text", expression: sql`(p.attributes ->> ${name})` };
-  if (numbers > 0) return { kind: "number", expression: sql`(p.attributes ->> ${name})::float8` };
+  if (texts > 0) return { kind: "text", expression: sql`(m.attributes ->> ${name})` };
+  if (numbers > 0) return { kind: "number", expression: sql`(m.attributes ->> ${name})::float8` };
   const own = ownColumn(name, windows);
   if (!own) return null;
   const known = await tx.execute<{ known: number }>(sql`

@@ -155,7 +155,14 @@ test("a secondary KPI gets every method, its own headline first", async () => {
   }));
   const result = await evaluateStudy({ kpis: [{ code: "outcome" }, { code: "speed" }] }, members);
   const speed = result.results.filter(({ kpi }) => kpi === "speed");
-  expect(speed.map(({ method }) => method)).toEqual(["lin_hc2", "ancova_hc2", "welch", "cuped", "did_cr1", "did_welch"]);
+  expect(speed.map(({ method }) => method)).toEqual([
+    "lin_hc2",
+    "ancova_hc2",
+    "welch",
+    "cuped",
+    "did_cr1",
+    "did_welch",
+  ]);
   expect(speed.map(({ headline }) => headline)).toEqual([true, false, false, false, false, false]);
   expect(speed[0]).toMatchObject({ role: "secondary", method: "lin_hc2" });
   expect(speed[0]?.estimate).toBeCloseTo(-(result.results[0]?.estimate ?? Number.NaN), 9);

@@ -36,6 +36,10 @@ export function limitsOf({ plan, windows, arms, panel, covariates, headline }: F
     );
   }
   limits.push(...clusterLimits(plan, panel));
+  const { baseline, followUp } = windows;
+  if (baseline?.to && followUp?.from && baseline.to >= followUp.from) {
+    limits.push(`The windows overlap: values from ${followUp.from} to ${baseline.to} count before and after.`);
+  }
   for (const name of windows.inferred) {
     const by = windows.firstExposure === null ? "the other window" : "the first exposure";
     limits.push(

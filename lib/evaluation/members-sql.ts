@@ -9,19 +9,19 @@ export type ArmCount = { label: string; arm: "treated" | "control" | null; peopl
  * Fills the temporary table `evaluation_members` for this transaction: one row per person of the initiative, in the order
  * of employee ids, so that a re-import in another order gives the same digits. `armOf` decides over `label` (the arm as
  * assigned) and `exposure` (a wave's own date for those of it without one). Place is where the person worked when the
- * baseline ended.
+ * baseline ended. `attributes` are those of people.csv, and of cohort.csv where both have one.
  */
 export async function createMembers(tx: Tx, plan: Plan, windows: Windows, armOf: SQL): Promise<ArmCount[]> {
   const placedOn = windows.baseline?.to ?? windows.firstExposure ?? windows.followUp?.from ?? null;
   await tx.execute(sql`drop table if exists pg_temp.evaluation_members`);
   await tx.execute(sql`
     create temporary table evaluation_members on commit drop as
-    select person_id, ord, label, exposed_on, cluster, team_id, team, site, unit, role, ${armOf} as arm
+    select person_id, ord, label, exposed_on, cluster, team_id, team, site, unit, role, attributes, ${armOf} as arm
     from (
       select a.person_id, p.employee_id as ord, a.arm as label, a.exposed_on, a.cluster,
         coalesce(a.exposed_on, case when a.arm like 'wave-%' then min(a.exposed_on) over (partition by a.arm) end) as exposure,
         coalesce(named.id, place.team_id) as team_id, coalesce(named.name, own.name) as team,
-        site.name as site, unit.path as unit, role.name as role
+        site.name as site, unit.path as unit, role.name as role, p.attributes || a.attributes as attributes
       from arm_members a
       join people p on p.org_id = a.org_id and p.id = a.person_id
       left join lateral (

@@ -34,10 +34,10 @@ function isClustered(plan: Plan): boolean {
 
 const places = new Set(["team", "site", "unit", "role"]);
 
-/** What the plan's word for a cluster says of a person: their place, or a column of people.csv by that name, else their team. */
+/** What the plan's word for a cluster says of a person: their place, or a further column by that name, else their team. */
 function placeOf(word: string | null): SQL {
   if (word === null) return sql`m.team`;
-  return places.has(word) ? sql`m.${sql.raw(word)}` : sql`coalesce(p.attributes ->> ${word}, m.team)`;
+  return places.has(word) ? sql`m.${sql.raw(word)}` : sql`coalesce(m.attributes ->> ${word}, m.team)`;
 }
 
 /** Values by person; where the KPI exists only by team, each person carries the value of their team. */

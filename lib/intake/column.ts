@@ -35,6 +35,9 @@ export const text = (name: string, options: Options & { longest?: number } = {})
 
 const numberShape = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d{1,3})?$/;
 
+/** Beyond this, squares of ratios leave the range of double precision, and no measure of work comes near it. */
+const largest = 1e60;
+
 export const number = (
   name: string,
   options: Options & { from?: number; to?: number; wants?: string } = {},
@@ -42,11 +45,15 @@ export const number = (
   const { from = Number.NEGATIVE_INFINITY, to = Number.POSITIVE_INFINITY } = options;
   return column(name, options, {
     sqlType: "float8",
-    wants: options.wants ?? `a number${from === 0 ? " of 0 or more" : ""}, with a point as decimal mark`,
+    wants:
+      options.wants ??
+      `a number${from === 0 ? " of 0 or more" : ""}, with a point as decimal mark, and no larger than 1e60`,
     parse: (cell) => {
       if (!numberShape.test(cell)) return null;
       const value = Number(cell);
-      return Number.isFinite(value) && value >= from && value <= to ? cell : null;
+      if (!(value >= from && value <= to)) return null;
+      if (value === 0) return "0";
+      return Math.abs(value) <= largest && Math.abs(value) >= 1 / largest ? cell : null;
     },
   });
 };

@@ -35,18 +35,18 @@ export async function rebuildEmployments(tx: Tx, orgId: string, chosen: SQL): Pr
 
 async function rebuildSome(tx: Tx, orgId: string, ids: string[], directory: Directory): Promise<void> {
   const { rows } = await tx.execute<Row>(sql`
-    select p.id, p.hire_date::text as hire, p.exit_date::text as exit, a.anchors, e.events
+    select p.id, p.hire_date::text as hire, p.exit_date::text as exit,
+      (
+        select json_agg(json_build_object('asOf', as_of, 'place', json_build_object(
+          'unit', unit_id, 'site', site_id, 'team', team_id, 'role', role_id, 'manager', manager_id)))
+        from current_places c where c.org_id = ${orgId} and c.person_id = p.id
+      ) as anchors,
+      (
+        select json_agg(json_build_object('on', occurred_on, 'event', event, 'from', from_value, 'to', to_value)
+          order by occurred_on)
+        from employment_events e where e.org_id = ${orgId} and e.person_id = p.id
+      ) as events
     from people p
-    left join (
-      select person_id, json_agg(json_build_object('asOf', as_of, 'place', json_build_object(
-        'unit', unit_id, 'site', site_id, 'team', team_id, 'role', role_id, 'manager', manager_id))) as anchors
-      from current_places where org_id = ${orgId} and person_id = any(${sql.param(ids)}::uuid[]) group by person_id
-    ) a on a.person_id = p.id
-    left join (
-      select person_id, json_agg(json_build_object('on', occurred_on, 'event', event, 'from', from_value, 'to', to_value)
-        order by occurred_on) as events
-      from employment_events where org_id = ${orgId} and person_id = any(${sql.param(ids)}::uuid[]) group by person_id
-    ) e on e.person_id = p.id
     where p.org_id = ${orgId} and p.id = any(${sql.param(ids)}::uuid[])`);
   const spells = rows.flatMap((row) => spellsOf(row, directory).map((spell) => ({ person: row.id, ...spell })));
 

@@ -85,6 +85,12 @@ test("control people who were exposed count against the comparison", async () =>
   expect(await check("contamination", afterwards)).toMatchObject({ status: "pass", value: 0 });
   const undated = people({ change: (p) => ({ ...p, exposedOn: null }) });
   expect(await check("contamination", undated)).toMatchObject({ status: "cannot_tell" });
+  const [first = ""] = undated.filter(({ arm }) => arm === "control").map(({ id }) => id);
+  const leaked = undated.map((p) => (p.id === first ? { ...p, exposedOn: "2025-04-10" } : p));
+  expect(await check("contamination", leaked)).toMatchObject({
+    status: "warn",
+    says: expect.stringMatching(/^1 of .* was exposed/),
+  });
 });
 
 test("few people or few clusters are said", async () => {

@@ -1,8 +1,8 @@
 import { type SQL, sql } from "drizzle-orm";
+import { counted } from "@/lib/evaluation/counted";
 import type { Plan } from "@/lib/evaluation/plan";
 import type { Windows } from "@/lib/evaluation/windows";
 import { addComparison, type Check, cannotTell, noComparison } from "./check";
-import { counted } from "@/lib/evaluation/counted";
 import { shareText } from "./share-text";
 
 const id = "contamination";

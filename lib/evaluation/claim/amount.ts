@@ -16,12 +16,12 @@ export function wordingFor(
   log: boolean,
   interval: readonly [number, number],
 ): Wording {
-  const unit = log ? "%" : unitOf(kpi);
+  const unit = log ? "%" : ownUnit(kpi);
   const scale = (value: number) => (log ? 100 * Math.expm1(value) : value);
   const formats = formatsFor({ locale: "en-GB", currency: kpi.currency ?? "EUR" });
   const shown = [scale(interval[0]), scale(interval[1])] as const;
   const decimals = decimalsOf(unit === "share" ? [shown[0] * 100, shown[1] * 100] : shown);
-  const plain = (value: number) => formats.change(value, unit, { signed: false, decimals });
+  const plain = (value: number) => singular(formats.change(value, unit, { signed: false, decimals }));
   return {
     amount: (value) => plain(Math.abs(scale(value))),
     amountWithin: (value, [low, high]) => {
@@ -30,3 +30,12 @@ export function wordingFor(
     },
   };
 }
+
+/** A KPI in per cent differs by points: "by 2%" would say two per cent of what it was. */
+function ownUnit(kpi: Pick<PlanKpi, "unit">): string {
+  const unit = unitOf(kpi);
+  return unit === "%" ? "points" : unit;
+}
+
+/** `1 points` is `1 point`. */
+const singular = (amount: string) => amount.replace(/^1\u00a0(\p{Ll}*[^\W\ds])s\b/u, "1\u00a0$1");

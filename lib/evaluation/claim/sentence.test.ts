@@ -73,3 +73,14 @@ test("logarithms are said as per cent of change", () => {
   const log = { ...finding(minutes, Math.log(0.9), [Math.log(0.8), Math.log(0.95)]), log: true };
   expect(sentenceFor("A", log)).toMatch(/to fall by 10% \(5 to 20\)/);
 });
+
+test("one point is one, and what is counted in per cent differs by points", () => {
+  const one = sentenceFor("C", finding(defects, 0.01, [-0.06, 0.08]));
+  expect(one.replaceAll("\u00a0", " ")).toMatch(/a fall of 6 points and a rise of 8 points/);
+  const rise = sentenceFor("C", finding(defects, -0.025, [-0.06, 0.01]));
+  expect(rise.replaceAll("\u00a0", " ")).toMatch(/a rise of 1 point\.$/);
+  const percent = { name: "Yield", unit: "%", currency: null, direction: "up" as const };
+  expect(sentenceFor("B", finding(percent, 2, [0.8, 3.2])).replaceAll("\u00a0", " ")).toMatch(
+    /by 2\.0 points \(0\.8 to 3\.2\)/,
+  );
+});

@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import type { Design } from "@/lib/evaluation/design";
 import { didCr1 } from "@/lib/evaluation/estimators/did-cr1";
 import { didWelch } from "@/lib/evaluation/estimators/did-welch";
-import { notBuilt } from "@/lib/evaluation/estimators/not-built";
+import { notBuilt } from "@/lib/evaluation/not-built";
 
 /**
  * Those exposed when the follow-up starts, against those not exposed until it ends, if ever; whoever starts in between is left

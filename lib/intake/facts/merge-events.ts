@@ -36,9 +36,9 @@ export async function mergeEvents(merge: Merge, spec: Spec): Promise<Counts> {
   }
   const repeats = await rejectRepeats(merge, [id], { subject: sql`employee_id` });
   const same = await tx.execute(sql`
-    delete from staged s using event_ids e, persons p
+    delete from staged s using event_ids e
     where e.org_id = ${orgId} and e.kind = ${kind} and e.event_id = ${stagedId} and e.digest = s.digest
-      and p.name = s.employee_id and p.person_id = e.person_id`);
+      and e.person_id = (select p.person_id from persons p where p.name = s.employee_id)`);
   const corrected = await removeOld();
   const total = await countStaged(tx);
   await tx.execute(addIds);

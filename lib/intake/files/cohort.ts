@@ -11,6 +11,7 @@ import { resolvePeople } from "@/lib/intake/write/resolve-people";
 
 export const cohortFile: FileDefinition = {
   kind: "cohort",
+  keepsUnknown: true,
   when: "exposed_on",
   columns: [
     text("employee_id", { required: true, longest: 200, example: "E-1001" }),
@@ -31,13 +32,15 @@ async function mergeCohort(merge: Merge): Promise<Counts> {
   await resolvePeople(merge);
   const repeats = await rejectRepeats(merge, ["employee_id"]);
   await tx.execute(sql`create temp table members on commit drop as
-    select p.person_id, ${initiativeId}::uuid as initiative_id, s.arm, s.exposed_on, s.cluster, s.assigned
-    from staged s join persons p on p.name = s.employee_id`);
+    select p.person_id, ${initiativeId}::uuid as initiative_id, s.arm, s.exposed_on, s.cluster, s.assigned,
+      jsonb_strip_nulls(coalesce(m.attributes, '{}') || coalesce(s.attributes, '{}')) as attributes
+    from staged s join persons p on p.name = s.employee_id
+    left join arm_members m on m.org_id = ${merge.orgId} and m.initiative_id = ${initiativeId} and m.person_id = p.person_id`);
   const counts = await mergeRows(merge, {
     table: "arm_members",
     source: "members",
     key: ["person_id", "initiative_id"],
-    values: ["arm", "exposed_on", "cluster", "assigned"].filter((name) => present.has(name)),
+    values: [...["arm", "exposed_on", "cluster", "assigned"].filter((name) => present.has(name)), "attributes"],
     isFact: true,
   });
   return { ...counts, unchanged: counts.unchanged + repeats };

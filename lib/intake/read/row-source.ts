@@ -34,6 +34,9 @@ async function readHeader(path: string, encoding: Encoding): Promise<string[]> {
 }
 
 function separated(header: string[]): string[] {
+  if (header.some((cell) => cell.includes("\r"))) {
+    throw new DomainError("invalid-input", "The lines end in a carriage return alone. Save the file as CSV in UTF-8");
+  }
   const other = header.length === 1 && [";", "\t", "|"].find((separator) => header[0]?.includes(separator));
   if (!other) return header;
   const name = { ";": "semicolons", "\t": "tabs", "|": "bars" }[other];

@@ -33,9 +33,9 @@ export async function resolvePeople(merge: Merge): Promise<void> {
 /** Somebody named by e-mail or account stands in `staged` by employee id from here on, so that a repeat is seen as one. */
 async function nameByEmployeeId({ tx, orgId }: Merge): Promise<void> {
   const { rowCount } = await tx.execute(sql`
-    update staged s set employee_id = p.employee_id
-    from persons n join people p on p.org_id = ${orgId} and p.id = n.person_id
-    where n.is_other and s.employee_id = n.name`);
+    update staged s set employee_id = (
+      select p.employee_id from persons n join people p on p.org_id = ${orgId} and p.id = n.person_id where n.name = s.employee_id)
+    where s.employee_id in (select name from persons where is_other and person_id is not null)`);
   if (!rowCount) return;
   await tx.execute(sql`
     insert into persons select p.employee_id, p.id, false

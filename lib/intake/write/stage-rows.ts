@@ -90,7 +90,7 @@ function rowWriter(definition: FileDefinition, width: number, match: ReturnType<
       values[at] = value;
       if (value !== null || (cell === "" && !column.required)) continue;
       const reason = cell === "" ? "This must not be empty" : `This should be ${column.wants}`;
-      faults.push({ column: column.name, value: cell === "" ? null : cell.slice(0, 200), reason });
+      faults.push({ column: column.name, value: cell === "" ? null : shown(cell), reason });
     }
     if (check && faults.length === 0) {
       const fault = check(cellOf);
@@ -120,6 +120,9 @@ function rowWriter(definition: FileDefinition, width: number, match: ReturnType<
     return `${line}\t${hash("md5", content)}${subject}${content}\t${copyNull}\n`;
   };
 }
+
+/** Postgres holds no NUL, not even in a report of one. */
+const shown = (cell: string) => cell.slice(0, 200).replaceAll("\0", "\uFFFD");
 
 function noteDay(staged: Staged, when: string): void {
   const day = when.slice(0, 10);

@@ -1,0 +1,1 @@
+ALTER TABLE "arm_members" ADD COLUMN "attributes" jsonb DEFAULT '{}'::jsonb NOT NULL;
