@@ -13,13 +13,15 @@ export async function takeTouched(tx: Tx, orgId: string, span: Span | null): Pro
       generate_series(${span?.first ?? null}::date, ${span?.last ?? null}::date, interval '1 month') m (month)
     where touched.month is null
     union
-    select date_trunc('month', d.day)::date, person_id from touched
-    join people p on p.org_id = ${orgId} and p.id = person_id
+    select date_trunc('month', d.day)::date, t.person_id
+    from (select distinct person_id from touched where month is null) t
     cross join lateral (
-      select p.exit_date union select occurred_on from employment_events e
-      where e.org_id = ${orgId} and e.person_id = p.id and e.event <> 'hire'
+      select p.exit_date from people p where p.org_id = ${orgId} and p.id = t.person_id
+      union
+      select e.occurred_on from employment_events e
+      where e.org_id = ${orgId} and e.person_id = t.person_id and e.event <> 'hire'
     ) d (day)
-    where touched.month is null and d.day is not null
+    where d.day is not null
     on conflict do nothing
   `);
 }
