@@ -12,3 +12,8 @@ export function scorecardHref({ scope, period, against }: Linked, change: Record
 export function exportHref(header: Linked, metric?: string): string {
   return scorecardHref(header, metric ? { metric } : {}).replace("/scorecard?", "/scorecard/export?");
 }
+
+/** The people one figure is made of, for those who may see them. */
+export function peopleHref({ scope, period }: Linked, metric: string): string {
+  return `/scorecard/people?${new URLSearchParams({ scope: scope.text, period: period.name, metric })}`;
+}

@@ -8,7 +8,7 @@ import { ActivityStrip } from "./activity-strip";
 import { Breakdown } from "./breakdown";
 import { CategoryColumn } from "./category-column";
 import { CertifiedApplied } from "./certified-applied";
-import { exportHref } from "./links";
+import { exportHref, peopleHref } from "./links";
 import { ScopeBar } from "./scope-bar";
 import { WhatChanged } from "./what-changed";
 
@@ -71,6 +71,13 @@ export function ScorecardView({ scorecard, formats, by, show, now }: Props) {
         {title}
         <ScopeBar header={header} formats={formats} by={by} />
         <Withheld minimum={header.minimum} {...(scorecard.why !== "too-few" && { why: whys[scorecard.why] })} />
+        {header.rights.people ? (
+          <p className="mt-4">
+            <a className="link target" href={peopleHref(header, "reach")}>
+              See the people of your line one by one
+            </a>
+          </p>
+        ) : null}
       </>
     );
   }

@@ -1,7 +1,9 @@
 import { gradeMeaning } from "@/components/ui/grades";
 import type { Formats } from "@/lib/format/formats";
+import { listsPeople } from "@/lib/metrics/lists-people";
 import type { Header, Tile } from "@/lib/scorecard/scorecard";
-import { missingText } from "./figure-text";
+import { missingText, valueText } from "./figure-text";
+import { peopleHref as peopleOf } from "./links";
 
 type Parts = { tile: Tile; header: Header; formats: Formats; exportHref: string };
 
@@ -11,6 +13,7 @@ export type Definition = {
   says: string;
   facts: [term: string, meaning: string][];
   exportHref: string;
+  peopleHref: string | null;
 };
 
 const methods: Record<string, string> = {
@@ -44,7 +47,9 @@ export function definitionOf({ tile, header, formats, exportHref }: Parts): Defi
     ["Data version", header.dataVersion],
     ["Owner", metric.owner],
   );
-  return { question: metric.question, says: missing || tile.sentence, facts, exportHref };
+  if (tile.target !== null) facts.push(["Target", valueText(formats, metric, tile.target)]);
+  const peopleHref = header.rights.people && listsPeople(metric) ? peopleOf(header, metric.id) : null;
+  return { question: metric.question, says: missing || tile.sentence, facts, exportHref, peopleHref };
 }
 
 function more(state: Tile["state"]): string {

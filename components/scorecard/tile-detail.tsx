@@ -1,5 +1,6 @@
 "use client";
 import { type ReactNode, useState } from "react";
+import { TargetForm, type TargetFormProps } from "./target-form";
 import type { Definition } from "./tile-definition";
 
 type TileDetailProps = {
@@ -9,9 +10,11 @@ type TileDetailProps = {
   definition: Definition;
   /** Period, figure, interval and people, as text; only drawn once the tile is open, to keep the page light. */
   history: [period: string, value: string, interval: string][];
+  /** For those who may set one. */
+  target: TargetFormProps | null;
 };
 
-export function TileDetail({ name, children, definition, history }: TileDetailProps) {
+export function TileDetail({ name, children, definition, history, target }: TileDetailProps) {
   const [open, setOpen] = useState(false);
   return (
     <details className="group" onToggle={(event) => setOpen(event.currentTarget.open)}>
@@ -20,6 +23,7 @@ export function TileDetail({ name, children, definition, history }: TileDetailPr
       </summary>
       <div className="pb-4">
         {open ? <About {...definition} /> : null}
+        {open && target ? <TargetForm {...target} /> : null}
         {open && history.length > 0 ? (
           <table className="mt-3 w-full border-collapse text-table tabular-nums">
             <caption className="pb-1 text-start text-caption text-ink-3">{name} over time</caption>
@@ -52,7 +56,7 @@ export function TileDetail({ name, children, definition, history }: TileDetailPr
   );
 }
 
-function About({ question, says, facts, exportHref }: Definition) {
+function About({ question, says, facts, exportHref, peopleHref }: Definition) {
   return (
     <div className="text-table">
       <p className="max-w-prose">
@@ -66,12 +70,17 @@ function About({ question, says, facts, exportHref }: Definition) {
           </div>
         ))}
       </dl>
-      <p className="mt-1 text-caption text-ink-3">People are not listed on the scorecard.</p>
-      <p className="screen-only mt-1">
+      <p className="screen-only mt-1 flex flex-wrap gap-x-4">
+        {peopleHref ? (
+          <a className="link target" href={peopleHref}>
+            People behind this figure
+          </a>
+        ) : null}
         <a className="link target" href={exportHref} download>
           CSV over time
         </a>
       </p>
+      {peopleHref ? null : <p className="mt-1 text-caption text-ink-3">People are not listed to your role.</p>}
     </div>
   );
 }

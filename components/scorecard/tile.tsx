@@ -27,6 +27,7 @@ export function Tile({ tile, header, formats, exportHref }: TileProps) {
           intervalText(formats, metric, point.state),
         ])}
         definition={definitionOf({ tile, header, formats, exportHref })}
+        target={mayHaveTarget(tile, header) ? { metric: pick(metric), target: tile.target } : null}
       >
         <span className="flex items-start justify-between gap-3">
           <span className="min-w-0 text-table text-ink-2">{metric.name}</span>
@@ -50,12 +51,23 @@ export function Tile({ tile, header, formats, exportHref }: TileProps) {
         <span className="block text-caption text-ink-3">
           {figure?.unit ? <span className="text-ink-2">{figure.unit} </span> : null}
           {intervalText(formats, metric, state)}
-          {tile.target === null ? "" : `; target ${valueText(formats, metric, tile.target)}`}
+          {tile.target === null ? "" : `; ${targetText(formats, tile, tile.target)}`}
         </span>
         <ChangeLine formats={formats} metric={metric} change={tile.change} />
       </TileDetail>
     </li>
   );
+}
+
+const mayHaveTarget = ({ metric }: TileData, { rights }: Header) => rights.targets && metric.direction !== "none";
+
+const pick = ({ id, name, unit, direction }: TileData["metric"]) => ({ id, name, unit, direction });
+
+function targetText(formats: Formats, { metric, state }: TileData, target: number): string {
+  const text = `target ${valueText(formats, metric, target)}`;
+  if (state.kind !== "figure") return text;
+  const reached = metric.direction === "down" ? state.value <= target : state.value >= target;
+  return `${text} ${reached ? "reached" : "not reached"}`;
 }
 
 function Missing({ state, formats }: { state: TileData["state"]; formats: Formats }) {

@@ -10,6 +10,7 @@ import type { Viewer } from "@/lib/access/viewer";
 import { createOrganisation } from "@/lib/governance/create-organisation";
 import { importFolder } from "@/lib/intake/import-folder";
 import { inTenant } from "@/lib/server/tenant-access";
+import { setTarget } from "@/lib/targets/targets";
 import { type DemoTruth, generateDemo } from "./generate";
 
 const demoOrganisation = { slug: "meridian-works", name: "Meridian Works" };
@@ -17,6 +18,12 @@ const demoOrganisation = { slug: "meridian-works", name: "Meridian Works" };
 /** A second organisation, so that a leak would show: a real study (see its README) and an administrator of its own. */
 const otherOrganisation = { slug: "supported-work", name: "National Supported Work" };
 export const otherSignIn = { email: "admin@supported-work.example", password: "look around freely" };
+
+const demoTargets = [
+  { metric: "reach_in_flow", target: 0.6 },
+  { metric: "first_time_right", target: 0.95 },
+  { metric: "regretted_attrition", target: 4 },
+];
 
 const attribution =
   "This product includes information from the O*NET 30.1 Database by the U.S. Department of Labor, Employment and Training " +
@@ -36,6 +43,7 @@ export async function loadDemo({ log, folder = path.join(defaultFolder(), "demo"
   });
   await takeIn(orgId, folder, log);
   await addUsers(orgId, truth.signIns);
+  for (const target of demoTargets) await setTarget(founder(orgId), target);
   rmSync(folder, { recursive: true, force: true });
 
   const other = await createOrganisation({ ...otherOrganisation, locale: "en-US", currency: "USD" });

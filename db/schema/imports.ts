@@ -3,6 +3,7 @@ import { id, moment, orgId, tenantOnly } from "./tenant";
 
 export const fileKinds = [
   "people",
+  "accounts",
   "employment_events",
   "skills",
   "activities",

@@ -118,7 +118,6 @@ export const kpis = pgTable(
     kind: text("kind", { enum: kpiKinds }).notNull().default("mean"),
     valuePerUnit: doublePrecision("value_per_unit"),
     currency: text("currency"),
-    target: doublePrecision("target"),
   },
   (t) => [
     primaryKey({ name: "kpis_pk", columns: [t.orgId, t.id] }),

@@ -4,6 +4,8 @@ import { DomainError } from "@/lib/errors";
 /** Every permission and the roles that hold it. What a role may see inside a permission is its scope (`viewer.ts`). */
 const holders = {
   "scorecard.read": ["admin", "ld_lead", "hrbp", "executive", "manager", "finance"],
+  "target.set": ["admin", "ld_lead", "executive"],
+  "person.read": ["manager"],
   "initiative.read": ["admin", "ld_lead", "hrbp", "executive", "finance"],
   "initiative.evaluate": ["admin", "ld_lead", "hrbp", "executive", "finance"],
   "data.read": ["admin", "ld_lead"],

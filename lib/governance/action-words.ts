@@ -4,6 +4,7 @@ const words: Record<string, string> = {
   "data.import": "Imported data",
   "data.undo": "Undid an import",
   "initiative.evaluate": "Evaluated an initiative",
+  "target.set": "Set a target",
   "person.read": "Looked at one person's evidence",
 };
 

@@ -14,6 +14,7 @@ export type ArrangedFile = IncomingFile & Inspected & { kinds: FileKind[]; code:
 
 const order: FileKind[] = [
   "people",
+  "accounts",
   "skills",
   "activities",
   "kpis",

@@ -33,7 +33,7 @@ export type ImportRequest = {
 /**
  * Takes study-format files into an organisation, each as a batch that is all or nothing, in the order in which they build on each
  * other. Rows that do not fit are rejected with line, column and reason; rows about unknown people are parked and taken in once a
- * people.csv names them. The same file again changes nothing. Checks no permission: `import-upload` and the scripts do.
+ * people.csv or accounts.csv names them. The same file again changes nothing. Checks no permission: `import-upload` and the scripts do.
  * @returns one report per file, and one per earlier file whose parked rows could now be taken in.
  */
 export async function importFiles(request: ImportRequest): Promise<BatchReport[]> {
@@ -47,7 +47,9 @@ export async function importFiles(request: ImportRequest): Promise<BatchReport[]
       const batch = batches[at];
       reports.push(batch ? await importOneFile(request, file, batch) : undecided(file));
     }
-    if (reports.some(({ kind, added, corrected }) => kind === "people" && added + corrected > 0)) {
+    if (
+      reports.some(({ kind, added, corrected }) => (kind === "people" || kind === "accounts") && added + corrected > 0)
+    ) {
       reports.push(...(await takeParkedRows(request, uploadId)));
     }
     if (!request.withoutRollups) await settleRollups(request.orgId);

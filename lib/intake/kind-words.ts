@@ -5,6 +5,7 @@ type Words = { label: string; file: string; oneRow: string };
 /** What each kind of file is called, and what one row of it is. */
 export const kindWords: Record<FileKind, Words> = {
   people: { label: "People", file: "people.csv", oneRow: "a person" },
+  accounts: { label: "Accounts", file: "accounts.csv", oneRow: "what another system calls a person" },
   employment_events: { label: "Job changes", file: "employment_events.csv", oneRow: "a change in a job" },
   skills: { label: "Skills and behaviours", file: "skills.csv", oneRow: "a behaviour in the taxonomy" },
   activities: { label: "Learning activities", file: "activities.csv", oneRow: "a learning activity" },

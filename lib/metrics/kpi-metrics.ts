@@ -3,7 +3,7 @@ import type { Category, Metric } from "./metric";
 
 export type KpiDefinition = Pick<
   typeof kpis.$inferSelect,
-  "id" | "code" | "name" | "layer" | "family" | "unit" | "direction" | "kind" | "target"
+  "id" | "code" | "name" | "layer" | "family" | "unit" | "direction" | "kind"
 >;
 
 const categoryOf: Record<string, Category> = { talent: "talent", leading: "adoption" };

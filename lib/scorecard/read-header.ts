@@ -1,6 +1,8 @@
 import "server-only";
 import type { Tx } from "@/db/client";
+import { may } from "@/lib/access/policy";
 import type { Bounds, Scope } from "@/lib/access/scope";
+import type { Viewer } from "@/lib/access/viewer";
 import { type Period, periodName } from "@/lib/metrics/period";
 import type { Comparison } from "./choose-comparison";
 import { offeredPeriods } from "./choose-periods";
@@ -9,7 +11,7 @@ import type { Freshness } from "./read-freshness";
 import type { Header } from "./scorecard";
 
 type Parts = {
-  orgId: string;
+  viewer: Viewer;
   bounds: Bounds;
   scope: Scope;
   people: number;
@@ -21,9 +23,9 @@ type Parts = {
 
 /** What stands above the figures: scope, period, comparison and what else could be chosen. */
 export async function readHeader(tx: Tx, parts: Parts): Promise<Header> {
-  const { orgId, bounds, scope, people, period, complete, comparison, freshness } = parts;
+  const { viewer, bounds, scope, people, period, complete, comparison, freshness } = parts;
   const { minimum, asOf, revisedAt, dataVersion, behind, span } = freshness;
-  const scopes = await readScopeChoices(tx, orgId, bounds);
+  const scopes = await readScopeChoices(tx, viewer.orgId, bounds);
   const kind = scope.request.kind;
   const alike = scopes
     .flatMap((group) => group.options)
@@ -38,6 +40,10 @@ export async function readHeader(tx: Tx, parts: Parts): Promise<Header> {
     revisedAt,
     dataVersion,
     behind,
+    rights: {
+      targets: may(viewer.roles, "target.set"),
+      people: bounds.kind === "line" && may(viewer.roles, "person.read"),
+    },
     choices: {
       scopes,
       periods: span ? offeredPeriods(span) : [],

@@ -10,6 +10,7 @@ import { dictionary } from "@/lib/metrics/dictionary";
 import { kpiMetric, teamKpiMetric } from "@/lib/metrics/kpi-metrics";
 import { periodName } from "@/lib/metrics/period";
 import { query } from "@/lib/server/tenant-access";
+import { readTargets } from "@/lib/targets/targets";
 import { chooseComparison } from "./choose-comparison";
 import { defaultAgainst, defaultPeriod, historyPeriods, isComplete } from "./choose-periods";
 import type { ScorecardRequest } from "./input";
@@ -48,7 +49,7 @@ export const readScorecard = query(
     const rows = await readSums(tx, { orgId, scope, periods: periods.length > 0 ? periods : [period] });
     const people = rows.find((row) => row.metric === "reach" && row.start === period.start)?.people ?? 0;
     const complete = isComplete(period, span);
-    const header = await readHeader(tx, { orgId, bounds, scope, people, period, complete, comparison, freshness });
+    const header = await readHeader(tx, { viewer, bounds, scope, people, period, complete, comparison, freshness });
 
     if (isSmallGroup(people, minimum)) return { kind: "withheld", header, why: "too-few" };
     if (await isGivenAway(tx, { orgId, bounds, scope, period, minimum }))
@@ -58,7 +59,7 @@ export const readScorecard = query(
 
     const imported = await tx.select().from(kpis).orderBy(kpis.name);
     const metrics = [...dictionary, ...imported.map(kpiMetric), ...imported.map(teamKpiMetric)];
-    const targets = targetsOf(imported);
+    const targets = await readTargets(tx);
     const start = await readLearningStart(tx, orgId, scope);
     const shared = { orgId, scope, period, periods, rows, minimum, metrics, formats };
     const tiles = await readTiles(tx, { ...shared, viewer, bounds, comparison, targets, start });
@@ -74,14 +75,6 @@ export const readScorecard = query(
     };
   },
 );
-
-function targetsOf(imported: readonly (typeof kpis.$inferSelect)[]): Map<string, number> {
-  return new Map(
-    imported.flatMap(({ id, target }) =>
-      target === null ? [] : [[`kpi:${id}`, target] as const, [`team-kpi:${id}`, target] as const],
-    ),
-  );
-}
 
 type Refusal = { views: Parameters<typeof refusedViews>[2] } & Pick<
   Parameters<typeof refusedViews>[1],

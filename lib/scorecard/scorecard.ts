@@ -92,6 +92,8 @@ export type Header = {
   dataVersion: string;
   /** Facts have changed that these figures do not include yet. */
   behind: boolean;
+  /** What the viewer may do beyond reading: set targets; see, one by one, the people a figure is made of. */
+  rights: { targets: boolean; people: boolean };
   choices: Choices;
 };
 

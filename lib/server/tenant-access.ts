@@ -84,3 +84,15 @@ export async function leaveTrace(tx: Tx, viewer: Pick<Viewer, "orgId" | "userId"
     detail: trace.detail ?? {},
   });
 }
+
+/** As `leaveTrace`, one row for each of several subjects. */
+export async function leaveTraces(
+  tx: Tx,
+  { orgId, userId }: Pick<Viewer, "orgId" | "userId">,
+  action: string,
+  subjects: readonly string[],
+  detail: Record<string, unknown>,
+) {
+  if (subjects.length === 0) return;
+  await tx.insert(auditLog).values(subjects.map((subject) => ({ orgId, actorId: userId, action, subject, detail })));
+}

@@ -1,5 +1,6 @@
 import "server-only";
 import type { FileDefinition } from "@/lib/intake/file-definition";
+import { accountsFile } from "./accounts";
 import { activitiesFile } from "./activities";
 import { cohortFile } from "./cohort";
 import { costsFile } from "./costs";
@@ -16,6 +17,7 @@ import { workEventsFile } from "./work-events";
 /** Every CSV kind. */
 export const fileDefinitions = {
   people: peopleFile,
+  accounts: accountsFile,
   employment_events: employmentEventsFile,
   skills: skillsFile,
   activities: activitiesFile,

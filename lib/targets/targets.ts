@@ -1,0 +1,70 @@
+import "server-only";
+import { and, eq } from "drizzle-orm";
+import type { Tx } from "@/db/client";
+import { metricTargets } from "@/db/schema/targets";
+import { kpis } from "@/db/schema/work";
+import { DomainError } from "@/lib/errors";
+import { metricById } from "@/lib/metrics/dictionary";
+import { kpiMetric } from "@/lib/metrics/kpi-metrics";
+import type { Metric } from "@/lib/metrics/metric";
+import { parseOrThrow } from "@/lib/server/public-error";
+import { command } from "@/lib/server/tenant-access";
+import { type SetTarget, setTargetInput } from "./target-input";
+
+/** A KPI has one target, whether its values come per person or per team. */
+const targetKey = (metric: string) => metric.replace(/^team-kpi:/, "kpi:");
+
+/**
+ * Sets what the organisation wants a figure to be, in the figure's stored unit (shares 0 to 1), or takes it away. Throws
+ * `not-found` on an unknown metric, `invalid-input` on a share outside 0 to 1 and on a figure of which neither more nor less is better.
+ */
+export const setTarget = command("target.set", async (tx, raw: SetTarget, viewer, trace): Promise<void> => {
+  const input = parseOrThrow(setTargetInput, raw);
+  const key = targetKey(input.metric);
+  const metric = await findMetric(tx, key);
+  if (!metric) throw new DomainError("not-found", "There is no such figure");
+  requireFit(metric, input.target);
+  const same = and(eq(metricTargets.orgId, viewer.orgId), eq(metricTargets.metric, key));
+  const [before] = await tx.select().from(metricTargets).where(same).for("update");
+  if (input.target === null) await tx.delete(metricTargets).where(same);
+  else {
+    const { target } = input;
+    await tx
+      .insert(metricTargets)
+      .values({ orgId: viewer.orgId, metric: key, target })
+      .onConflictDoUpdate({ target: [metricTargets.orgId, metricTargets.metric], set: { target } });
+  }
+  trace.detail = { metric: key, from: before?.target ?? null, to: input.target };
+});
+
+/** The target of each metric that has one; of a KPI also under the id it has where its values come per team. */
+export async function readTargets(tx: Tx): Promise<Map<string, number>> {
+  const rows = await tx.select().from(metricTargets);
+  return new Map(
+    rows.flatMap(({ metric, target }) =>
+      metric.startsWith("kpi:")
+        ? [[metric, target] as const, [`team-${metric}`, target] as const]
+        : [[metric, target] as const],
+    ),
+  );
+}
+
+async function findMetric(tx: Tx, key: string): Promise<Metric | null> {
+  if (!key.startsWith("kpi:")) return metricById(key) ?? null;
+  const [kpi] = await tx
+    .select()
+    .from(kpis)
+    .where(eq(kpis.id, key.slice(4)));
+  return kpi ? kpiMetric(kpi) : null;
+}
+
+function requireFit(metric: Metric, target: number | null): void {
+  if (target === null) return;
+  if (metric.direction === "none") {
+    const why = "Neither more nor less of this is better, so it cannot have a target";
+    throw new DomainError("invalid-input", why, { target: [why] });
+  }
+  if (metric.unit === "share" && (target < 0 || target > 1)) {
+    throw new DomainError("invalid-input", "A share lies between 0 and 100%", { target: ["Between 0 and 100%"] });
+  }
+}
