@@ -22,7 +22,7 @@ export function PeopleBehindView({ behind: { metric, scope: label, people }, sco
             {label}, {formats.period(period.grain, period.start)}
           </a>
         }
-        lead={`${metric.numerator}, out of ${metric.denominator}. It concerns ${formats.number(counted)} of ${formats.number(people.length)} people. For coaching: each of them can read on their own page that you looked.`}
+        lead={`Out of ${metric.denominator}: ${metric.numerator}. It concerns ${formats.number(counted)} of ${formats.number(people.length)} people. For coaching: each of them can read on their own page that you looked.`}
       />
       {people.length === 0 ? (
         <Empty title="Nobody reported to you in this period" />
@@ -35,8 +35,12 @@ export function PeopleBehindView({ behind: { metric, scope: label, people }, sco
             { id: "person", header: "Person", rowHeader: true },
             { id: "team", header: "Team", wide: true },
             { id: "role", header: "Role", wide: true },
-            { id: "counts", header: "Counts", align: "end" },
-            { id: "of", header: "Out of", align: "end" },
+            ...(metric.kind === "share"
+              ? []
+              : [
+                  { id: "counts", header: "Counts", align: "end" as const },
+                  { id: "of", header: "Out of", align: "end" as const },
+                ]),
             { id: "value", header: "Own figure", align: "end" },
           ]}
           rows={people.map(({ personId, name, employeeId, team, role, numerator, denominator }) => ({
@@ -62,5 +66,6 @@ function cell(formats: Formats, value: number | null) {
 
 function own(formats: Formats, metric: PeopleBehind["metric"], numerator: number | null, denominator: number | null) {
   if (numerator === null || !denominator) return "Not among them";
+  if (metric.kind === "share") return numerator > 0 ? "Yes" : "No";
   return { text: valueText(formats, metric, numerator / denominator), sort: numerator / denominator };
 }
