@@ -154,6 +154,7 @@ export function readStudyFixture(name: "nsw" | "card-krueger"): { plan: GivenPla
       followUpFrom: study.follow_up.from,
       followUpTo: study.follow_up.to,
       covariates: study.covariates,
+      chain: study.allocation ? { allocation: study.allocation } : {},
       kpis: [{ code: kpi?.kpi ?? "", name: kpi?.name ?? "", unit: kpi?.unit ?? null }],
     },
     members,

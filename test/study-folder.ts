@@ -3,7 +3,7 @@ import { givenOrganisation, withFiles } from "./factory";
 
 type Files = Record<string, string | Buffer>;
 
-const plan = {
+export const plan = {
   title: "Fewer errors",
   design: "comparison",
   primary_kpi: "errors",
@@ -21,6 +21,7 @@ export const csv = (...rows: string[]) => `${rows.join("\n")}\n`;
 export const ids = Array.from({ length: 24 }, (_, at) => `P${String(at).padStart(2, "0")}`);
 export const isTreated = (at: number) => at % 2 === 0;
 
+export const cohortHeader = "employee_id,arm,exposed_on";
 export const cohortRows = ids.map((id, at) => `${id},${isTreated(at) ? "treatment,2025-04-01" : "control,"}`);
 export const kpiRows = ids.flatMap((id, at) => [
   `errors,2025-03-31,${id},${5 + ((at * 7) % 9)}`,
@@ -31,7 +32,7 @@ export const kpiHeader = "kpi,date,employee_id,value";
 /** The smallest folder that can be evaluated: a plan, arms and values. */
 export const plainFolder: Files = {
   "study.json": planText(),
-  "cohort.csv": csv("employee_id,arm,exposed_on", ...cohortRows),
+  "cohort.csv": csv(cohortHeader, ...cohortRows),
   "kpi.csv": csv(kpiHeader, ...kpiRows),
 };
 

@@ -1,8 +1,8 @@
-import type { Window } from "@/lib/evaluation/plan";
+import type { Plan, Window } from "@/lib/evaluation/plan";
 import type { EvaluationResult } from "@/lib/evaluation/result";
 import type { Formats } from "@/lib/format/formats";
 import type { Initiative } from "@/lib/initiatives/read-initiative";
-import { designNames } from "./words";
+import { armName, designNames } from "./words";
 
 type PlanFactsProps = {
   initiative: Initiative;
@@ -11,6 +11,15 @@ type PlanFactsProps = {
   evaluatedAt: Date | null;
   formats: Formats;
 };
+
+function sharesText(allocation: Plan["allocation"], design: Plan["design"]): string {
+  if (allocation === "unknown") return "not known";
+  if (allocation !== null)
+    return Object.entries(allocation)
+      .map(([arm, share]) => `${armName(arm)} ${share}`)
+      .join(" : ");
+  return design === "randomised" || design === "cluster_randomised" ? "none stated, taken as equal" : "none stated";
+}
 
 /** What was promised, and what this result was computed from. */
 export function PlanFacts({ initiative: { plan }, result, codeVersion, evaluatedAt, formats }: PlanFactsProps) {
@@ -23,6 +32,7 @@ export function PlanFacts({ initiative: { plan }, result, codeVersion, evaluated
     ["Design", designNames[plan.design]],
     ["Primary KPI", plan.primary?.name ?? "none"],
     ["Secondary KPIs", plan.secondaries.map(({ name }) => name).join(", ") || "none"],
+    ["Shares of the arms", sharesText(plan.allocation, plan.design)],
     ["Unit of analysis", plan.unitOfAnalysis],
     ["Standard errors by", plan.cluster ?? "person"],
     ["Covariates", plan.covariates.join(", ") || "the value before only"],

@@ -27,8 +27,12 @@ export const periods = ["day", "week", "month", "quarter", "year"] as const;
 export const assignments = ["randomised", "phased", "chosen"] as const;
 export const costKinds = ["content", "platform", "facilitation", "administration", "learner_time"] as const;
 
+export type Allocation = Record<string, number> | "unknown";
+
 /** What an initiative declares before it starts; names as the files use them, so that a plan outlives a renamed row. */
 export type Chain = {
+  /** Share or weight of each arm in the draw; `unknown` where nobody wrote it down. Absent, lots were equal. */
+  allocation?: Allocation | undefined;
   skill_gap?: string | undefined;
   role?: string[] | undefined;
   skills?: string[] | undefined;

@@ -11,7 +11,7 @@ const mostLevels = 40;
 const places = new Set(["team", "site", "unit", "role"]);
 
 /**
- * The plan's covariates as expressions over `p` (people) and `m` (evaluation_members). A further column of cohort.csv or people.csv counts
+ * The plan's covariates as expressions over `m` (evaluation_members). A further column of cohort.csv or people.csv counts
  * first; then team, site, unit, role and hourly_cost of the people file; then tenure_months, from the date of hire to the end of the
  * baseline (30.4375 days a month). A text becomes one column per level, the first level (in byte order) left out.
  */
@@ -40,22 +40,22 @@ async function sourceOf(tx: Tx, name: string, windows: Windows): Promise<Source 
   if (!own) return null;
   const known = await tx.execute<{ known: number }>(sql`
     select count(${own.expression})::int as known
-    from evaluation_members m join people p on p.id = m.person_id where m.arm is not null`);
+    from evaluation_members m where m.arm is not null`);
   return known.rows[0]?.known ? own : null;
 }
 
 function ownColumn(name: string, windows: Windows): Source | null {
   if (places.has(name)) return { kind: "text", expression: sql`m.${sql.raw(name)}` };
-  if (name === "hourly_cost") return { kind: "number", expression: sql`p.hourly_cost` };
+  if (name === "hourly_cost") return { kind: "number", expression: sql`m.hourly_cost` };
   const day = windows.baseline?.to ?? windows.firstExposure ?? windows.followUp?.from;
   if (name !== "tenure_months" || !day) return null;
-  return { kind: "number", expression: sql`((${day}::date - p.hire_date) / 30.4375::float8)` };
+  return { kind: "number", expression: sql`((${day}::date - m.hire_date) / 30.4375::float8)` };
 }
 
 async function addLevels(tx: Tx, result: Covariates, name: string, expression: SQL) {
   const { rows } = await tx.execute<{ level: string }>(sql`
     select distinct ${expression} collate "C" as level
-    from evaluation_members m join people p on p.id = m.person_id
+    from evaluation_members m
     where m.arm is not null and ${expression} is not null order by 1`);
   if (rows.length > mostLevels) {
     result.ignored.push({ name, reason: `it is a text with ${rows.length} different values` });

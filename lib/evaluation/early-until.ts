@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { kpiValuesOf } from "./panel-sql";
 import type { Plan } from "./plan";
+import { valuesOf } from "./values-sql";
 import type { Windows } from "./windows";
 
 /**
@@ -11,10 +11,10 @@ import type { Windows } from "./windows";
 export async function earlyUntil(tx: Tx, plan: Plan, windows: Windows, today: string): Promise<string | null> {
   const until = windows.followUp?.to ?? null;
   if (until === null || today >= until || !plan.primary) return null;
-  const { values } = await kpiValuesOf(tx, plan.primary);
+  const { source, where } = await valuesOf(tx, plan, plan.primary);
   const step = plan.period === "quarter" ? "3 months" : `1 ${plan.period}`;
   const { rows } = await tx.execute<{ complete: boolean | null }>(
-    sql`select (max(ends_on) + ${step}::interval)::date > ${until}::date as complete from (${values}) v`,
+    sql`select (max(k.ends_on) + ${step}::interval)::date > ${until}::date as complete from ${source} where ${where}`,
   );
   return rows[0]?.complete ? null : until;
 }

@@ -1,6 +1,6 @@
 import type { Tx } from "@/db/client";
 import type { Design } from "./design";
-import { type Estimator, type Outcome, refused } from "./estimator";
+import { type Estimator, type Outcome, occasionOf, refused } from "./estimator";
 import type { Panel } from "./panel-sql";
 import type { Plan, PlanKpi } from "./plan";
 import { explainReason, type Reason } from "./reasons";
@@ -15,9 +15,10 @@ type Question = { tx: Tx; plan: Plan; design: Design; kpi: PlanKpi; panel: Panel
 export async function estimateKpi(question: Question): Promise<MethodResult[]> {
   const { tx, plan, design, panel, kpi } = question;
   const refusal = question.refusal ?? (panel.notPositive > 0 ? "not-positive" : null);
+  const occasion = occasionOf(tx, plan, panel);
   const outcomes: Outcome[] = [];
   for (const estimator of design.estimators) {
-    const outcome = refusal ? refuse(estimator, refusal) : await estimator.estimate({ tx, plan, panel });
+    const outcome = refusal ? refuse(estimator, refusal) : await estimator.estimate(occasion);
     if (outcome) outcomes.push(outcome);
   }
   const [first] = outcomes;

@@ -1,6 +1,8 @@
 import type { Tx } from "@/db/client";
 import type { Arms, Estimated } from "@/lib/stats/estimate";
-import type { Panel } from "./panel-sql";
+import type { Moments } from "@/lib/stats/moments";
+import { jointMomentsByArm, type PairedMoments } from "./moments-sql";
+import { completeRows, type Panel } from "./panel-sql";
 import type { Plan } from "./plan";
 import type { Reason } from "./reasons";
 
@@ -8,7 +10,24 @@ export type Refused = { kind: "not-estimable"; method: string; reason: Reason; n
 export type Outcome = Estimated | Refused;
 
 /** What an estimator reads: the panel of one KPI, which stands in `evaluation_panel` of this transaction. */
-export type Occasion = { tx: Tx; plan: Plan; panel: Panel };
+export type Occasion = {
+  tx: Tx;
+  plan: Plan;
+  panel: Panel;
+  /** Moments over the people who have all of these columns; read once, however many methods ask. */
+  jointMoments(columns: readonly string[]): Promise<Arms<PairedMoments>>;
+};
+
+export function occasionOf(tx: Tx, plan: Plan, panel: Panel): Occasion {
+  const read = new Map<string, Promise<Arms<PairedMoments>>>();
+  const jointMoments: Occasion["jointMoments"] = (columns) => {
+    const key = columns.join();
+    const moments = read.get(key) ?? jointMomentsByArm(tx, completeRows(panel, columns), columns);
+    read.set(key, moments);
+    return moments;
+  };
+  return { tx, plan, panel, jointMoments };
+}
 
 /** A method: thin, from moments in SQL to lib/stats. */
 export type Estimator = {
@@ -18,6 +37,11 @@ export type Estimator = {
   /** Listed only where it has something to say, not among refusals. */
   optional?: boolean;
 };
+
+/** The changes of those who have both values, by arm. */
+export function changesOf({ treated, control }: Arms<PairedMoments>): Arms<Moments> {
+  return { treated: treated.change, control: control.change };
+}
 
 const nobody: Arms<number> = { treated: 0, control: 0 };
 

@@ -142,6 +142,7 @@ test("in a phased roll-out those who start in between belong to neither side", a
   const result = await evaluateStudy({ design: "phased" }, members);
   expect(methodOf(result, "did_cr1").n).toEqual({ treated: 6, control: 6 });
   expect(result.claim.limits).toContain("2 people belong to neither side of this comparison and were left out.");
+  expect(result.claim.limits).toContainEqual(expect.stringMatching(/^It is one average .* not told apart\.$/));
   expect(result.claim.grade).toBe("C");
 });
 

@@ -1,4 +1,6 @@
 import type { Tx } from "@/db/client";
+import { noMoments } from "@/lib/stats/moments";
+import { meansOf } from "./arm-mean";
 import { allChecks } from "./checks/all-checks";
 import type { CheckResult } from "./checks/check";
 import { claimFor } from "./claim/claim";
@@ -8,12 +10,11 @@ import { designOf } from "./designs/design-of";
 import { earlyUntil } from "./early-until";
 import { estimateKpi } from "./estimate-kpi";
 import { limitsOf } from "./limits";
-import { readMeans } from "./means-sql";
 import { createMembers } from "./members-sql";
-import { createPanel, type Panel } from "./panel-sql";
+import { type ArmFacts, createPanel, type Panel } from "./panel-sql";
 import type { Plan, PlanKpi } from "./plan";
 import { explainReason, type Reason } from "./reasons";
-import type { ArmMean, EvaluationResult, Means, MethodResult } from "./result";
+import type { EvaluationResult, Means, MethodResult } from "./result";
 import { readSeries } from "./series-sql";
 import { resolveWindows } from "./windows";
 
@@ -50,8 +51,8 @@ export async function evaluateInitiative(
   const { primary } = plan;
   const panel = primary ? await createPanel(tx, plan, primary, windows, covariates) : nothing;
   if (primary) results.push(...(await estimateKpi({ ...common, kpi: primary, panel, refusal: reasonFor(panel) })));
-  const means = primary ? await readMeans(tx, plan.confidence) : noMeans;
-  const picture = primary ? await readSeries(tx, plan, primary, windows, means) : [];
+  const means = meansOf(panel, plan.confidence);
+  const picture = primary ? await readSeries(tx, plan, { panel, windows, means }) : [];
   const checks: CheckResult[] = [];
   if (primary) for (const check of allChecks) checks.push(await check({ ...common, windows, arms, panel }));
 
@@ -95,11 +96,7 @@ function findingOf(
   return { kpi, log, estimate: headline.estimate, interval: headline.ci, spread };
 }
 
-const unknown: ArmMean = { n: 0, mean: null, sd: null, ci: null };
-const noMeans: Means = {
-  treated: { baseline: unknown, follow_up: unknown },
-  control: { baseline: unknown, follow_up: unknown },
-};
+const nobody: ArmFacts = { people: 0, clusters: 0, pre: noMoments, post: noMoments };
 const nothing: Panel = {
   unit: "person",
   clustered: false,
@@ -110,7 +107,7 @@ const nothing: Panel = {
   namedClusters: 0,
   withBaseline: 0,
   withFollowUp: 0,
-  complete: 0,
+  arms: { treated: nobody, control: nobody },
   log: false,
   notPositive: 0,
 };

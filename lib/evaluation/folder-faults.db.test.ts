@@ -23,6 +23,14 @@ test.each([
   expect(await faultsOf({ ...plainFolder, [file]: text })).toMatchObject([{ file, ...place }]);
 });
 
+test("an arm the plan allocates to and nobody is in is a fault of the plan", async () => {
+  const shares = (named: object) => ({ ...plainFolder, "study.json": planText({ allocation: named }) });
+  expect(await faultsOf(shares({ control: 1, treatment: 1, "wave-1": 1 }))).toMatchObject([
+    { file: "study.json", column: "allocation.wave-1", value: "wave-1" },
+  ]);
+  expect((await documentOf(shares({ control: 1, treatment: 1 }))).warnings).toEqual([]);
+});
+
 test.each([
   ["a NUL", "errors,2025-03-31,P\u000000,5", { column: "employee_id" }],
   ["a NUL in a number", "errors,2025-03-31,P00,5\u0000", { column: "value" }],

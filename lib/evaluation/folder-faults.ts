@@ -11,6 +11,7 @@ export async function folderFaults(tx: Tx, reports: readonly BatchReport[]): Pro
   const broken = new Set(reports.filter(isBroken).map(({ kind }) => kind));
   const faults = reports.flatMap((report) => faultsOf(report).filter((fault) => !follows(fault, report.kind, broken)));
   if (!broken.has("people")) faults.push(...(await unknownMembers(tx)));
+  if (!broken.has("cohort")) faults.push(...(await unknownArms(tx, reports)));
 
   const plans = reports.filter(({ kind }) => kind === "study").length;
   if (plans === 0) faults.push(wholeFile("study.json", "The folder has no plan. A study needs a study.json"));
@@ -35,6 +36,23 @@ function follows({ column, line }: Fault, kind: FileKind | null, broken: Readonl
   if (kind === "kpi") return broken.has("kpis") && column === "kpi";
   if (kind === "study") return broken.has("kpis") && /^(primary_kpi|secondary_kpis)/.test(column);
   return (kind === "cohort" || kind === "costs") && broken.has("study") && line === 0;
+}
+
+/** Arms the plan allocates people to and cohort.csv does not have: one of the two is misspelt. */
+async function unknownArms(tx: Tx, reports: readonly BatchReport[]): Promise<Fault[]> {
+  const { rows } = await tx.execute<{ arm: string }>(sql`
+    select named.arm
+    from initiatives i, jsonb_object_keys(
+      case jsonb_typeof(i.chain -> 'allocation') when 'object' then i.chain -> 'allocation' else '{}' end
+    ) named (arm)
+    where not exists (select from arm_members m where m.org_id = i.org_id and m.initiative_id = i.id and m.arm = named.arm)
+    order by named.arm`);
+  const file = reports.find(({ kind }) => kind === "study")?.fileName ?? "study.json";
+  return rows.map(({ arm }) => ({
+    ...wholeFile(file, "Nobody in cohort.csv is in this arm"),
+    column: `allocation.${arm}`,
+    value: arm,
+  }));
 }
 
 /** Rows of cohort.csv about somebody people.csv does not name: an arm that lost them without a word would be another arm. */

@@ -5,7 +5,7 @@ import type { ClusterWaves } from "@/lib/stats/did-cr1";
 import type { Arms } from "@/lib/stats/estimate";
 import { fullLeverageFrom, type Meat } from "@/lib/stats/hc2";
 import type { JointMoments } from "@/lib/stats/joint-moments";
-import type { Moments } from "@/lib/stats/moments";
+import { type Moments, noMoments } from "@/lib/stats/moments";
 import type { EventCount } from "@/lib/stats/newcombe";
 
 type ByArm<Row> = Row & { arm: "treated" | "control" };
@@ -20,37 +20,58 @@ function arms<Row, Value>(rows: ByArm<Row>[], none: Value, read: (row: ByArm<Row
 
 /** Count, mean and sample variance of an expression by arm; rows where it is null do not count. */
 export async function momentsByArm(tx: Tx, rows: SQL, expression: SQL): Promise<Arms<Moments>> {
-  const found = await tx.execute<ByArm<{ n: number; mean: number | null; variance: number | null }>>(sql`
-    select arm, count(x)::int as n, avg(x) as mean, var_samp(x) as variance
-    from (select arm, (${expression})::float8 as x from (${rows}) r) v group by arm`);
-  return arms(found.rows, { n: 0, mean: 0, variance: 0 }, ({ n, mean, variance }) => ({
-    n,
-    mean: mean ?? 0,
-    variance: variance ?? 0,
-  }));
+  const [moments] = await momentsOfEach(tx, rows, [expression]);
+  return moments ?? { treated: noMoments, control: noMoments };
 }
 
+/** The same of several expressions, each over the rows where it is not null, in one pass. */
+export async function momentsOfEach(tx: Tx, rows: SQL, expressions: readonly SQL[]): Promise<Arms<Moments>[]> {
+  const name = (kind: string, index: number) => sql.raw(`${kind}${index}`);
+  const values = expressions.map((expression, index) => sql`, (${expression})::float8 as ${name("x", index)}`);
+  const moments = expressions.map((_, index) => {
+    const x = name("x", index);
+    return sql`, count(${x})::int as ${name("n", index)}, avg(${x}) as ${name("m", index)}, var_samp(${x}) as ${name("v", index)}`;
+  });
+  const found = await tx.execute<ByArm<Record<string, number | null>>>(sql`
+    select arm${sql.join(moments)} from (select arm${sql.join(values)} from (${rows}) r) v group by arm`);
+  return expressions.map((_, index) =>
+    arms(found.rows, noMoments, (row) => ({
+      n: row[`n${index}`] ?? 0,
+      mean: row[`m${index}`] ?? 0,
+      variance: row[`v${index}`] ?? 0,
+    })),
+  );
+}
+
+/** Joint moments, and those of the first column minus the second (of nobody where there is no second). */
+export type PairedMoments = JointMoments & { change: Moments };
+
 /** Joint moments by arm of columns that `rows` holds complete, the outcome first. */
-export async function jointMomentsByArm(tx: Tx, rows: SQL, columns: readonly string[]): Promise<Arms<JointMoments>> {
+export async function jointMomentsByArm(tx: Tx, rows: SQL, columns: readonly string[]): Promise<Arms<PairedMoments>> {
   const pairs = columns.flatMap((_, row) => columns.slice(0, row + 1).map((__, column) => [row, column] as const));
   const name = (index: number) => sql.raw(columns[index] ?? "");
   const means = columns.map((_, index) => sql`, avg(${name(index)}) as ${sql.raw(`m${index}`)}`);
   const products = pairs.map(
-    ([row, column]) => sql`, covar_samp(${name(row)}, ${name(column)}) as ${sql.raw(`c${row}_${column}`)}`,
+    // A variance shares its pass with the mean, where a covariance of a column with itself would take one of its own.
+    ([row, column]) =>
+      sql`, ${row === column ? sql`var_samp(${name(row)})` : sql`covar_samp(${name(row)}, ${name(column)})`} as ${sql.raw(`c${row}_${column}`)}`,
   );
+  const gap = sql`${name(0)} - ${name(1)}`;
+  const change = columns.length > 1 ? sql`, avg(${gap}) as change_mean, var_samp(${gap}) as change_variance` : sql``;
   const found = await tx.execute<ByArm<{ n: number } & Record<string, number | null>>>(sql`
-    select arm, count(*)::int as n${sql.join([...means, ...products])} from (${rows}) r group by arm`);
+    select arm, count(*)::int as n${sql.join([...means, ...products])}${change} from (${rows}) r group by arm`);
   const size = columns.length;
   const cell = (row: Record<string, unknown>, first: number, second: number) =>
     Number(row[`c${Math.max(first, second)}_${Math.min(first, second)}`] ?? 0);
   const indices = Array.from({ length: size }, (_, index) => index);
   return arms(
     found.rows,
-    { n: 0, means: indices.map(() => 0), covariance: indices.map(() => indices.map(() => 0)) },
+    { n: 0, means: indices.map(() => 0), covariance: indices.map(() => indices.map(() => 0)), change: noMoments },
     (row) => ({
       n: row.n,
       means: indices.map((index) => row[`m${index}`] ?? 0),
       covariance: indices.map((first) => indices.map((second) => cell(row, first, second))),
+      change: size > 1 ? { n: row.n, mean: row.change_mean ?? 0, variance: row.change_variance ?? 0 } : noMoments,
     }),
   );
 }
@@ -58,10 +79,12 @@ export async function jointMomentsByArm(tx: Tx, rows: SQL, columns: readonly str
 /** People and how many of them have 1, by arm; null unless every value is 0 or 1. */
 export async function eventsByArm(tx: Tx, rows: SQL, column: string): Promise<Arms<EventCount> | null> {
   const value = sql.raw(column);
-  const found = await tx.execute<ByArm<{ n: number; events: number; binary: boolean }>>(sql`
-    select arm, count(*)::int as n, count(*) filter (where ${value} = 1)::int as events, bool_and(${value} in (0, 1)) as binary
+  const other = await tx.execute(sql`select from (${rows}) r where ${value} not in (0, 1) limit 1`);
+  if (other.rows.length > 0) return null;
+  const found = await tx.execute<ByArm<{ n: number; events: number }>>(sql`
+    select arm, count(*)::int as n, count(*) filter (where ${value} = 1)::int as events
     from (${rows}) r group by arm`);
-  if (found.rows.length === 0 || found.rows.some((row) => !row.binary)) return null;
+  if (found.rows.length === 0) return null;
   return arms(found.rows, { n: 0, events: 0 }, ({ n, events }) => ({ n, events }));
 }
 
@@ -81,7 +104,7 @@ export async function clusterWaves(tx: Tx, rows: SQL): Promise<ClusterWaves[]> {
 /** The second pass of a regression-adjusted difference over the rows the first pass saw, outcome first. */
 export async function meatOfFit(tx: Tx, rows: SQL, columns: readonly string[], fit: AdjustedFit): Promise<Meat> {
   const found = await tx.execute<{ squares: number | null; full: number }>(sql`
-    select sum((influence * residual) ^ 2 / (1 - leverage)) filter (where leverage < ${fullLeverageFrom}::float8) as squares,
+    select sum(influence * residual * (influence * residual) / (1 - leverage)) filter (where leverage < ${fullLeverageFrom}::float8) as squares,
       count(*) filter (where leverage >= ${fullLeverageFrom}::float8)::int as full
     from (
       ${passOver(rows, columns, "treated", fit.passes.treated)}

@@ -1,10 +1,15 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
+import type { Arms } from "@/lib/stats/estimate";
+import { type Moments, noMoments } from "@/lib/stats/moments";
+import { clusterOf, countClusters, countNamedClusters, isClustered } from "./clusters-sql";
 import type { Covariates } from "./covariates-sql";
+import { createHistory } from "./history-sql";
 import type { Plan, PlanKpi } from "./plan";
-import { type Windows, windowValues } from "./windows";
+import { valuesOf } from "./values-sql";
+import type { Windows } from "./windows";
 
-/** What the temporary table `evaluation_panel` holds for one KPI: a row per person in an arm. */
+/** What is known of the temporary table `evaluation_panel` of one KPI: a row per person in an arm. */
 export type Panel = {
   /** `team`: the people of a cluster are averaged before anything is estimated. */
   unit: "person" | "team";
@@ -14,55 +19,23 @@ export type Panel = {
   covariateNames: string[];
   people: number;
   clusters: number;
-  /** Clusters that cohort.csv names, used or not. */
+  /** Clusters that cohort.csv names where the plan asks for none; else 0. */
   namedClusters: number;
   withBaseline: number;
   withFollowUp: number;
-  complete: number;
+  /** By arm: people, clusters with a follow-up value, and the moments of the windows' values, untransformed. */
+  arms: Arms<ArmFacts>;
   log: boolean;
   /** Values at or below zero, which have no logarithm. */
   notPositive: number;
 };
-
-const personWords = new Set(["person", "people", "employee", "employee_id", "individual"]);
-
-/** Whether standard errors are clustered by more than the person. */
-function isClustered(plan: Plan): boolean {
-  if (plan.unitOfAnalysis === "team" || plan.design === "cluster_randomised") return true;
-  return plan.cluster !== null && !personWords.has(plan.cluster);
-}
-
-const places = new Set(["team", "site", "unit", "role"]);
-
-/** What the plan's word for a cluster says of a person: their place, or a further column by that name, else their team. */
-function placeOf(word: string | null): SQL {
-  if (word === null) return sql`m.team`;
-  return places.has(word) ? sql`m.${sql.raw(word)}` : sql`coalesce(m.attributes ->> ${word}, m.team)`;
-}
-
-/** Values by person; where the KPI exists only by team, each person carries the value of their team. */
-export async function kpiValuesOf(tx: Tx, kpi: PlanKpi): Promise<{ level: "person" | "team"; values: SQL }> {
-  const { rows } = await tx.execute<{ own: boolean }>(sql`
-    select exists (
-      select 1 from kpi_values k join evaluation_members m on m.person_id = k.person_id where k.kpi_id = ${kpi.id}
-    ) or not exists (select 1 from team_kpi_values where kpi_id = ${kpi.id}) as own`);
-  if (rows[0]?.own !== false) {
-    return {
-      level: "person",
-      values: sql`select k.person_id, k.ends_on, k.value, k.numerator, k.denominator
-        from kpi_values k join evaluation_members m on m.person_id = k.person_id where k.kpi_id = ${kpi.id}`,
-    };
-  }
-  return {
-    level: "team",
-    values: sql`select m.person_id, k.ends_on, k.value, k.numerator, k.denominator
-      from team_kpi_values k join evaluation_members m on m.team_id = k.team_id where k.kpi_id = ${kpi.id}`,
-  };
-}
+export type ArmFacts = { people: number; clusters: number; pre: Moments; post: Moments };
+type WindowFacts = Omit<ArmFacts, "clusters"> & { low: number };
 
 /**
- * Fills `evaluation_panel` from `evaluation_members`: ord, arm, cluster, pre and post (transformed as planned), pre_raw and
- * post_raw, and one column per covariate. Rows stand in the order of employee ids.
+ * Fills `evaluation_history` (see `createHistory`) and from it `evaluation_panel`: n, arm, cluster, pre and post (transformed as planned;
+ * pre_raw and post_raw beside them where that changes them), and one column per covariate, in the order of `n`. Everything an
+ * estimator or a check reads of the primary KPI is in these two and in `evaluation_members`.
  */
 export async function createPanel(
   tx: Tx,
@@ -71,54 +44,68 @@ export async function createPanel(
   windows: Windows,
   covariates: Covariates,
 ): Promise<Panel> {
-  const { level, values } = await kpiValuesOf(tx, kpi);
-  const log = plan.transform[kpi.code] === "log";
-  const clustered = level === "team" || isClustered(plan);
-  const cluster =
-    level === "team"
-      ? sql`coalesce(m.team, m.cluster, m.ord)`
-      : clustered
-        ? sql`coalesce(m.cluster, ${placeOf(plan.cluster)}, m.ord)`
-        : sql`m.ord`;
-  const transformed = (column: string) => {
-    const raw = sql.raw(column);
-    return log ? sql`case when ${raw} > 0 then ln(${raw}) end` : raw;
-  };
-  const columns = covariates.used.map((_, index) => `x${index + 1}`);
-  const extra = covariates.used.map(({ expression }, index) => sql`, ${expression} as ${sql.raw(`x${index + 1}`)}`);
+  const values = await valuesOf(tx, plan, kpi);
+  await createHistory(tx, plan, { values, cluster: clusterOf(plan, values), windows });
 
+  const log = plan.transform[kpi.code] === "log";
+  const transformed = log
+    ? sql`h.pre as pre_raw, h.post as post_raw, case when h.pre > 0 then ln(h.pre) end as pre, case when h.post > 0 then ln(h.post) end as post`
+    : sql`h.pre, h.post`;
+  const extra = covariates.used.map(({ expression }, index) => sql`, ${expression} as ${sql.raw(`x${index + 1}`)}`);
+  const members = extra.length > 0 ? sql` join evaluation_members m on m.n = h.n` : sql``;
   await tx.execute(sql`drop table if exists pg_temp.evaluation_panel`);
   await tx.execute(sql`
     create temporary table evaluation_panel on commit drop as
-    select m.ord, m.arm, ${cluster} as cluster, m.cluster as named_cluster, w.pre as pre_raw, w.post as post_raw,
-      ${transformed("w.pre")} as pre, ${transformed("w.post")} as post${sql.join(extra)}
-    from evaluation_members m
-    join people p on p.id = m.person_id
-    left join (${windowValues(values, plan, windows)}) w on w.person_id = m.person_id
-    where m.arm is not null
-    order by m.ord`);
-  const { rows } = await tx.execute<
-    Record<"people" | "clusters" | "named" | "baseline" | "follow_up" | "complete" | "low", number>
-  >(sql`
-    select count(*)::int as people, count(distinct cluster)::int as clusters, count(pre_raw)::int as baseline,
-      count(post_raw)::int as follow_up, count(pre_raw + post_raw)::int as complete, count(distinct named_cluster)::int as named,
-      (count(*) filter (where pre_raw <= 0) + count(*) filter (where post_raw <= 0))::int as low
-    from evaluation_panel`);
-  const counts = rows[0];
-  return {
-    unit: level === "team" || plan.unitOfAnalysis === "team" ? "team" : "person",
-    clustered,
-    covariates: columns,
-    covariateNames: covariates.used.map(({ name }) => name),
-    people: counts?.people ?? 0,
-    clusters: counts?.clusters ?? 0,
-    namedClusters: counts?.named ?? 0,
-    withBaseline: counts?.baseline ?? 0,
-    withFollowUp: counts?.follow_up ?? 0,
-    complete: counts?.complete ?? 0,
-    log,
-    notPositive: log ? (counts?.low ?? 0) : 0,
+    select h.n, h.arm, h.cluster, ${transformed}${sql.join(extra)}
+    from evaluation_history h${members}
+    order by h.n`);
+
+  const clustered = isClustered(plan, values);
+  const facts = await readFacts(tx, log);
+  const clusters = clustered ? await countClusters(tx) : null;
+  const both = (of: (arm: WindowFacts) => number) => of(facts.treated) + of(facts.control);
+  const people = both((arm) => arm.people);
+  const factsOf = (arm: keyof typeof facts): ArmFacts => {
+    const { people, pre, post } = facts[arm];
+    return { people, pre, post, clusters: clusters?.seen[arm] ?? post.n };
   };
+  return {
+    unit: values.level === "team" || plan.unitOfAnalysis === "team" ? "team" : "person",
+    clustered,
+    covariates: covariates.used.map((_, index) => `x${index + 1}`),
+    covariateNames: covariates.used.map(({ name }) => name),
+    people,
+    clusters: clusters?.all ?? people,
+    namedClusters: clustered ? 0 : await countNamedClusters(tx),
+    withBaseline: both(({ pre }) => pre.n),
+    withFollowUp: both(({ post }) => post.n),
+    arms: { treated: factsOf("treated"), control: factsOf("control") },
+    log,
+    notPositive: log ? both((arm) => arm.low) : 0,
+  };
+}
+
+type FactsRow = { arm: keyof Panel["arms"]; people: number; low: number } & Record<"before" | "after", number> &
+  Record<`${"before" | "after"}_${"mean" | "variance"}`, number | null>;
+
+async function readFacts(tx: Tx, log: boolean): Promise<Arms<WindowFacts>> {
+  const [pre, post] = log ? [sql`pre_raw`, sql`post_raw`] : [sql`pre`, sql`post`];
+  const { rows } = await tx.execute<FactsRow>(sql`
+    select arm, count(*)::int as people, count(*) filter (where ${pre} <= 0)::int + count(*) filter (where ${post} <= 0)::int as low,
+      count(${pre})::int as before, avg(${pre}) as before_mean, var_samp(${pre}) as before_variance,
+      count(${post})::int as after, avg(${post}) as after_mean, var_samp(${post}) as after_variance
+    from evaluation_panel group by arm`);
+  const factsOf = (arm: FactsRow["arm"]): WindowFacts => {
+    const row = rows.find((candidate) => candidate.arm === arm);
+    if (!row) return { people: 0, low: 0, pre: noMoments, post: noMoments };
+    return {
+      people: row.people,
+      low: row.low,
+      pre: { n: row.before, mean: row.before_mean ?? 0, variance: row.before_variance ?? 0 },
+      post: { n: row.after, mean: row.after_mean ?? 0, variance: row.after_variance ?? 0 },
+    };
+  };
+  return { treated: factsOf("treated"), control: factsOf("control") };
 }
 
 /** The rows an estimate rests on: those with a value in every column, averaged by cluster where the unit is the team. */

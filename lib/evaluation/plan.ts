@@ -1,6 +1,6 @@
 import { asc, eq, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { initiativeKpis, initiatives } from "@/db/schema/initiatives";
+import { type Allocation, initiativeKpis, initiatives } from "@/db/schema/initiatives";
 import { kpis } from "@/db/schema/work";
 
 /** Days of a window, both included; an end that is null is open. */
@@ -29,7 +29,14 @@ export type Plan = Pick<
   | "chain"
   | "registeredAt"
   | "planHash"
-> & { baseline: Window; followUp: Window; primary: PlanKpi | null; secondaries: PlanKpi[] };
+> & {
+  baseline: Window;
+  followUp: Window;
+  primary: PlanKpi | null;
+  secondaries: PlanKpi[];
+  /** Null where the plan says nothing, which means equal shares. */
+  allocation: Allocation | null;
+};
 
 /** The plan of an initiative; null when this organisation has none of that id. */
 export async function readPlan(tx: Tx, initiativeId: string): Promise<Plan | null> {
@@ -55,6 +62,7 @@ export async function readPlan(tx: Tx, initiativeId: string): Promise<Plan | nul
     ...initiative,
     baseline: { from: initiative.baselineFrom, to: initiative.baselineTo },
     followUp: { from: initiative.followUpFrom, to: initiative.followUpTo },
+    allocation: initiative.chain.allocation ?? null,
     primary: named.find((kpi) => kpi.role === "primary") ?? null,
     secondaries: named.filter((kpi) => kpi.role === "secondary"),
   };

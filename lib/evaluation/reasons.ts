@@ -21,6 +21,8 @@ const sentences: Record<Reason, string> = {
   "full-leverage": "One person alone fixes a coefficient, so their error cannot be known. Fewer covariates would help.",
   "no-denominator": "The denominators sum to zero.",
   "no-events": "The event did not happen where the method needs it.",
+  "too-few-periods": "Too few periods: the series is shorter than the model needs.",
+  separation: "No overlap: the covariates tell both groups apart without error, so nobody is comparable.",
   "not-finite": "The data hold an infinite or undefined number.",
   "no-baseline": "No baseline: nobody has a value before the start, so no change can be computed.",
   "no-follow-up": "Nobody in the study has a value in the follow-up window.",

@@ -46,6 +46,8 @@ test("the job training experiment gives the reference figures of every method", 
   ]);
   expect(result.results.map(({ headline }) => headline)).toEqual([true, false, false, false, false, false]);
   expect(result.study).toMatchObject({ people: 445, clusters: 445 });
+  const sizes = result.checks.find(({ id }) => id === "sample_ratio");
+  expect(sizes).toMatchObject({ status: "cannot_tell", says: expect.stringContaining("not known") });
 });
 
 test("the minimum wage study gives the reference figures over restaurants seen twice", async () => {

@@ -1,9 +1,10 @@
 import { sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import type { Moments } from "@/lib/stats/moments";
-import { armMean } from "./means-sql";
-import { kpiValuesOf } from "./panel-sql";
-import type { Plan, PlanKpi } from "./plan";
+import { armMean } from "./arm-mean";
+import { createClusterPeriods } from "./cluster-periods-sql";
+import type { Panel } from "./panel-sql";
+import type { Plan } from "./plan";
 import type { ArmMean, Means, SeriesPoint } from "./result";
 import type { Windows } from "./windows";
 
@@ -16,26 +17,22 @@ const names = { day: "YYYY-MM-DD", week: 'IYYY-"W"IW', month: "YYYY-MM", quarter
 export async function readSeries(
   tx: Tx,
   plan: Plan,
-  kpi: PlanKpi,
-  windows: Windows,
-  means: Means,
+  { panel, windows, means }: { panel: Panel; windows: Windows; means: Means },
 ): Promise<SeriesPoint[]> {
-  const { values } = await kpiValuesOf(tx, kpi);
+  await createClusterPeriods(tx, panel);
+  const step = plan.period === "quarter" ? "3 months" : `1 ${plan.period}`;
   const { rows } = await tx.execute<Moments & { arm: "treated" | "control"; period: string; ends: string }>(sql`
-    select arm, to_char(starts, ${names[plan.period]}) as period, ends::text,
-      count(*)::int as n, avg(x) as mean, coalesce(var_samp(x), 0) as variance
-    from (
-      select m.arm, date_trunc(${plan.period}, v.ends_on::timestamp) as starts,
-        (date_trunc(${plan.period}, v.ends_on::timestamp) + ${`1 ${plan.period}`.replace("1 quarter", "3 months")}::interval - interval '1 day')::date as ends,
-        coalesce(sum(v.numerator order by v.ends_on) filter (where v.denominator is not null) / nullif(sum(v.denominator order by v.ends_on) filter (where v.numerator is not null), 0),
-          avg(v.value order by v.ends_on) filter (where v.numerator is null or v.denominator is null)) as x
-      from (${values}) v join evaluation_members m on m.person_id = v.person_id
-      where m.arm is not null
-      group by m.ord, m.arm, 2, 3
-      order by m.ord
-    ) people
-    where x is not null
-    group by arm, starts, ends order by starts, arm`);
+    with arms as (
+      select arm, day, sum(n)::int as n, sum(n * mean order by cluster collate "C") / sum(n) as mean
+      from evaluation_cluster_periods group by arm, day
+    ), spread as (
+      select arm, day, sum(c.squares + c.n * (c.mean - a.mean) * (c.mean - a.mean) order by c.cluster collate "C") as squares
+      from evaluation_cluster_periods c join arms a using (arm, day) group by arm, day
+    )
+    select arm, to_char(starts, ${names[plan.period]}) as period, (starts + ${step}::interval - interval '1 day')::date::text as ends,
+      n, mean, squares / greatest(n - 1, 1) as variance
+    from arms join spread using (arm, day), lateral (select date_trunc(${plan.period}, day::timestamp) as starts) period
+    order by starts, arm`);
 
   const points = new Map<string, SeriesPoint>();
   for (const { arm, period, ends, ...moments } of rows) {

@@ -19,7 +19,8 @@ const isOpen = ({ from, to }: Window) => from === null && to === null;
 export async function resolveWindows(tx: Tx, plan: Plan): Promise<Windows> {
   const { rows } = await tx.execute<{ first: string | null; starts: string | null; before: string | null }>(sql`
     with e as (
-      select min(exposed_on) filter (where arm <> 'control') as first from arm_members where initiative_id = ${plan.id}
+      select min(exposed_on) filter (where arm <> 'control') as first from arm_members
+      where org_id = ${plan.orgId} and initiative_id = ${plan.id}
     ), s as (
       select first, date_trunc(${plan.period}, first::timestamp)::date as exposed,
         ${plan.followUp.from}::date as follow_up, ${plan.baseline.to}::date + 1 as behind from e
@@ -45,32 +46,4 @@ export async function resolveWindows(tx: Tx, plan: Plan): Promise<Windows> {
 export function inWindow(day: SQL, window: Window | null): SQL {
   if (!window) return sql`false`;
   return sql`(${day} >= coalesce(${window.from}::date, '-infinity') and ${day} <= coalesce(${window.to}::date, 'infinity'))`;
-}
-
-/**
- * One value per person and window: the mean of the person's period values inside it. Values of one period are averaged
- * first. Rows that carry a numerator and a denominator are summed over the window and divided; a denominator of zero
- * says nothing. Sums are treated as means of their periods, so windows of different length compare.
- *
- * `values` is a query with person_id, ends_on, value, numerator, denominator. Returns person_id, pre, post.
- */
-export function windowValues(values: SQL, plan: Plan, windows: Windows): SQL {
-  const ends = sql`v.ends_on`;
-  return sql`
-    select person_id,
-      coalesce(sum(numerator order by period) filter (where side = 'pre') / nullif(sum(denominator order by period) filter (where side = 'pre'), 0),
-        avg(value order by period) filter (where side = 'pre')) as pre,
-      coalesce(sum(numerator order by period) filter (where side = 'post') / nullif(sum(denominator order by period) filter (where side = 'post'), 0),
-        avg(value order by period) filter (where side = 'post')) as post
-    from (
-      select v.person_id, s.side, date_trunc(${plan.period}, v.ends_on::timestamp) as period,
-        sum(v.numerator order by v.ends_on) filter (where v.denominator is not null) as numerator,
-        sum(v.denominator order by v.ends_on) filter (where v.numerator is not null) as denominator,
-        avg(v.value order by v.ends_on) filter (where v.numerator is null or v.denominator is null) as value
-      from (${values}) v
-      join (values ('pre'), ('post')) s (side)
-        on (s.side = 'pre' and ${inWindow(ends, windows.baseline)}) or (s.side = 'post' and ${inWindow(ends, windows.followUp)})
-      group by 1, 2, 3
-    ) periods
-    group by person_id`;
 }

@@ -13,6 +13,8 @@ type LinkStatus = "holds" | "breaks" | "beside" | "unknown";
 export type ChainLink = { id: string; step: string; figure: string; status: LinkStatus; says: string };
 
 const layers = { leading: 0, in_work: 1, business: 2, talent: 3 };
+type Layer = keyof typeof layers;
+type LayerLink = { layer: Layer; link: ChainLink };
 const half = 0.5;
 
 /**
@@ -20,23 +22,30 @@ const half = 0.5;
  * a behaviour and a KPI hold when their interval lies clear of zero on the good side. `evaluation` is null where it is withheld.
  */
 export function chainLinks(initiative: Initiative, evaluation: EvaluationResult | null, formats: Formats): ChainLink[] {
-  const planned = [initiative.plan.primary, ...initiative.plan.secondaries]
-    .filter((kpi) => kpi !== null)
-    .toSorted((left, right) => layers[left.layer ?? "in_work"] - layers[right.layer ?? "in_work"]);
+  const planned = [initiative.plan.primary, ...initiative.plan.secondaries].filter((kpi) => kpi !== null);
   return [
     reached(initiative, formats),
     understood(initiative, formats),
     applied(initiative, formats),
-    ...spared(planned.map((kpi) => ({ layer: kpi.layer, link: moved(kpi, initiative, evaluation, formats) }))),
-    ...unplanned(initiative, planned),
+    ...byLayer([
+      ...spared(
+        planned.map((kpi) => ({ layer: kpi.layer ?? "in_work", link: moved(kpi, initiative, evaluation, formats) })),
+      ),
+      ...unplanned(initiative, planned),
+    ]),
   ];
 }
 
+/** In the order of the layers; within one, what is compared comes first. */
+function byLayer(links: LayerLink[]): ChainLink[] {
+  return links.toSorted((left, right) => layers[left.layer] - layers[right.layer]).map(({ link }) => link);
+}
+
 /** A KPI that did not move breaks the chain only where none of its layer did. */
-function spared(kpis: { layer: PlanKpi["layer"]; link: ChainLink }[]): ChainLink[] {
+function spared(kpis: LayerLink[]): LayerLink[] {
   const moving = new Set(kpis.filter(({ link }) => link.status === "holds").map(({ layer }) => layer));
   return kpis.map(({ layer, link }) =>
-    link.status === "breaks" && moving.has(layer) ? { ...link, status: "beside" } : link,
+    link.status === "breaks" && moving.has(layer) ? { layer, link: { ...link, status: "beside" } } : { layer, link },
   );
 }
 
@@ -103,17 +112,27 @@ function moved(kpi: PlanKpi, { plan }: Initiative, evaluation: EvaluationResult 
   };
 }
 
-function unplanned({ plan, names }: Initiative, planned: PlanKpi[]): ChainLink[] {
-  const known = new Set(planned.map(({ code }) => code));
-  const missing = (codes: readonly string[] | undefined) => (codes ?? []).filter((code) => !known.has(code));
-  const says = "In the chain, but not among the KPIs the plan compares.";
-  const links = missing(plan.chain.kpis?.business).map((code) =>
-    unknown({ id: code, step: names[code] ?? code }, says),
+/** KPIs of the chain that the plan does not compare, by layer. */
+function unplanned({ plan, names }: Initiative, planned: PlanKpi[]): LayerLink[] {
+  const compared = new Set(planned.map(({ code }) => code));
+  const missing = (layer: Layer) => (plan.chain.kpis?.[layer] ?? []).filter((code) => !compared.has(code));
+  const links = (["leading", "in_work", "business"] as const).flatMap((layer) =>
+    missing(layer).map((code): LayerLink => {
+      const name = names[code];
+      const link = { id: code, step: name ?? code };
+      if (name === undefined)
+        return { layer, link: unknown(link, "In the chain, but no KPI of this name is on file.") };
+      return { layer, link: notCompared(link, "In the chain, but not part of the plan: no effect was estimated.") };
+    }),
   );
-  const talent = missing(plan.chain.kpis?.talent);
+  const talent = missing("talent");
   if (talent.length === 0) return links;
-  const late = "People's careers take 6 to 18 months to show; the plan does not compare them.";
-  return [...links, unknown({ id: "talent", step: "Talent outcomes" }, late)];
+  const late = "People's careers take 6 to 18 months to show. They are not part of the plan: no effect was estimated.";
+  return [...links, { layer: "talent", link: notCompared({ id: "talent", step: "Talent outcomes" }, late) }];
+}
+
+function notCompared(link: Pick<ChainLink, "id" | "step">, says: string): ChainLink {
+  return { ...link, figure: "not compared", status: "unknown", says };
 }
 
 function unknown(link: Pick<ChainLink, "id" | "step">, says: string): ChainLink {

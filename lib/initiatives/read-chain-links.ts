@@ -31,14 +31,14 @@ export async function readLearningLinks(tx: Tx, plan: Plan, windows: Windows): P
       from arm_members m
       join learning_events e on e.org_id = m.org_id and e.person_id = m.person_id
       join activities a on a.org_id = e.org_id and a.id = e.activity_id
-      where m.initiative_id = ${plan.id} and m.arm <> 'control' and ${listed}
+      where m.org_id = ${plan.orgId} and m.initiative_id = ${plan.id} and m.arm <> 'control' and ${listed}
         and e.occurred_at >= coalesce(m.exposed_on, ${windows.firstExposure}::date, ${windows.followUp?.from ?? null}::date)
         and e.occurred_at < ${until}
     ), last_check as (
       select distinct on (person_id) person_id, passed from events where passed is not null
       order by person_id, occurred_at desc, event_id desc
     )
-    select (select count(*)::int from arm_members where initiative_id = ${plan.id} and arm <> 'control') as treated,
+    select (select count(*)::int from arm_members where org_id = ${plan.orgId} and initiative_id = ${plan.id} and arm <> 'control') as treated,
       (select count(distinct person_id)::int from events) as used,
       (select count(*)::int from last_check) as checked,
       (select count(*) filter (where passed)::int from last_check) as passed`);
@@ -58,11 +58,11 @@ export async function readBehaviourLink(tx: Tx, plan: Plan, windows: Windows, mi
   const rows = sql`
     select m.arm, o.pre, o.post from (
       select m.person_id, case when m.arm = 'control' then 'control' else 'treated' end as arm
-      from arm_members m where m.initiative_id = ${plan.id}
+      from arm_members m where m.org_id = ${plan.orgId} and m.initiative_id = ${plan.id}
     ) m join (
       select o.person_id, ${mean(inWindow(seen, windows.baseline))} as pre, ${mean(inWindow(seen, windows.followUp))} as post
       from observations o join behaviours b on b.org_id = o.org_id and b.id = o.behaviour_id
-      where b.statement in ${statements} and o.source <> 'self'
+      where o.org_id = ${plan.orgId} and b.statement in ${statements} and o.source <> 'self'
       group by o.person_id
     ) o on o.person_id = m.person_id
     where o.pre is not null and o.post is not null`;

@@ -1,4 +1,4 @@
-import { sql } from "drizzle-orm";
+import type { ArmFacts } from "@/lib/evaluation/panel-sql";
 import { riskDifferenceNewcombe } from "@/lib/stats/newcombe";
 import { type Check, type CheckResult, cannotTell } from "./check";
 import { shareText } from "./share-text";
@@ -10,12 +10,10 @@ const help = "Bring in the values of those who left or changed jobs, and find ou
  * Members without a follow-up value, by arm. Warns where the arms differ by more than 5 points or a fifth of all are
  * missing; fails where they differ by more than 10 points and chance does not explain it (p < 0.05).
  */
-export const attrition: Check = async ({ tx, design }) => {
-  const { rows } = await tx.execute<{ arm: string; n: number; events: number }>(sql`
-    select arm, count(*)::int as n, count(*) filter (where post_raw is null)::int as events from evaluation_panel group by arm`);
-  const nobody = { n: 0, events: 0 };
-  const treated = rows.find(({ arm }) => arm === "treated") ?? nobody;
-  const control = rows.find(({ arm }) => arm === "control") ?? nobody;
+export const attrition: Check = async ({ design, panel }) => {
+  const missingOf = ({ people, post }: ArmFacts) => ({ n: people, events: people - post.n });
+  const treated = missingOf(panel.arms.treated);
+  const control = missingOf(panel.arms.control);
   const all = treated.n + control.n;
   if (all === 0) return cannotTell(id, "There is nobody in the study.", "Bring in the cohort.");
   const missing = (treated.events + control.events) / all;

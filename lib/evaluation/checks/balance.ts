@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { momentsByArm } from "@/lib/evaluation/moments-sql";
+import { momentsOfEach } from "@/lib/evaluation/moments-sql";
 import { standardisedMeanDifference } from "@/lib/stats/effect-size";
 import { addComparison, type Check, type CheckResult, cannotTell, noComparison } from "./check";
 
@@ -11,12 +11,13 @@ export const balance: Check = async ({ tx, design, panel }) => {
   const variables = panel.covariates.map((column, index) => ({ column, label: panel.covariateNames[index] ?? column }));
   if (panel.withBaseline > 0) variables.unshift({ column: "pre", label: "value before" });
 
+  const columns = variables.map(({ column }) => sql.raw(column));
+  const moments = columns.length > 0 ? await momentsOfEach(tx, sql`select * from evaluation_panel`, columns) : [];
   const picture: CheckResult["picture"] = [];
-  for (const { column, label } of variables) {
-    const arms = await momentsByArm(tx, sql`select arm, ${sql.raw(column)} from evaluation_panel`, sql.raw(column));
+  for (const [index, arms] of moments.entries()) {
     if (arms.treated.n < 2 || arms.control.n < 2) continue;
     const difference = standardisedMeanDifference(arms);
-    if (difference !== null) picture.push({ label, value: difference });
+    if (difference !== null) picture.push({ label: variables[index]?.label ?? "", value: difference });
   }
   const worst = picture.toSorted((left, right) => Math.abs(right.value) - Math.abs(left.value))[0];
   if (!worst) {

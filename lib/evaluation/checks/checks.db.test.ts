@@ -1,5 +1,6 @@
 import { afterAll, expect, test } from "vitest";
 import { closePool } from "@/db/client";
+import type { Allocation } from "@/db/schema/initiatives";
 import { evaluateStudy } from "@/test/evaluate-study";
 import type { GivenPlan, StudyPerson } from "@/test/given-study";
 
@@ -50,6 +51,23 @@ test("arms further apart than lots allow fail the sample ratio", async () => {
   expect(await check("sample_ratio", people({ treated: 34, control: 30 }))).toMatchObject({ status: "pass" });
   const chosen = await check("sample_ratio", people(), { ...registered, design: "comparison" });
   expect(chosen).toMatchObject({ status: "cannot_tell", value: null });
+});
+
+test("shares stated in the plan are what the arms are held against", async () => {
+  const drawn = (allocation: Allocation, treated: number, control: number) =>
+    check("sample_ratio", people({ treated, control }), { ...registered, chain: { allocation } });
+  expect(await drawn({ treatment: 3, control: 1 }, 90, 30)).toMatchObject({ status: "pass", value: 1 });
+  expect(await drawn({ treatment: 0.5, control: 0.5 }, 90, 30)).toMatchObject({ status: "fail" });
+  expect(await drawn({ treatment: 3, control: 1 }, 30, 30)).toMatchObject({ status: "fail" });
+  expect(await drawn("unknown", 90, 30)).toMatchObject({ status: "cannot_tell", value: null });
+  expect(await drawn({ "wave-1": 1, control: 1 }, 90, 30)).toMatchObject({
+    status: "cannot_tell",
+    says: expect.stringContaining("no share to treatment"),
+  });
+  expect(await drawn({ treatment: 1, control: 1, "wave-1": 1 }, 30, 30)).toMatchObject({
+    status: "fail",
+    says: expect.stringContaining("wave-1 0"),
+  });
 });
 
 test("arms that differed before the start are named with the variable", async () => {

@@ -47,7 +47,7 @@ function used(plan: Plan, windows: Windows): SQL {
   if (names.length === 0 || windows.firstExposure === null) return sql`false`;
   return sql`exists (
     select 1 from learning_events e join activities a on a.org_id = e.org_id and a.id = e.activity_id
-    where e.person_id = m.person_id and (a.code in ${names} or a.title in ${names})
+    where e.org_id = ${plan.orgId} and e.person_id = m.person_id and (a.code in ${names} or a.title in ${names})
       and e.occurred_at >= ${windows.firstExposure}::date
       and e.occurred_at < coalesce(${windows.followUp?.to ?? null}::date + 1, 'infinity'))`;
 }

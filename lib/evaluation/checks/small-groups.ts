@@ -1,18 +1,12 @@
-import { sql } from "drizzle-orm";
 import { counted } from "@/lib/evaluation/counted";
-import { type Check, type CheckResult, cannotTell } from "./check";
+import type { Check, CheckResult } from "./check";
 
 const id = "small_groups";
 
 /** People per arm (under 20 warns, under 5 fails) and, where clustered, clusters per arm (under 10 warns, under 5 fails). */
-export const smallGroups: Check = async ({ tx, design, panel }) => {
-  const { rows } = await tx.execute<{ arm: string; people: number; clusters: number }>(sql`
-    select arm, count(*)::int as people, count(distinct cluster)::int as clusters
-    from evaluation_panel where post is not null group by arm`);
-  const arms = design.compares ? ["treated", "control"] : ["treated"];
-  const counts = arms.map((arm) => rows.find((row) => row.arm === arm) ?? { arm, people: 0, clusters: 0 });
-  if (counts.length === 0) return cannotTell(id, "There is nobody in the study.", "Bring in the cohort.");
-
+export const smallGroups: Check = async ({ design, panel }) => {
+  const arms = design.compares ? (["treated", "control"] as const) : (["treated"] as const);
+  const counts = arms.map((arm) => ({ arm, people: panel.arms[arm].post.n, clusters: panel.arms[arm].clusters }));
   const people = Math.min(...counts.map((count) => count.people));
   const clusters = Math.min(...counts.map((count) => count.clusters));
   const fewClusters = panel.clustered && clusters < 10;

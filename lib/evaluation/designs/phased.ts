@@ -25,6 +25,7 @@ export const phased: Design = {
   compares: true,
   limits: [
     "It compares those exposed when the follow-up began with those not exposed until it ended; later waves are left out.",
+    "It is one average over all who were exposed by then; for whom or where it was larger or smaller is not told apart.",
     "It is the effect only if both groups would have changed alike without the programme.",
   ],
 };

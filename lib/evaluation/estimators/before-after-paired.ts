@@ -1,7 +1,4 @@
-import { sql } from "drizzle-orm";
 import { type Estimator, refused } from "@/lib/evaluation/estimator";
-import { momentsByArm } from "@/lib/evaluation/moments-sql";
-import { completeRows } from "@/lib/evaluation/panel-sql";
 import { isRounding, tEstimate } from "@/lib/stats/t-estimate";
 
 const method = "before_after_paired";
@@ -9,15 +6,13 @@ const method = "before_after_paired";
 /** The mean change of those in the programme (paired t, n - 1). It has no comparison, so it is no effect. */
 export const beforeAfterPaired: Estimator = {
   method,
-  async estimate({ tx, plan, panel }) {
+  async estimate({ plan, panel, jointMoments }) {
     if (panel.withBaseline === 0) return refused(method, "no-baseline");
-    const rows = completeRows(panel, ["pre", "post"]);
-    const { treated: change } = await momentsByArm(tx, rows, sql`post - pre`);
-    const { treated: after } = await momentsByArm(tx, rows, sql`post`);
+    const { change, means } = (await jointMoments(["post", "pre"])).treated;
     const n = { treated: change.n, control: 0 };
     if (change.n < 2) return refused(method, "too-few-people", n);
     const standardError = Math.sqrt(change.variance / change.n);
-    if (isRounding(standardError, Math.abs(change.mean) + Math.abs(after.mean)))
+    if (isRounding(standardError, Math.abs(change.mean) + Math.abs(means[0] ?? 0)))
       return refused(method, "no-variation", n);
     return tEstimate({
       method,

@@ -1,5 +1,5 @@
 import type { Occasion } from "@/lib/evaluation/estimator";
-import { jointMomentsByArm, meatOfFit } from "@/lib/evaluation/moments-sql";
+import { meatOfFit } from "@/lib/evaluation/moments-sql";
 import { completeRows } from "@/lib/evaluation/panel-sql";
 import type { AdjustedFit } from "@/lib/stats/adjusted-fit";
 import type { Arms, Estimate, NotEstimable } from "@/lib/stats/estimate";
@@ -13,14 +13,14 @@ type Fit = AdjustedFit | NotEstimable;
  * before where anybody has one, and the covariates of the plan.
  */
 export async function twoPasses(
-  { tx, plan, panel }: Occasion,
+  { tx, plan, panel, jointMoments }: Occasion,
   first: (moments: Arms<JointMoments>) => Fit,
   second: (fit: Fit, meat: Meat, confidence: number) => Estimate,
 ): Promise<Estimate> {
   const before = panel.withBaseline > 0;
   const columns = ["post", ...(before ? ["pre"] : []), ...panel.covariates];
   const rows = completeRows(panel, columns);
-  const fit = first(await jointMomentsByArm(tx, rows, columns));
+  const fit = first(await jointMoments(columns));
   const meat = fit.kind === "fit" ? await meatOfFit(tx, rows, columns, fit) : { squaredError: 0, fullLeverage: 0 };
   const estimate = second(fit, meat, plan.confidence);
   if (estimate.kind !== "estimate") return estimate;

@@ -39,7 +39,7 @@ export async function mergeStudy(merge: Merge, study: Study): Promise<Counts | {
     transform: study.transform,
     confidence: study.confidence,
     seed: study.seed,
-    chain: study.chain,
+    chain: { ...study.chain, ...(study.allocation && { allocation: study.allocation }) },
     registered_at: study.registered_at,
     plan_hash: planHash(study),
     batch_id: merge.batchId,

@@ -15,6 +15,15 @@ const span = z.object({ from: day, to: day }).refine(({ from, to }) => from <= t
   when: isSound,
 });
 const names = z.array(z.string().min(1).max(500));
+const arm = z
+  .string()
+  .regex(/^(control|treatment|wave-.{1,50})$/, "Expected control, treatment or wave-1, wave-2, ...");
+const shares = z
+  .record(arm, z.number().positive())
+  .refine((named) => Object.keys(named).length > 1, "Expected the shares of two arms or more");
+const allocation = z.union([z.literal("unknown"), shares], {
+  error: "Expected the share of each arm, like { control: 1, treatment: 2 }, or unknown",
+});
 const orElse = <Schema extends z.ZodType>(schema: Schema, value: z.output<Schema>) =>
   schema.nullish().transform((given): z.output<Schema> => given ?? value);
 
@@ -35,6 +44,7 @@ const plan = z.object({
   period: orElse(z.enum(periods), "month"),
   baseline: span.nullish(),
   follow_up: span.nullish(),
+  allocation: allocation.nullish(),
   control: z.enum(["never_treated", "not_yet_treated"]).nullish(),
   covariates: orElse(names, []),
   transform: orElse(z.record(z.string(), z.enum(["none", "log"])), {}),

@@ -1,8 +1,6 @@
-import { sql } from "drizzle-orm";
-import type { Tx } from "@/db/client";
 import { tFigure } from "@/lib/stats/figure";
 import type { Moments } from "@/lib/stats/moments";
-import { momentsByArm } from "./moments-sql";
+import type { Panel } from "./panel-sql";
 import type { ArmMean, Means } from "./result";
 
 /** A mean over people with its t interval; what cannot be known is null. */
@@ -14,13 +12,10 @@ export function armMean({ n, mean, variance }: Moments, confidence: number): Arm
 }
 
 /** Means by arm and window, untransformed, over everybody with a value in that window. */
-export async function readMeans(tx: Tx, confidence: number): Promise<Means> {
-  const panel = sql`select arm, pre_raw, post_raw from evaluation_panel`;
-  const before = await momentsByArm(tx, panel, sql`pre_raw`);
-  const after = await momentsByArm(tx, panel, sql`post_raw`);
+export function meansOf({ arms }: Pick<Panel, "arms">, confidence: number): Means {
   const of = (arm: "treated" | "control") => ({
-    baseline: armMean(before[arm], confidence),
-    follow_up: armMean(after[arm], confidence),
+    baseline: armMean(arms[arm].pre, confidence),
+    follow_up: armMean(arms[arm].post, confidence),
   });
   return { treated: of("treated"), control: of("control") };
 }
