@@ -2,6 +2,8 @@ import { randomUUID } from "node:crypto";
 import { sql } from "drizzle-orm";
 import { db, type Tx } from "@/db/client";
 import { organisations } from "@/db/schema/organisations";
+import { type EventTable, eventKinds } from "@/lib/intake/facts/event-kinds";
+import type { Source } from "@/lib/metrics/person-columns";
 import { prepareTouched } from "@/lib/rollups/touched";
 import { inTenant } from "@/lib/server/tenant-access";
 import { insertRow as insert } from "./insert-row";
@@ -32,8 +34,8 @@ export async function givenRandomFacts(seed: number, peopleCount = 14) {
 
   const day = (from = 0, to = 400) => new Date(Date.UTC(2025, 0, 1 + from + random.int(to - from)));
   const date = (at: Date) => at.toISOString().slice(0, 10);
-  const touch = (tx: Tx, person: string, month: string | null) =>
-    tx.execute(sql`insert into touched values (${person}, ${month})`);
+  const touch = (tx: Tx, person: string, month: string | null, source: Source) =>
+    tx.execute(sql`insert into touched (person_id, month, source) values (${person}, ${month}, ${source})`);
 
   async function employ(tx: Tx, person: string) {
     await tx.execute(sql`delete from employments where person_id = ${person}`);
@@ -68,7 +70,7 @@ export async function givenRandomFacts(seed: number, peopleCount = 14) {
         batch_id: batch,
       });
     }
-    await touch(tx, person, null);
+    await touch(tx, person, null, "place");
   }
 
   async function learn(tx: Tx, at = day()) {
@@ -86,7 +88,7 @@ export async function givenRandomFacts(seed: number, peopleCount = 14) {
       assigned_by: random.maybe(random.pick(["self", "system", "manager", "peer"])),
       batch_id: batch,
     });
-    await touch(tx, person, date(at));
+    await touch(tx, person, date(at), "learning");
   }
 
   async function work(tx: Tx, at = day(), person = random.pick(people)) {
@@ -102,7 +104,7 @@ export async function givenRandomFacts(seed: number, peopleCount = 14) {
       quality: random.maybe(random.next()),
       batch_id: batch,
     });
-    await touch(tx, person, date(at));
+    await touch(tx, person, date(at), "work");
   }
   async function observe(tx: Tx, at = day()) {
     const person = random.pick(people);
@@ -118,7 +120,7 @@ export async function givenRandomFacts(seed: number, peopleCount = 14) {
       accurate: random.maybe(random.next() < 0.5),
       batch_id: batch,
     });
-    await touch(tx, person, date(at));
+    await touch(tx, person, date(at), "observation");
   }
 
   async function measure(tx: Tx, at = day()) {
@@ -134,32 +136,30 @@ export async function givenRandomFacts(seed: number, peopleCount = 14) {
       denominator: whole ? null : random.int(20),
       batch_id: batch,
     });
-    await touch(tx, person, date(at));
+    await touch(tx, person, date(at), "kpi");
   }
 
   /** Takes back, or moves to another day, one random row of a table. */
-  async function correct(tx: Tx, table: string, time: string, change: "delete" | "move") {
-    const column = sql.identifier(time);
+  async function correct(tx: Tx, table: EventTable, change: "delete" | "move") {
+    const { when, source } = eventKinds[table];
+    const column = sql.identifier(when);
     const { rows } = await tx.execute<{ person_id: string; at: string; ctid: string; tableoid: string }>(sql`
       select person_id, ${column}::text as at, ctid::text, tableoid::text from ${sql.identifier(table)}
       order by md5(${column}::text || person_id::text || ${String(random.next())}) limit 1`);
     const row = rows[0];
     if (!row) return;
     const same = sql`ctid = ${row.ctid}::tid and tableoid = ${row.tableoid}::oid`;
-    await touch(tx, row.person_id, row.at.slice(0, 10));
+    await touch(tx, row.person_id, row.at.slice(0, 10), source);
     if (change === "delete") return tx.execute(sql`delete from ${sql.identifier(table)} where ${same}`);
     const moved = day();
     await tx.execute(sql`update ${sql.identifier(table)} set ${column} = ${moved.toISOString()} where ${same}`);
-    return touch(tx, row.person_id, date(moved));
+    return touch(tx, row.person_id, date(moved), source);
   }
 
+  const add = { learning_events: learn, work_events: work, observations: observe };
+
   async function changeSomething(tx: Tx) {
-    const tables = [
-      ["learning_events", "occurred_at"],
-      ["work_events", "completed_at"],
-      ["observations", "observed_at"],
-    ] as const;
-    const [table, time] = random.pick(tables);
+    const table = random.pick(["learning_events", "work_events", "observations"] as const);
     const acts = [
       learn,
       learn,
@@ -171,9 +171,18 @@ export async function givenRandomFacts(seed: number, peopleCount = 14) {
       (inside: Tx) => employ(inside, random.pick(people)),
     ];
     const draw = random.next();
-    if (draw < 0.2) await correct(tx, table, time, "delete");
-    else if (draw < 0.4) await correct(tx, table, time, "move");
+    if (draw < 0.2) await correct(tx, table, "delete");
+    else if (draw < 0.4) await correct(tx, table, "move");
     else await random.pick(acts)(tx);
+  }
+
+  async function changeOnly(tx: Tx, table: EventTable | "kpi_values" | "people") {
+    if (table === "people") return employ(tx, random.pick(people));
+    if (table === "kpi_values") return measure(tx);
+    const draw = random.next();
+    if (draw < 0.2) await correct(tx, table, "delete");
+    else if (draw < 0.4) await correct(tx, table, "move");
+    else await add[table](tx);
   }
 
   await db.transaction(async (tx) => {
@@ -245,6 +254,7 @@ export async function givenRandomFacts(seed: number, peopleCount = 14) {
     measure,
     employ,
     changeSomething,
+    changeOnly,
     day,
   };
 }

@@ -10,8 +10,7 @@ import {
   unique,
   uuid,
 } from "drizzle-orm/pg-core";
-import { people } from "./people";
-import { behaviours, skills, tasks } from "./taxonomy";
+import { behaviours, skills } from "./taxonomy";
 import { factOrgId, id, moment, orgId, tenantOnly } from "./tenant";
 
 export const deliveries = ["in_flow", "destination"] as const;
@@ -47,7 +46,10 @@ export const activities = pgTable(
   ],
 );
 
-/** Append-only, partitioned by month of `occurredAt` (see the first migration). The id decides: `event_ids` holds each once. */
+/**
+ * Append-only, partitioned by month of `occurredAt` (see the first migration). The id decides: `event_ids` holds each once. Without
+ * foreign keys, as all facts by the million (`fact-references.ts`).
+ */
 export const learningEvents = pgTable(
   "learning_events",
   {
@@ -69,21 +71,6 @@ export const learningEvents = pgTable(
   (t) => [
     primaryKey({ name: "learning_events_pk", columns: [t.orgId, t.personId, t.occurredAt, t.eventId] }),
     index("learning_events_time").using("brin", t.occurredAt),
-    foreignKey({
-      name: "learning_events_person",
-      columns: [t.orgId, t.personId],
-      foreignColumns: [people.orgId, people.id],
-    }),
-    foreignKey({
-      name: "learning_events_activity",
-      columns: [t.orgId, t.activityId],
-      foreignColumns: [activities.orgId, activities.id],
-    }),
-    foreignKey({
-      name: "learning_events_task",
-      columns: [t.orgId, t.beforeTaskId],
-      foreignColumns: [tasks.orgId, tasks.id],
-    }),
     tenantOnly(),
   ],
 );

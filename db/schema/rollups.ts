@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { date, doublePrecision, index, integer, pgTable, primaryKey, smallint, text, uuid } from "drizzle-orm/pg-core";
 import { orgId, tenantOnly } from "./tenant";
 
@@ -67,6 +68,7 @@ export const personMonths = pgTable(
   (t) => [
     primaryKey({ name: "person_months_pk", columns: [t.orgId, t.month, t.personId] }),
     index("person_months_person").on(t.orgId, t.personId),
+    index("person_months_cycle").on(t.orgId, t.month).where(sql`${t.cycleMinutes} is not null`),
     tenantOnly(),
   ],
 );
@@ -111,7 +113,7 @@ export const certifications = pgTable(
 
 /**
  * Person-months whose facts changed and whose rollups have not been recomputed yet: between the files of one upload, or because it
- * was interrupted. `everybody` stands for all people, `everyMonth` for all months of a person.
+ * was interrupted. `nobody` stands for all people, `everyMonth` for all months of a person; `source` says which facts changed.
  */
 export const pendingRollups = pgTable(
   "pending_rollups",
@@ -119,8 +121,9 @@ export const pendingRollups = pgTable(
     orgId: orgId(),
     personId: uuid("person_id").notNull(),
     month: date("month").notNull(),
+    source: text("source").notNull().default("place"),
   },
-  (t) => [primaryKey({ name: "pending_rollups_pk", columns: [t.orgId, t.personId, t.month] }), tenantOnly()],
+  (t) => [primaryKey({ name: "pending_rollups_pk", columns: [t.orgId, t.personId, t.month, t.source] }), tenantOnly()],
 );
 export const everyMonth = "0001-01-01";
 
@@ -154,6 +157,31 @@ export const metricCells = pgTable(
     primaryKey({
       name: "metric_cells_pk",
       columns: [t.orgId, t.level, t.metric, t.grain, t.periodStart, t.unitId, t.roleId, t.siteId],
+    }),
+    tenantOnly(),
+  ],
+);
+
+/**
+ * Cycle times, which as medians do not add up: each cell keeps the minutes of its people in the period, in order. Cells as the
+ * finest of `metric_cells`; what is not known holds `nobody`.
+ */
+export const cycleTimes = pgTable(
+  "cycle_times",
+  {
+    orgId: orgId(),
+    grain: text("grain", { enum: grains }).notNull(),
+    periodStart: date("period_start").notNull(),
+    unitId: uuid("unit_id").notNull(),
+    roleId: uuid("role_id").notNull(),
+    siteId: uuid("site_id").notNull(),
+    people: integer("people").notNull(),
+    minutes: doublePrecision("minutes").array().notNull(),
+  },
+  (t) => [
+    primaryKey({
+      name: "cycle_times_pk",
+      columns: [t.orgId, t.grain, t.periodStart, t.unitId, t.roleId, t.siteId],
     }),
     tenantOnly(),
   ],

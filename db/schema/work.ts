@@ -11,9 +11,7 @@ import {
   unique,
   uuid,
 } from "drizzle-orm/pg-core";
-import { people } from "./people";
 import { teams } from "./structure";
-import { behaviours, tasks } from "./taxonomy";
 import { factOrgId, id, moment, orgId, tenantOnly } from "./tenant";
 
 export const workOutcomes = ["ok", "error", "reopened", "escalated"] as const;
@@ -43,12 +41,6 @@ export const workEvents = pgTable(
   (t) => [
     primaryKey({ name: "work_events_pk", columns: [t.orgId, t.personId, t.completedAt, t.eventId] }),
     index("work_events_time").using("brin", t.completedAt),
-    foreignKey({
-      name: "work_events_person",
-      columns: [t.orgId, t.personId],
-      foreignColumns: [people.orgId, people.id],
-    }),
-    foreignKey({ name: "work_events_task", columns: [t.orgId, t.taskId], foreignColumns: [tasks.orgId, tasks.id] }),
     tenantOnly(),
   ],
 );
@@ -73,16 +65,6 @@ export const observations = pgTable(
   (t) => [
     primaryKey({ name: "observations_pk", columns: [t.orgId, t.personId, t.observationId] }),
     index("observations_time").using("brin", t.observedAt),
-    foreignKey({
-      name: "observations_person",
-      columns: [t.orgId, t.personId],
-      foreignColumns: [people.orgId, people.id],
-    }),
-    foreignKey({
-      name: "observations_behaviour",
-      columns: [t.orgId, t.behaviourId],
-      foreignColumns: [behaviours.orgId, behaviours.id],
-    }),
     tenantOnly(),
   ],
 );
@@ -142,12 +124,6 @@ export const kpiValues = pgTable(
   (t) => [
     primaryKey({ name: "kpi_values_pk", columns: [t.orgId, t.personId, t.kpiId, t.endsOn] }),
     index("kpi_values_kpi").on(t.orgId, t.kpiId, t.endsOn),
-    foreignKey({
-      name: "kpi_values_person",
-      columns: [t.orgId, t.personId],
-      foreignColumns: [people.orgId, people.id],
-    }),
-    foreignKey({ name: "kpi_values_kpi_fk", columns: [t.orgId, t.kpiId], foreignColumns: [kpis.orgId, kpis.id] }),
     tenantOnly(),
   ],
 );

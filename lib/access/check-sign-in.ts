@@ -3,6 +3,7 @@ import { sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { hashPassword, isPassword } from "./password";
 import { forgetFailures, isLocked, noteFailure } from "./sign-in-limit";
+import { traceRefusal, traceSignIn } from "./trace-sign-in";
 
 /** What the sign-in page tells apart from a wrong pair; it depends on the tries alone, not on whether the address is known. */
 export const tooManyTries = "too-many-tries";
@@ -11,7 +12,7 @@ export type SignInAttempt = { email: string; password: string; address: string }
 
 /**
  * The user for an e-mail address and password, or null. Takes the same time whether the address exists or not. Throws an error
- * with the message `tooManyTries` after too many failures.
+ * with the message `tooManyTries` after too many failures; such a try is not looked at and leaves no audit row, the others do.
  */
 export async function checkSignIn({ email, password, address }: SignInAttempt) {
   const who = email.trim().toLowerCase();
@@ -20,8 +21,10 @@ export async function checkSignIn({ email, password, address }: SignInAttempt) {
   const matches = await isPassword(found?.password_hash ?? decoy, password);
   if (!matches || !found?.password_hash) {
     noteFailure(who, address);
+    if (found) traceRefusal({ orgId: found.org_id, userId: found.user_id }, isLocked(who, address));
     return null;
   }
+  await traceSignIn({ orgId: found.org_id, userId: found.user_id });
   forgetFailures(who, address);
   return { id: found.user_id, orgId: found.org_id };
 }

@@ -72,7 +72,7 @@ async function nameOf(tx: Tx, request: Exclude<ScopeRequest, { kind: "org" | "li
 }
 
 /** The ids of these units and of all below them. */
-async function unitsBelow(tx: Tx, roots: readonly string[]): Promise<string[]> {
+export async function unitsBelow(tx: Tx, roots: readonly string[]): Promise<string[]> {
   const { rows } = await tx.execute<{ id: string }>(sql`
     with recursive below as (
       select id, org_id from business_units where id = any(${sql.param(roots)}::uuid[])

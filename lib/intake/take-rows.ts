@@ -10,7 +10,7 @@ import type { FileDefinition } from "./file-definition";
 import type { Counts, Merge } from "./merge";
 import { matchHeader, plainName } from "./read/match-header";
 import type { RowSource } from "./read/row-source";
-import { ensurePartitions, keepPartitions } from "./write/ensure-partitions";
+import { ensurePartitions } from "./write/ensure-partitions";
 import { prepareOutcomes } from "./write/outcomes";
 import { stagedTable, stageRows } from "./write/stage-rows";
 import { readOutcomes, storeOutcomes } from "./write/store-outcomes";
@@ -44,11 +44,10 @@ export async function takeRows(setting: Setting, definition: FileDefinition, sou
 
   await tx.execute(sql.raw(stagedTable(definition)));
   const staged = await stageRows(client, definition, source, setting.onProgress);
-  await prepareOutcomes(tx);
+  await prepareOutcomes(tx, staged.hasFaults);
   await prepareTouched(tx);
   if (definition.partitioned && !merge.dryRun)
     await ensurePartitions(merge.orgId, definition.partitioned, staged.months);
-  await keepPartitions(tx);
   const counts = await definition.merge(merge);
   const outcomes = await readOutcomes(tx, fileName);
   if (!merge.dryRun) {

@@ -4,7 +4,6 @@ import type { ArrangedFile } from "./arrange-files";
 import { mergeStudy } from "./study/merge-study";
 import { readStudy } from "./study/read-study";
 import { rollUp, type Setting, type Taken } from "./take-rows";
-import { keepPartitions } from "./write/ensure-partitions";
 
 /** As `takeRows`, for a study.json: one plan, or its faults by path. */
 export async function takeStudy({ tx, merge, fileName }: Setting, file: ArrangedFile): Promise<Taken> {
@@ -14,7 +13,6 @@ export async function takeStudy({ tx, merge, fileName }: Setting, file: Arranged
     return { ...nothing, rows: 1, rejected: 1, faults: read.faults.map((fault) => ({ file: fileName, ...fault })) };
   }
   if (read.unknown.length > 0) merge.notices.push(`Not used: ${read.unknown.join(", ")}`);
-  await keepPartitions(tx);
   const merged = await mergeStudy(merge, read.study);
   if ("faults" in merged) {
     const faults = merged.faults.map((fault) => ({ file: fileName, line: 0, ...fault }));

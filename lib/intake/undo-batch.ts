@@ -11,7 +11,6 @@ import { removeAdded } from "./undo/remove-added";
 import { removeFacts } from "./undo/remove-facts";
 import { restoreBefore } from "./undo/restore-before";
 import { touchUndone } from "./undo/touch-undone";
-import { keepPartitions } from "./write/ensure-partitions";
 
 /**
  * Takes an import back: what it added goes, what it replaced returns, the rollups follow; the batch stays in the history as undone.
@@ -32,7 +31,6 @@ export const undoBatch = command(
     if (!rows[0]?.free) throw new DomainError("conflict", "An import is running. Undo this one when it has finished");
     await refuseBuiltOn(tx, orgId, batch);
 
-    await keepPartitions(tx);
     await prepareTouched(tx);
     await touchUndone(tx, orgId, batch);
     await removeFacts(tx, orgId, batch);

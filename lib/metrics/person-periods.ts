@@ -2,6 +2,7 @@ import { type SQL, sql } from "drizzle-orm";
 import { complexTasks } from "./complex-tasks";
 import type { Metric } from "./metric";
 import { addMonths, monthsIn, type Period, periodsBetween, shiftPeriod } from "./period";
+import { columnsOf, derivedSums, monthSums } from "./person-columns";
 import { type MonthBounds, skillParts, within } from "./person-skills";
 
 /** Which people count. `person` is a condition on `m.person_id`, `place` one on where they stood: `place.unit_id` and so on. */
@@ -16,7 +17,7 @@ export type Population = {
 const seenMonths = 3;
 
 /**
- * CTEs that end in `p`: one row per period (by its first day, `starts`) and person, with everything the dictionary counts and the
+ * CTEs that end in `p`: one row per period (by its first day, `starts`) and person, with everything the metrics count and the
  * place of the last month of the period in which they were employed (of the last month at all for somebody who was not). All
  * periods must be of one grain.
  */
@@ -27,45 +28,26 @@ export function personPeriods(
   population: Population = {},
 ): SQL {
   const bounds = boundsOf(periods);
-  const parts = partsFor(orgId, metrics, bounds);
+  const wanted = new Set(metrics.flatMap(columnsOf));
+  const isMonthly = periods.every(({ grain }) => grain === "month");
+  const parts = skillParts(orgId, bounds).filter(({ columns }) => columns.some((column) => wanted.has(column)));
   return sql`
     periods (starts, ends) as (values ${rowsOf(periods.map(({ start, end }) => sql`${start}::date, ${end}::date`))}),
     months (starts, month, is_now, is_before, is_seen) as (values ${rowsOf(periods.flatMap(monthRows))}),
     complex_roles as materialized (
       select distinct role_id from role_skills where org_id = ${orgId} and task_id in (${complexTasks(orgId)})
     ),
-    summed as (
-      select q.starts, m.person_id,
-        coalesce(max(m.month) filter (where m.employed_days > 0), max(m.month)) as placed_on,
-        bool_or(m.month = q.starts and m.employed_days > 0 and m.hires = 0) as present_at_start,
-        sum(bit_count(m.day_mask::bit(32))) as active_days,
-        ${sql.join(
-          summedColumns.map((name) => sql`sum(m.${sql.identifier(name)}) as ${sql.identifier(name)}`),
-          sql`, `,
-        )}
-      from months q
-      join person_months m on m.org_id = ${orgId} and m.month = q.month and ${within("m", bounds.now)}
-      where q.is_now and ${population.person ?? sql`true`}
-      group by q.starts, m.person_id
-    ),
     targets as materialized (
       select role_id, skill_id, coalesce(max(target_level), 3) as target
       from role_skills where org_id = ${orgId} group by role_id, skill_id
     ),
-    placed as materialized (
-      select s.*, place.unit_id, place.site_id, place.team_id, place.role_id
-      from summed s
-      join person_months place on place.org_id = ${orgId} and place.month = s.placed_on and place.person_id = s.person_id
-        and ${within("place", bounds.now)}
-      where ${population.place ?? sql`true`} ${outsideOf(population)}
-    ),
+    ${isMonthly ? placedInMonth(orgId, bounds, wanted, population) : placedInPeriod(orgId, bounds, wanted, population)},
     ${sql.join(
       parts.map((part) => sql`${part.ctes},`),
       sql` `,
     )}
     p as materialized (
-      select placed.*, (complex_roles.role_id is not null) as has_complex_tasks,
-        jobs_ok + job_errors + jobs_reopened + jobs_escalated as outcomes_known
+      select placed.*, (complex_roles.role_id is not null) as has_complex_tasks
         ${sql.raw(parts.flatMap(({ name, columns }) => columns.map((column) => `, ${name}.${column}`)).join(""))}
       from placed
       left join complex_roles using (role_id)
@@ -99,10 +81,50 @@ function boundsOf(periods: readonly Period[]): MonthBounds {
   return { now: [first, last], before: [addMonths(first, -looksBack), last] };
 }
 
-/** Only what the metrics mention: the looks back at ratings and certificates are most of the work. */
-function partsFor(orgId: string, metrics: readonly Metric[], bounds: MonthBounds) {
-  const text = metrics.map(({ numerator, denominator }) => `${numerator.sql} ${denominator.sql}`).join(" ");
-  return skillParts(orgId, bounds).filter(({ columns }) => columns.some((column) => text.includes(`p.${column}`)));
+/** `placed`: each person's sums over the period, with the place of its last month in which they were employed. */
+function placedInPeriod(orgId: string, bounds: MonthBounds, wanted: Wanted, population: Population): SQL {
+  return sql`
+    summed as (
+      select q.starts, m.person_id,
+        coalesce(max(m.month) filter (where m.employed_days > 0), max(m.month)) as placed_on,
+        bool_or(m.month = q.starts and m.employed_days > 0 and m.hires = 0) as present_at_start,
+        ${columnsWanted(wanted, (value) => `sum(${value})`)}
+      from months q
+      join person_months m on m.org_id = ${orgId} and m.month = q.month and ${within("m", bounds.now)}
+      where q.is_now and ${population.person ?? sql`true`}
+      group by q.starts, m.person_id
+    ),
+    placed as materialized (
+      select s.*, place.unit_id, place.site_id, place.team_id, place.role_id
+      from summed s
+      join person_months place on place.org_id = ${orgId} and place.month = s.placed_on and place.person_id = s.person_id
+        and ${within("place", bounds.now)}
+      where ${population.place ?? sql`true`} ${outsideOf(population)}
+    )`;
+}
+
+/** The same for months, which are one row each and need no adding up. */
+function placedInMonth(orgId: string, bounds: MonthBounds, wanted: Wanted, population: Population): SQL {
+  return sql`
+    placed as materialized (
+      select q.starts, m.person_id, m.month as placed_on, m.employed_days > 0 and m.hires = 0 as present_at_start,
+        ${columnsWanted(wanted, (value) => `(${value})`)}, place.unit_id, place.site_id, place.team_id, place.role_id
+      from months q
+      join person_months m on m.org_id = ${orgId} and m.month = q.month and ${within("m", bounds.now)}
+      cross join lateral (select m.*) place
+      cross join lateral (select m.person_id) s
+      where q.is_now and ${population.person ?? sql`true`} and ${population.place ?? sql`true`} ${outsideOf(population)}
+    )`;
+}
+
+type Wanted = ReadonlySet<string>;
+
+/** Only what the metrics mention: each sum is paid per person and month. As floats, because decimals take several times as long. */
+function columnsWanted(wanted: Wanted, add: (value: string) => string): SQL {
+  const sums = Object.values(monthSums).flatMap((names) => names.map((name) => ({ name, value: `m.${name}` })));
+  const derived = Object.entries(derivedSums).map(([name, { sql: value }]) => ({ name, value }));
+  const chosen = [...sums, ...derived].filter(({ name }) => name === "employed_days" || wanted.has(name));
+  return sql.raw(chosen.map(({ name, value }) => `${add(value)}::float8 as ${name}`).join(", "));
 }
 
 function rowsOf(rows: readonly SQL[]): SQL {
@@ -117,37 +139,3 @@ function outsideOf({ outside }: Population): SQL {
   const person = outside.person ? sql`exists (select from (select s.person_id) m where ${outside.person})` : sql`true`;
   return sql`and (${person} and ${outside.place ?? sql`true`}) is not true`;
 }
-
-const summedColumns = [
-  "employed_days",
-  "events",
-  "in_flow_events",
-  "destination_events",
-  "self_events",
-  "assigned_known",
-  "shares",
-  "manager_nudges",
-  "repeat_complex_tasks",
-  "completions",
-  "certifications",
-  "questions",
-  "seconds",
-  "score_sum",
-  "score_n",
-  "satisfaction_sum",
-  "satisfaction_n",
-  "jobs",
-  "jobs_ok",
-  "job_errors",
-  "jobs_reopened",
-  "jobs_escalated",
-  "jobs_assisted",
-  "assisted_known",
-  "quality_sum",
-  "quality_n",
-  "promotions",
-  "moves",
-  "exits",
-  "voluntary_exits",
-  "regretted_exits",
-];

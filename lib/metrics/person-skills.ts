@@ -1,5 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import { competence } from "./competence";
+import { skillColumns } from "./person-columns";
 
 /** Written into the statement: Postgres cannot tell the type of a parameter that is added to a date. */
 const followed = {
@@ -21,31 +22,17 @@ export type PersonPart = { name: string; ctes: SQL; columns: readonly string[] }
 
 /** The parts of `p` that look beyond the month rows: their CTEs, the one to join and the columns it gives. Need `placed`, `targets`. */
 export function skillParts(orgId: string, bounds: MonthBounds): PersonPart[] {
-  return [
-    {
-      name: "rated",
-      ctes: ratings(orgId, bounds),
-      columns: ["independent", "independent_known", "accurate", "accurate_known"],
-    },
-    {
-      name: "levels",
-      ctes: ratedLevels(orgId, bounds),
-      columns: ["level_change", "levels_compared", "levels_up", "levels_held"],
-    },
-    {
-      name: "held",
-      ctes: heldSkills(orgId, bounds),
-      columns: [
-        "skills_needed",
-        "skills_certifiable",
-        "certifiable_applied",
-        "skills_certified",
-        "skills_applied",
-        "skills_both",
-      ],
-    },
-    { name: "newcomers", ctes: newcomers(orgId, bounds), columns: ["days_to_competence"] },
-  ];
+  const ctes = {
+    rated: ratings(orgId, bounds),
+    levels: ratedLevels(orgId, bounds),
+    held: heldSkills(orgId, bounds),
+    newcomers: newcomers(orgId, bounds),
+  };
+  return (Object.keys(skillColumns) as (keyof typeof skillColumns)[]).map((name) => ({
+    name,
+    ctes: ctes[name],
+    columns: skillColumns[name].columns,
+  }));
 }
 
 /** `rated`: how ratings by others in the period went. */
@@ -104,22 +91,46 @@ function heldSkills(orgId: string, bounds: MonthBounds): SQL {
       group by q.starts, b.person_id, v.skill_id
     ),
     certifiable as (select skill_id, min(certified_on) as since from certifications where org_id = ${orgId} group by skill_id),
-    held as (
-      select placed.starts, placed.person_id, count(*) as skills_needed,
-        count(certifiable.skill_id) as skills_certifiable,
-        count(certifiable.skill_id) filter (where seen.level >= t.target) as certifiable_applied,
-        count(c.skill_id) as skills_certified,
-        count(*) filter (where seen.level >= t.target) as skills_applied,
-        count(c.skill_id) filter (where seen.level >= t.target) as skills_both
-      from placed
-      join periods q using (starts)
-      join targets t on t.role_id = placed.role_id
+    needed as materialized (
+      select q.starts, t.role_id, count(*) as skills_needed, count(certifiable.skill_id) as skills_certifiable
+      from periods q
+      cross join targets t
       left join certifiable on certifiable.skill_id = t.skill_id and certifiable.since < q.ends
-      left join certifications c on c.org_id = ${orgId} and c.person_id = placed.person_id and c.skill_id = t.skill_id
-        and c.certified_on < q.ends
-      left join seen on seen.starts = placed.starts and seen.person_id = placed.person_id and seen.skill_id = t.skill_id
-      where placed.employed_days > 0
+      group by q.starts, t.role_id
+    ),
+    shown as (
+      select starts, person_id, skill_id, bool_or(certified) as certified, max(level) as level
+      from (
+        select placed.starts, placed.person_id, c.skill_id, true as certified, null::float8 as level
+        from certifications c
+        join placed on placed.person_id = c.person_id
+        join periods q on q.starts = placed.starts
+        where c.org_id = ${orgId} and c.certified_on < q.ends
+        union all
+        select starts, person_id, skill_id, false, level from seen
+      ) either
+      group by starts, person_id, skill_id
+    ),
+    had as (
+      select placed.starts, placed.person_id, count(*) filter (where s.certified) as skills_certified,
+        count(*) filter (where s.level >= t.target) as skills_applied,
+        count(*) filter (where s.certified and s.level >= t.target) as skills_both,
+        count(*) filter (where certifiable.since < q.ends and s.level >= t.target) as certifiable_applied
+      from shown s
+      join placed on placed.starts = s.starts and placed.person_id = s.person_id
+      join periods q on q.starts = s.starts
+      join targets t on t.role_id = placed.role_id and t.skill_id = s.skill_id
+      left join certifiable on certifiable.skill_id = s.skill_id
       group by placed.starts, placed.person_id
+    ),
+    held as (
+      select placed.starts, placed.person_id, needed.skills_needed, needed.skills_certifiable,
+        coalesce(had.skills_certified, 0) as skills_certified, coalesce(had.skills_applied, 0) as skills_applied,
+        coalesce(had.skills_both, 0) as skills_both, coalesce(had.certifiable_applied, 0) as certifiable_applied
+      from placed
+      join needed on needed.starts = placed.starts and needed.role_id = placed.role_id
+      left join had on had.starts = placed.starts and had.person_id = placed.person_id
+      where placed.employed_days > 0
     )`;
 }
 

@@ -3,9 +3,10 @@ import { sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { addMonths } from "@/lib/metrics/period";
 
-/** Recomputes behaviour_months of one month for the people noted in `touched_months`. */
+/** Recomputes behaviour_months of one month for the people whose ratings, or anything about them, changed in it. */
 export async function refreshBehaviourMonths(tx: Tx, orgId: string, month: string): Promise<void> {
-  const chosen = sql`(select person_id from touched_months where month = ${month})`;
+  const chosen = sql`(
+    select distinct person_id from touched_months where month = ${month} and source in ('place', 'observation'))`;
   const others = sql`o.source <> 'self'`;
 
   await tx.execute(sql`

@@ -1,39 +1,60 @@
 import "server-only";
 import { sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { addMonths } from "@/lib/metrics/period";
 
 /**
- * Notes in `touched_certified` whose first certificate may have changed: touched people with a certificate in the month now or
- * before. Call after the month's person_months were recomputed. Most people of most imports drop out here, which saves the look
- * through all their other months.
+ * Recomputes the first certificate per skill of the people in `touched_months`, whose person_months must be up to date. An activity
+ * certifies in its skill, or that of its behaviour.
+ * @returns the first day for which somebody's certificates are others than before, null where all stayed as they were
  */
-export async function noteCertified(tx: Tx, orgId: string, month: string): Promise<void> {
-  const chosen = sql`(select person_id from touched_months where month = ${month})`;
+export async function refreshCertifications(tx: Tx, orgId: string): Promise<string | null> {
+  await noteCertified(tx, orgId);
   await tx.execute(sql`
-    insert into touched_certified
-    select person_id from person_months
-    where org_id = ${orgId} and month = ${month} and certifications > 0 and person_id in ${chosen}
-    union
-    select person_id from certifications
-    where org_id = ${orgId} and certified_on >= ${month} and certified_on < ${addMonths(month, 1)} and person_id in ${chosen}
-    on conflict do nothing
-  `);
-}
-
-/** Recomputes the first certificate per skill of everybody noted. An activity certifies in its skill, or that of its behaviour. */
-export async function refreshCertifications(tx: Tx, orgId: string): Promise<void> {
-  await tx.execute(sql`
-    delete from certifications where org_id = ${orgId} and person_id in (select person_id from touched_certified)`);
-  await tx.execute(sql`
-    insert into certifications (org_id, person_id, skill_id, certified_on)
-    select ${orgId}::uuid, e.person_id, coalesce(a.skill_id, b.skill_id), min((e.occurred_at at time zone 'UTC')::date)
+    create temp table first_certified on commit drop as
+    with certifying as materialized (
+      select a.id, coalesce(a.skill_id, b.skill_id) as skill_id, coalesce(a.format, '') ilike '%certification%' as by_passing
+      from activities a left join behaviours b on b.org_id = ${orgId} and b.id = a.behaviour_id
+      where a.org_id = ${orgId} and coalesce(a.skill_id, b.skill_id) is not null
+    )
+    select e.person_id, a.skill_id, min((e.occurred_at at time zone 'UTC')::date) as certified_on
     from touched_certified t
     join learning_events e on e.org_id = ${orgId} and e.person_id = t.person_id and e.verb in ('certified', 'passed')
-    join activities a on a.org_id = ${orgId} and a.id = e.activity_id
-    left join behaviours b on b.org_id = ${orgId} and b.id = a.behaviour_id
-    where (e.verb = 'certified' or a.format ilike '%certification%') and coalesce(a.skill_id, b.skill_id) is not null
-    group by e.person_id, coalesce(a.skill_id, b.skill_id)
-    order by 2, 3
-  `);
+    join certifying a on a.id = e.activity_id
+    where e.verb = 'certified' or a.by_passing
+    group by e.person_id, a.skill_id`);
+  const stored = sql`
+    select person_id, skill_id, certified_on from certifications
+    where org_id = ${orgId} and person_id in (select person_id from touched_certified)`;
+  const { rows } = await tx.execute<{ since: string | null }>(sql`
+    select min(certified_on)::text as since from (
+      (${stored} except select * from first_certified) union all (select * from first_certified except ${stored})
+    ) differing`);
+  const since = rows[0]?.since ?? null;
+  if (since) {
+    await tx.execute(sql`
+      delete from certifications where org_id = ${orgId} and person_id in (select person_id from touched_certified)`);
+    await tx.execute(sql`
+      insert into certifications (org_id, person_id, skill_id, certified_on)
+      select ${orgId}::uuid, person_id, skill_id, certified_on from first_certified order by 2, 3`);
+  }
+  await tx.execute(sql`drop table first_certified`);
+  return since;
+}
+
+/**
+ * Fills `touched_certified` with whom the look through all their months is worth: people with a certificate, now or before, in a month
+ * that was touched. Most people of most imports are not among them.
+ */
+async function noteCertified(tx: Tx, orgId: string): Promise<void> {
+  await tx.execute(sql`
+    insert into touched_certified
+    select t.person_id from touched_months t
+    join person_months m on m.org_id = ${orgId} and m.month = t.month and m.person_id = t.person_id
+    where t.source in ('place', 'learning') and m.certifications > 0
+    union
+    select t.person_id from touched_months t
+    join certifications c on c.org_id = ${orgId} and c.person_id = t.person_id
+      and date_trunc('month', c.certified_on)::date = t.month
+    where t.source in ('place', 'learning')`);
+  await tx.execute(sql`analyze touched_certified`);
 }

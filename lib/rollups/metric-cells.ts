@@ -2,72 +2,83 @@ import "server-only";
 import { sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { grains, nobody } from "@/db/schema/rollups";
-import { summable } from "@/lib/metrics/dictionary";
 import { kpiMeasures } from "@/lib/metrics/measures";
 import type { Metric } from "@/lib/metrics/metric";
 import { type Period, periodOf, periodsBetween } from "@/lib/metrics/period";
-import { personPeriods } from "@/lib/metrics/person-periods";
+import { type Population, personPeriods } from "@/lib/metrics/person-periods";
+import { type Changes, cellsDue, type Due } from "./cells-due";
 import type { Span } from "./span";
+import type { TouchedUnits } from "./touched-units";
+import { withoutLoops } from "./without-loops";
 
 /** Periods computed in one statement: bounds its memory. */
 const periodsAtOnce = 6;
 
-const remembering = summable.filter((metric) => metric.remembers);
+type Refresh = {
+  span: Span | null;
+  /** Whether months were dropped, whose cells then stand outside the span. */
+  hasShrunk: boolean;
+  changes: Changes;
+  /** Null for all. */
+  units: TouchedUnits | null;
+};
 
-/**
- * Recomputes the cells of every period that the changed months can influence: the periods they lie in, and for metrics that look
- * back (skills, certificates, newcomers) every later one.
- */
-export async function refreshCells(
-  tx: Tx,
-  orgId: string,
-  span: Span | null,
-  changed: readonly string[],
-): Promise<void> {
+/** Recomputes every cell that the changes can influence, of some units only where these are given, and drops those outside the span. */
+export async function refreshCells(tx: Tx, orgId: string, refresh: Refresh): Promise<void> {
+  const { span, hasShrunk, changes, units } = refresh;
   if (!span) {
     await tx.execute(sql`delete from metric_cells where org_id = ${orgId}`);
     return;
   }
-  // What this transaction has just written has no statistics yet: the planner expects a handful of rows and would loop for minutes.
-  await tx.execute(sql`set local enable_nestloop = off`);
-  const earliest = changed.toSorted()[0] ?? span.last;
   for (const grain of grains) {
     const first = periodOf(span.first, grain).start;
-    await tx.execute(sql`
-      delete from metric_cells
-      where org_id = ${orgId} and grain = ${grain} and not (period_start between ${first} and ${span.last})`);
-
-    const hit = new Set(changed.map((month) => periodOf(month, grain).start));
-    const all = periodsBetween(span.first, span.last, grain);
-    const inside = all.filter((period) => hit.has(period.start));
-    const later = all.filter((period) => period.start > earliest && !hit.has(period.start));
-    for (const some of chunks(inside)) await replaceCells(tx, orgId, some, summable, true);
-    for (const some of chunks(later)) await replaceCells(tx, orgId, some, remembering, false);
+    if (hasShrunk) {
+      await tx.execute(sql`
+        delete from metric_cells
+        where org_id = ${orgId} and grain = ${grain} and not (period_start between ${first} and ${span.last})`);
+    }
+    for (const { due, periods } of cellsDue(periodsBetween(span.first, span.last, grain), changes)) {
+      for (const some of chunks(periods)) {
+        await withoutLoops(tx, units === null || units.people > 200, () => replaceCells(tx, orgId, some, due, units));
+      }
+    }
   }
-  await tx.execute(sql`set local enable_nestloop to default`);
 }
 
-async function replaceCells(tx: Tx, orgId: string, periods: Period[], metrics: readonly Metric[], withKpis: boolean) {
+async function replaceCells(tx: Tx, orgId: string, periods: Period[], due: Due, units: TouchedUnits | null) {
+  const { metrics, withKpis } = due;
   const grain = periods[0]?.grain;
   const starts = sql`period_start = any(${sql.param(periods.map((period) => period.start))}::date[])`;
-  const which = withKpis ? sql`true` : sql`metric = any(${sql.param(metrics.map((metric) => metric.id))}::text[])`;
+  const own = sql`metric = any(${sql.param(metrics.map((metric) => metric.id))}::text[])`;
+  const which = withKpis ? sql`(${own} or metric like 'kpi:%')` : own;
   const cells = sql`org_id = ${orgId} and grain = ${grain} and ${starts} and ${which}`;
+  const inUnits = units ? sql`unit_id = any(${sql.param(units.ids)}::uuid[])` : sql`true`;
+  const parts = [...(metrics.length > 0 ? [longCells(metrics)] : []), ...(withKpis ? [kpiCells(orgId)] : [])];
 
-  await tx.execute(sql`delete from metric_cells where ${cells}`);
+  await tx.execute(sql`delete from metric_cells where ${cells} and (${inUnits} or level = 2)`);
   await tx.execute(sql`
-    with ${personPeriods(orgId, periods, metrics)}, ${wideCells(metrics)}
+    with ${personPeriods(orgId, periods, metrics, populationOf(orgId, units))}
+      ${metrics.length > 0 ? wideCells(metrics) : sql``}
     insert into metric_cells (org_id, grain, period_start, level, metric, unit_id, role_id, site_id,
       people, numerator, denominator, numerator_m2, denominator_m2, cross_m2)
-    select ${orgId}::uuid, ${grain}::text, starts, 0, metric, coalesce(unit_id, ${nobody}::uuid), coalesce(role_id, ${nobody}::uuid),
-      coalesce(site_id, ${nobody}::uuid), people, numerator, denominator, numerator_m2, denominator_m2, cross_m2
-    from (
-      ${longCells(metrics)}
-      ${withKpis ? sql`union all ${kpiCells(orgId)}` : sql``}
-    ) of_all
+    select ${orgId}::uuid, ${grain}::text, starts, 0, metric, coalesce(unit_id, ${nobody}::uuid),
+      coalesce(role_id, ${nobody}::uuid), coalesce(site_id, ${nobody}::uuid), people, numerator, denominator, numerator_m2,
+      denominator_m2, cross_m2
+    from (${sql.join(parts, sql` union all `)}) of_all
     order by 3, 5, 6, 7, 8
   `);
-  await addLevel(tx, cells, 1, sql`unit_id`);
+  await addLevel(tx, sql`${cells} and ${inUnits}`, 1, sql`unit_id`);
   await addLevel(tx, cells, 2, sql`${nobody}::uuid`);
+}
+
+/** Whoever ever worked in the units, cut to those who stand in them in the period. */
+function populationOf(orgId: string, units: TouchedUnits | null): Population {
+  if (!units) return {};
+  const ids = sql.param(units.ids);
+  return {
+    person: sql`m.person_id in (select person_id from employments where org_id = ${orgId} and unit_id = any(${ids}::uuid[]))`,
+    place: sql`place.unit_id = any(${ids}::uuid[])`,
+  };
 }
 
 /**
@@ -84,10 +95,11 @@ function wideCells(metrics: readonly Metric[]) {
     return sql.raw(`count(${d})::int as c${index}, sum(${n}) filter (where ${d} is not null) as s${index}, sum(${d}) as t${index},
       regr_syy(${n}, ${d}) as yy${index}, regr_sxx(${n}, ${d}) as xx${index}, regr_sxy(${n}, ${d}) as xy${index}`);
   });
-  return sql`
+  return sql`,
+    valued as materialized (select starts, unit_id, role_id, site_id, ${sql.join(values, sql`, `)} from p),
     wide as materialized (
       select starts, unit_id, role_id, site_id, ${sql.join(sums, sql`, `)}
-      from (select starts, unit_id, role_id, site_id, ${sql.join(values, sql`, `)} from p) valued
+      from valued
       group by starts, unit_id, role_id, site_id
     )`;
 }
@@ -105,8 +117,8 @@ function longCells(metrics: readonly Metric[]) {
 
 function kpiCells(orgId: string) {
   return sql`
-    select starts, unit_id, role_id, site_id, metric, count(*)::int, sum(num), sum(den), regr_syy(num, den), regr_sxx(num, den),
-      regr_sxy(num, den)
+    select starts, unit_id, role_id, site_id, metric, count(*)::int as people, sum(num) as numerator, sum(den) as denominator,
+      regr_syy(num, den) as numerator_m2, regr_sxx(num, den) as denominator_m2, regr_sxy(num, den) as cross_m2
     from (${kpiMeasures(orgId)}) of_kpis group by starts, unit_id, role_id, site_id, metric`;
 }
 

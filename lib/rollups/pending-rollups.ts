@@ -11,9 +11,9 @@ import { prepareTouched } from "./touched";
  */
 export async function postponeRollups(tx: Tx, orgId: string, everything: boolean): Promise<void> {
   const what = everything
-    ? sql`select ${orgId}::uuid, ${nobody}::uuid, ${everyMonth}::date`
-    : sql`select distinct ${orgId}::uuid, person_id, coalesce(date_trunc('month', month)::date, ${everyMonth}::date) from touched`;
-  await tx.execute(sql`insert into pending_rollups (org_id, person_id, month) ${what} on conflict do nothing`);
+    ? sql`select ${orgId}::uuid, ${nobody}::uuid, ${everyMonth}::date, 'place'`
+    : sql`select distinct ${orgId}::uuid, person_id, coalesce(date_trunc('month', month)::date, ${everyMonth}::date), source from touched`;
+  await tx.execute(sql`insert into pending_rollups (org_id, person_id, month, source) ${what} on conflict do nothing`);
   await tx.execute(sql`truncate touched`);
 }
 
@@ -27,9 +27,9 @@ export async function hasPendingRollups(tx: Tx): Promise<boolean> {
 export async function takePendingRollups(tx: Tx, orgId: string): Promise<void> {
   await prepareTouched(tx);
   const { rows } = await tx.execute<{ everything: boolean }>(sql`
-    with taken as (delete from pending_rollups where org_id = ${orgId} returning person_id, month),
+    with taken as (delete from pending_rollups where org_id = ${orgId} returning person_id, month, source),
     noted as (
-      insert into touched select person_id, nullif(month, ${everyMonth}::date) from taken where person_id <> ${nobody}
+      insert into touched select person_id, nullif(month, ${everyMonth}::date), source from taken where person_id <> ${nobody}
     )
     select coalesce(bool_or(person_id = ${nobody}), false) as everything from taken`);
   if (rows[0]?.everything) await rebuildRollups(tx, orgId);

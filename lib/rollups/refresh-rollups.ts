@@ -1,17 +1,23 @@
 import "server-only";
 import { sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { periodsBetween } from "@/lib/metrics/period";
+import { periodOf, periodsBetween } from "@/lib/metrics/period";
+import type { Source } from "@/lib/metrics/person-columns";
 import { refreshBehaviourMonths } from "./behaviour-months";
-import { noteCertified, refreshCertifications } from "./certifications";
+import type { Changes } from "./cells-due";
+import { refreshCertifications } from "./certifications";
+import { refreshCycleTimes } from "./cycle-times";
+import { learnSizes } from "./learn-sizes";
 import { refreshCells } from "./metric-cells";
-import { refreshPersonMonths } from "./person-months";
+import { refreshColumns, refreshPersonMonths } from "./person-months";
 import { readSpan, type Span } from "./span";
 import { prepareTouched } from "./touched";
-import { monthsOf, noteMonths, takeTouched } from "./touched-months";
+import { noteMonths, readTouchedMonths, type TouchedMonth, takeTouched } from "./touched-months";
+import { readTouchedUnits } from "./touched-units";
+import { withoutLoops } from "./without-loops";
 
 /**
- * Brings person_months, behaviour_months, certifications and metric_cells into line with the facts of everybody noted in `touched`
+ * Brings person_months, behaviour_months, certifications, metric_cells and cycle_times into line with the facts of everybody noted in `touched`
  * (see `prepareTouched`), raises the organisation's revision and empties `touched`. Part of the transaction that changed the facts.
  *
  * Changes of taxonomy, activities' delivery, skill or format, or a KPI's kind concern everybody: call `rebuildRollups` after those.
@@ -20,23 +26,47 @@ export async function refreshRollups(tx: Tx, orgId: string): Promise<void> {
   await raiseRevision(tx, orgId);
   const before = await storedSpan(tx, orgId);
   await takeTouched(tx, orgId, before);
-  const touched = await monthsOf(tx);
-  await refreshMonths(tx, orgId, touched);
+  for (const one of await readTouchedMonths(tx)) await refreshMonth(tx, orgId, one);
 
   const span = await readSpan(tx, orgId);
   const dropped = await dropOutside(tx, orgId, span);
   const opened = span ? monthsBetween(span).filter((month) => !isWithin(month, before)) : [];
   await noteMonths(tx, orgId, opened);
-  await refreshMonths(tx, orgId, opened);
-  await refreshCertifications(tx, orgId);
+  const touched = await readTouchedMonths(tx);
+  for (const one of touched) {
+    if (one.source === "place" && opened.includes(one.month)) await refreshMonth(tx, orgId, one);
+  }
+  const rows = touched.reduce((sum, { people }) => sum + people, 0);
+  await learnSizes(tx, rows);
+  const certifiedSince = await withoutLoops(tx, rows > manyPeople, () => refreshCertifications(tx, orgId));
+  // Somebody's first certificate in a skill may make it one that can be certified, everywhere.
+  const hasShrunk = dropped.length > 0;
+  const units = certifiedSince || hasShrunk ? null : await readTouchedUnits(tx, orgId, touched);
   await tx.execute(sql`truncate touched, touched_months, touched_certified`);
-  await refreshCells(tx, orgId, span, [...new Set([...touched, ...opened, ...dropped])]);
+
+  const changes: Changes = new Map();
+  const note = (month: string, source: Source) => changes.set(month, new Set(changes.get(month)).add(source));
+  for (const { month, source } of touched) note(month, source);
+  for (const month of dropped) note(month, "place");
+  if (certifiedSince) note(periodOf(certifiedSince, "month").start, "certification");
+  await refreshCells(tx, orgId, { span, hasShrunk, changes, units });
+  const atWork = [...changes.keys()].filter(
+    (month) => changes.get(month)?.has("place") || changes.get(month)?.has("work"),
+  );
+  await refreshCycleTimes(tx, orgId, span, atWork);
 }
 
 /** As `refreshRollups`, for everybody and every month. */
 export async function rebuildRollups(tx: Tx, orgId: string): Promise<void> {
   await prepareTouched(tx);
-  for (const table of ["person_months", "behaviour_months", "certifications", "metric_cells", "pending_rollups"]) {
+  for (const table of [
+    "person_months",
+    "behaviour_months",
+    "certifications",
+    "metric_cells",
+    "cycle_times",
+    "pending_rollups",
+  ]) {
     await tx.execute(sql`delete from ${sql.identifier(table)} where org_id = ${orgId}`);
   }
   const span = await factSpan(tx, orgId);
@@ -47,14 +77,16 @@ export async function rebuildRollups(tx: Tx, orgId: string): Promise<void> {
   await refreshRollups(tx, orgId);
 }
 
-async function refreshMonths(tx: Tx, orgId: string, months: readonly string[]): Promise<void> {
-  if (months.length > 0) await tx.execute(sql`analyze touched_months`);
-  for (const month of months) {
-    await refreshPersonMonths(tx, orgId, month);
-    await refreshBehaviourMonths(tx, orgId, month);
-    await noteCertified(tx, orgId, month);
-  }
+async function refreshMonth(tx: Tx, orgId: string, { month, source, people }: TouchedMonth): Promise<void> {
+  await withoutLoops(tx, people > manyPeople, async () => {
+    if (source === "place") await refreshPersonMonths(tx, orgId, month);
+    if (source === "learning" || source === "work") await refreshColumns(tx, orgId, month, source);
+    if (source === "place" || source === "observation") await refreshBehaviourMonths(tx, orgId, month);
+  });
 }
+
+/** Beyond this a look through the month's facts beats one look-up per person. */
+const manyPeople = 200;
 
 async function raiseRevision(tx: Tx, orgId: string): Promise<void> {
   await tx.execute(sql`update organisations set revision = revision + 1, revised_at = now() where id = ${orgId}`);

@@ -6,7 +6,9 @@ import { summable } from "@/lib/metrics/dictionary";
 import { measures } from "@/lib/metrics/measures";
 import { periodsBetween } from "@/lib/metrics/period";
 import { personPeriods } from "@/lib/metrics/person-periods";
+import { expectedCycleTimes, storedCycleTimes } from "./expected-cycle-times";
 import { expectedPersonMonths, storedPersonMonths } from "./expected-person-months";
+import { orphanedFacts } from "./orphaned-facts";
 
 /** One row that is not what the facts say: `stored` where it should not stand, `missing` where it should. */
 export type Difference = { table: string; side: "stored" | "missing"; row: Record<string, unknown> };
@@ -15,7 +17,8 @@ const mostShown = 50;
 
 /**
  * Recomputes every rollup of an organisation from the facts, by plain statements that share nothing with the upkeep but the metric
- * definitions, and returns what differs (at most 50 rows a table). Sums are compared to six decimals, cells to 1e-9 of their size.
+ * definitions, and returns what differs (at most 50 rows a table), with facts that point to nothing. Sums are
+ * compared to six decimals, cells to 1e-9 of their size.
  */
 export async function verifyRollups(tx: Tx, orgId: string): Promise<Difference[]> {
   // The planner knows nothing of what this transaction may just have written, and would loop for minutes.
@@ -24,10 +27,17 @@ export async function verifyRollups(tx: Tx, orgId: string): Promise<Difference[]
     ...(await compare(tx, "person_months", storedPersonMonths(orgId), expectedPersonMonths(orgId))),
     ...(await compare(tx, "behaviour_months", storedBehaviourMonths(orgId), expectedBehaviourMonths(orgId))),
     ...(await compare(tx, "certifications", storedCertifications(orgId), expectedCertifications(orgId))),
+    ...(await compare(tx, "cycle_times", storedCycleTimes(orgId), expectedCycleTimes(orgId))),
     ...(await differingCells(tx, orgId)),
+    ...(await orphans(tx, orgId)),
   ];
   await tx.execute(sql`set local enable_nestloop to default`);
   return found;
+}
+
+async function orphans(tx: Tx, orgId: string): Promise<Difference[]> {
+  const { rows } = await tx.execute<Omit<Difference, "side">>(orphanedFacts(orgId));
+  return rows.map((row) => ({ ...row, side: "stored" }));
 }
 
 async function compare(tx: Tx, table: string, stored: SQL, expected: SQL): Promise<Difference[]> {

@@ -59,17 +59,22 @@ export function changeBetween(metric: Metric, now: Measured, before: Measured): 
   };
 }
 
+/** The figure at each period; those of `hidden` (by first day) would give a small group away. */
 export function historyOf(
   metric: Metric,
   periods: readonly Period[],
   sumsAt: (start: string) => Sums | undefined,
-  minimum: number,
+  { minimum, hidden }: { minimum: number; hidden: ReadonlySet<string> },
 ): Point[] {
-  return periods.map((period) => ({
-    period: periodName(period),
-    start: period.start,
-    state: stateOf(metric, sumsAt(period.start), minimum),
-  }));
+  return periods.map((period) => {
+    const state = stateOf(metric, sumsAt(period.start), minimum);
+    const isHidden = state.kind === "figure" && hidden.has(period.start);
+    return { period: periodName(period), start: period.start, state: isHidden ? givesAway(minimum) : state };
+  });
+}
+
+export function givesAway(minimum: number): FigureState {
+  return { kind: "withheld", minimum: minimumPeople(minimum), why: "complementary" };
 }
 
 export function shownMetric(metric: Metric): ShownMetric {

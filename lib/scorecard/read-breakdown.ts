@@ -1,23 +1,29 @@
 import "server-only";
-import { sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { minimumPeople, withheldGroups } from "@/lib/access/privacy";
-import type { Scope } from "@/lib/access/scope";
+import { refusedViews } from "@/lib/access/differencing";
+import { isSmallGroup, withheldGroups } from "@/lib/access/privacy";
+import type { Bounds, Scope } from "@/lib/access/scope";
+import { partText } from "@/lib/access/shown-group";
+import type { Viewer } from "@/lib/access/viewer";
 import type { Metric } from "@/lib/metrics/metric";
 import { type Period, periodName } from "@/lib/metrics/period";
-import { historyOf, shownMetric, stateOf } from "./build-tile";
+import { givesAway, historyOf, shownMetric, stateOf } from "./build-tile";
 import type { DimensionName } from "./input";
-import { readHeads } from "./read-heads";
-import { readSums, type SummedRow } from "./read-sums";
+import { type FoundGroup, readGroups } from "./read-groups";
+import type { SummedRow } from "./read-sums";
 import type { Breakdown, FigureState, Group } from "./scorecard";
 
 type Parts = {
   orgId: string;
+  stamp: string;
+  viewer: Viewer;
+  bounds: Bounds;
   scope: Scope;
   period: Period;
   periods: readonly Period[];
   rows: readonly SummedRow[];
   minimum: number;
+  hidden: ReadonlySet<string>;
   metrics: readonly Metric[];
   by: DimensionName;
   show: string | null;
@@ -30,33 +36,24 @@ export async function readBreakdown(tx: Tx, parts: Parts): Promise<Breakdown | n
   const { metrics, show, period, periods, minimum, rows, by } = parts;
   const metric = metrics.find((one) => one.id === (show ?? "reach_in_flow") && one.kind !== "median");
   if (!metric || metric.kind === "median") return null;
-  const found = await groupsBy(tx, parts, metric);
+  const found = await readGroups(tx, { ...parts, metric });
   if (found.length < 2) return null;
   const names = periods.map(periodName);
-  const withheld = new Map(periods.map(({ start }) => [start, withheldGroups(peopleAt(found, start), minimum)]));
-  const withheldAt = (start: string) => withheld.get(start) ?? new Set<string>();
+  const withheld = await withheldIn(tx, parts, found);
 
   const groups = found
     .map(({ id, label, scopeText, sums }): Group => {
       const stateAt = (start: string): FigureState => {
-        const state = stateOf(
-          metric,
-          sums.find((row) => row.start === start),
-          minimum,
-        );
-        const isHidden = by !== "cohort" && state.kind === "figure" && withheldAt(start).has(id);
-        return isHidden ? { kind: "withheld", minimum: minimumPeople(minimum), why: "complementary" } : state;
+        const row = sums.find((one) => one.start === start);
+        const state = stateOf(metric, row, minimum);
+        return state.kind === "figure" && withheld.get(start)?.has(id) ? givesAway(minimum) : state;
       };
       const history = periods.map(({ start }, index) => ({ period: names[index] ?? "", start, state: stateAt(start) }));
       return { id, label, scope: scopeText, state: stateAt(period.start), history };
     })
     .toSorted(asAsked(metric));
-  const own = historyOf(
-    metric,
-    periods,
-    (start) => rows.find((row) => row.metric === metric.id && row.start === start),
-    minimum,
-  );
+  const sumsAt = (start: string) => rows.find((row) => row.metric === metric.id && row.start === start);
+  const own = historyOf(metric, periods, sumsAt, parts);
   return {
     by,
     metric: shownMetric(metric),
@@ -67,59 +64,37 @@ export async function readBreakdown(tx: Tx, parts: Parts): Promise<Breakdown | n
   };
 }
 
-function groupsBy(tx: Tx, parts: Parts, metric: Metric): Promise<Found[]> {
-  const { by } = parts;
-  if (by === "cohort") return cohortGroups(tx, parts, metric);
-  return by === "engagement" ? engagementGroups(tx, parts, metric) : placeGroups(tx, parts, metric, by);
-}
+/**
+ * The groups to withhold in each period: small ones and those that would give them away, in this table or by what else the viewer
+ * was shown. Cohorts may share people, so nothing follows from what is left of the whole.
+ */
+async function withheldIn(tx: Tx, parts: Parts, found: readonly FoundGroup[]): Promise<Map<string, Set<string>>> {
+  const { viewer, bounds, scope, periods, minimum, by } = parts;
+  const countedIn = (start: string) =>
+    found.map(({ id, sums }) => ({ id, people: sums.find((row) => row.start === start)?.people ?? 0 }));
+  const withheldAt = (start: string, refused: ReadonlySet<string>) =>
+    by === "cohort" ? new Set(refused) : withheldGroups(countedIn(start), minimum, refused);
 
-type Found = { id: string; label: string; scopeText: string | null; sums: SummedRow[] };
-
-async function placeGroups(tx: Tx, parts: Parts, metric: Metric, by: "unit" | "role" | "site"): Promise<Found[]> {
-  const { orgId, scope, periods } = parts;
-  const heads = by === "unit" ? await readHeads(tx, orgId, scope) : null;
-  const division = heads ? { by, into: heads.into } : { by };
-  const rows = await readSums(tx, { orgId, scope, periods, metrics: [metric.id], division });
-  const labels = heads?.labels ?? (await namesOf(tx, orgId, by === "role" ? "roles" : "sites"));
-  return grouped(rows).map(([id, sums]) => ({
-    id,
-    label: labels.get(id) ?? "Not placed",
-    scopeText: labels.has(id) && !heads?.own.has(id) ? `${by}:${id}` : null,
-    sums,
-  }));
-}
-
-/** People of the scope by the arm they were assigned to: of the scope's initiative, else of every one. */
-async function cohortGroups(tx: Tx, { orgId, scope, periods }: Parts, metric: Metric): Promise<Found[]> {
-  const initiativeId = scope.request.kind === "initiative" ? scope.request.id : null;
-  const division = { by: "cohort", ...(initiativeId && { initiativeId }) } as const;
-  const rows = await readSums(tx, { orgId, scope, periods, metrics: [metric.id], division });
-  const titles = await namesOf(tx, orgId, "initiatives");
-  return grouped(rows).map(([group, sums]) => {
-    const [id = "", ...arm] = group.split(":");
-    return { id: group, label: `${titles.get(id)}: ${arm.join(":")}`, scopeText: `initiative:${group}`, sums };
+  const asked = periods.flatMap((period) => {
+    const withheld = withheldAt(period.start, new Set());
+    const shown = found.filter((group) => !withheld.has(group.id) && isLarge(group.peopleIn(period.start), minimum));
+    return shown.map(({ id, part, peopleIn }) => {
+      const view = { text: partText(scope.text, part), period, people: peopleIn(period.start) };
+      return { id, view };
+    });
   });
+  const guard = { viewer, bounds, setting: minimum };
+  const refused = await refusedViews(
+    tx,
+    guard,
+    asked.map(({ view }) => view),
+  );
+  const refusedAt = (start: string) =>
+    new Set(asked.filter(({ view }) => view.period.start === start && refused.has(view)).map(({ id }) => id));
+  return new Map(periods.map(({ start }) => [start, withheldAt(start, refusedAt(start))]));
 }
 
-/** Who engages with learning chose to: a picture to look into, not an effect. */
-async function engagementGroups(tx: Tx, { orgId, scope, periods }: Parts, metric: Metric): Promise<Found[]> {
-  const labels: Record<string, string> = {
-    engaged: "Learned on a day or more a month before",
-    others: "Learned less often before",
-  };
-  const rows = await readSums(tx, { orgId, scope, periods, metrics: [metric.id], division: { by: "engagement" } });
-  return grouped(rows).map(([id, sums]) => ({ id, label: labels[id] ?? id, scopeText: null, sums }));
-}
-
-function grouped(rows: readonly SummedRow[]): [string, SummedRow[]][] {
-  const groups = new Map<string, SummedRow[]>();
-  for (const row of rows) groups.set(row.group, [...(groups.get(row.group) ?? []), row]);
-  return [...groups];
-}
-
-function peopleAt(found: readonly Found[], start: string) {
-  return found.map(({ id, sums }) => ({ id, people: sums.find((row) => row.start === start)?.people ?? 0 }));
-}
+const isLarge = (people: number, minimum: number) => people > 0 && !isSmallGroup(people, minimum);
 
 /** Where more is better the lowest come first, where less is better the highest: the ones to look at. Unknown ones last. */
 function asAsked({ direction }: Metric) {
@@ -130,10 +105,4 @@ function asAsked({ direction }: Metric) {
       return left === right ? a.label.localeCompare(b.label) : left === null ? 1 : -1;
     return direction === "down" ? right - left : left - right;
   };
-}
-
-async function namesOf(tx: Tx, orgId: string, table: "roles" | "sites" | "initiatives"): Promise<Map<string, string>> {
-  const { rows } = await tx.execute<{ id: string; name: string }>(sql`
-    select id, ${sql.identifier(table === "initiatives" ? "title" : "name")} as name from ${sql.identifier(table)} where org_id = ${orgId}`);
-  return new Map(rows.map((row) => [row.id, row.name]));
 }

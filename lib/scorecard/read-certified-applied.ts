@@ -11,6 +11,7 @@ type Parts = {
   periods: readonly Period[];
   rows: readonly SummedRow[];
   minimum: number;
+  hidden: ReadonlySet<string>;
   metrics: readonly Metric[];
   formats: Formats;
 };
@@ -24,12 +25,13 @@ export function readCertifiedApplied({
   periods,
   rows,
   minimum,
+  hidden,
   metrics,
   formats,
 }: Parts): CertifiedApplied | null {
   const [certified, applied] = [metricById("certified"), metricById("certifiable_applied")];
   const at = (metric: Metric, start: string) => rows.find((row) => row.metric === metric.id && row.start === start);
-  const pointsOf = (metric: Metric) => historyOf(metric, periods, (start) => at(metric, start), minimum);
+  const pointsOf = (metric: Metric) => historyOf(metric, periods, (start) => at(metric, start), { minimum, hidden });
   if (!certified || !applied) return null;
   const lines = { certified: pointsOf(certified), applied: pointsOf(applied) };
   if (figureAt(lines.certified, period) === null) return null;

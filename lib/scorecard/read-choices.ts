@@ -21,8 +21,9 @@ export async function readScopeChoices(tx: Tx, orgId: string, bounds: Bounds): P
     union all select 'role', id::text, name from roles where org_id = ${orgId} and id in (select role_id from places)
     union all select 'team', id::text, name from teams where org_id = ${orgId} and id in (select team_id from places)
     union all (
-      select distinct 'initiative', i.id || coalesce(':' || a.arm, ''), i.title || coalesce(': ' || a.arm, '')
-      from initiatives i left join arm_members a on a.org_id = i.org_id and a.initiative_id = i.id
+      select 'initiative', i.id || coalesce(':' || a.arm, ''), i.title || coalesce(': ' || a.arm, '')
+      from initiatives i
+      left join (select distinct initiative_id, arm from arm_members where org_id = ${orgId}) a on a.initiative_id = i.id
       where i.org_id = ${orgId}
     )
     order by 1, 3`);

@@ -1,40 +1,13 @@
 import "server-only";
 import { type SQL, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { nobody } from "@/db/schema/rollups";
-import type { Scope } from "@/lib/access/scope";
 import { cellsOf, fineCellsOf, populationOf } from "@/lib/access/scope-population";
-import { metricById, summable } from "@/lib/metrics/dictionary";
-import { measures } from "@/lib/metrics/measures";
-import type { Period } from "@/lib/metrics/period";
-import { personPeriods } from "@/lib/metrics/person-periods";
+import { keepRecent } from "./keep-recent";
+import { peopleSource } from "./people-sums";
 import type { Sums } from "./sums";
-
-/**
- * How to divide a scope: by a place, units gathered under the heads of `into` (unit id -> head id), or by cohort (groups named
- * `<initiative id>:<arm>`), of one initiative where it is named. Somebody may stand in several cohorts. By engagement: `engaged`
- * are those who learned on at least one day a month in the period before, so that what is compared comes after; the rest `others`.
- */
-export type Division =
-  | { by: "unit" | "role" | "site"; into?: ReadonlyMap<string, string> }
-  | { by: "cohort"; initiativeId?: string }
-  | { by: "engagement" };
-
-/** Days with learning in the period before, per month of it, from which somebody counts as engaged. */
-const engagedDays = { month: 1, quarter: 3, year: 12 };
+import { groupOf, type Question } from "./sums-question";
 
 export type SummedRow = Sums & { start: string; metric: string; group: string };
-
-type Question = {
-  orgId: string;
-  scope: Scope;
-  /** Everybody in the bounds of `scope` but its own people, who are then the rest. */
-  restOf?: Scope;
-  periods: readonly Period[];
-  /** All metrics where absent. KPIs are `kpi:<id>`. */
-  metrics?: readonly string[];
-  division?: Division;
-};
 
 /**
  * Sums per metric, period and group for a scope: from metric_cells where its people fill whole cells, else by the same definitions
@@ -44,7 +17,17 @@ export async function readSums(tx: Tx, question: Question): Promise<SummedRow[]>
   if (question.periods.length === 0) return [];
   const cells = cellSource(question);
   if (cells) return (await tx.execute<SummedRow>(cells)).rows;
-  return readSumsOfPeople(tx, question);
+  if (!question.stamp) return readSumsOfPeople(tx, question);
+  const key = keyOf(question);
+  return kept.get(key) ?? kept.keep(key, await readSumsOfPeople(tx, question));
+}
+
+/** Sums over thousands of people take seconds. Who they are follows from the organisation, the bounds, the scope and the stamp. */
+const kept = keepRecent<SummedRow[]>(200);
+
+function keyOf({ division, scope, restOf, ...rest }: Question): string {
+  const into = division && "into" in division && division.into ? [...division.into] : null;
+  return JSON.stringify([rest, scope, restOf, division, into]);
 }
 
 /** As `readSums`, always from person_months: for scopes that do not fill cells, and to prove that cells say the same. */
@@ -99,49 +82,4 @@ function cellSource({ orgId, scope, restOf, periods, metrics, division }: Questi
     )
     select period_start::text as start, metric, part_of as "group", ${summed}
     from gaps group by period_start, metric, part_of`;
-}
-
-function peopleSource({ orgId, scope, restOf, periods, metrics, division }: Question): SQL {
-  const population = populationOf(orgId, scope);
-  if (restOf) population.outside = populationOf(orgId, restOf);
-  const own = metrics
-    ? metrics.flatMap((id) => metricById(id) ?? []).filter((metric) => metric.kind !== "median")
-    : summable;
-  const withKpis = metrics ? metrics.some((id) => id.startsWith("kpi:")) : true;
-  const which = metrics ? sql`where metric = any(${sql.param(metrics)}::text[])` : sql``;
-  return sql`
-    with ${personPeriods(orgId, periods, own, population)}, ${measures(orgId, own, withKpis)}
-      ${division?.by === "engagement" ? engaged(orgId, periods) : sql``}
-    select measures.starts::text as start, metric, ${groupOf(division)} as "group", count(*)::int as people,
-      sum(num) as numerator, sum(den) as denominator, regr_syy(num, den) as "numeratorM2", regr_sxx(num, den) as "denominatorM2",
-      regr_sxy(num, den) as "crossM2"
-    from measures ${cohortsOf(orgId, division)} ${which} group by 1, 2, 3`;
-}
-
-function engaged(orgId: string, periods: readonly Period[]): SQL {
-  const days = sql.raw(String(engagedDays[periods[0]?.grain ?? "quarter"]));
-  return sql`, engaged as (
-    select q.starts, m.person_id from months q join person_months m on m.org_id = ${orgId} and m.month = q.month
-    where q.is_before group by q.starts, m.person_id having sum(bit_count(m.day_mask::bit(32))) >= ${days}
-  )`;
-}
-
-function cohortsOf(orgId: string, division: Division | undefined): SQL {
-  if (division?.by === "engagement") {
-    return sql`left join engaged on engaged.starts = measures.starts and engaged.person_id = measures.person_id`;
-  }
-  if (division?.by !== "cohort") return sql``;
-  const only = division.initiativeId ? sql`and a.initiative_id = ${division.initiativeId}` : sql``;
-  return sql`join arm_members a on a.org_id = ${orgId} and a.person_id = measures.person_id ${only}`;
-}
-
-function groupOf(division: Division | undefined): SQL {
-  if (!division) return sql`''`;
-  if (division.by === "cohort") return sql`a.initiative_id || ':' || a.arm`;
-  if (division.by === "engagement") return sql`case when engaged.person_id is null then 'others' else 'engaged' end`;
-  const column = sql.identifier(`${division.by}_id`);
-  if (!division.into) return sql`coalesce(${column}, ${nobody}::uuid)::text`;
-  const units = sql.param([...division.into.keys()]);
-  const heads = sql.param([...division.into.values()]);
-  return sql`coalesce((${heads}::text[])[array_position(${units}::uuid[], ${column})], ${nobody}::text)`;
 }

@@ -8,7 +8,7 @@ import type { SummedRow } from "./read-sums";
 
 /**
  * KPIs that exist per team only, as sums over the teams in which somebody of the scope stands (`people` counts teams). The metric is
- * `team-kpi:<id>`. Periods of one grain.
+ * `team-kpi:<id>`. Periods of one grain, one after the other.
  */
 export async function readTeamSums(
   tx: Tx,
@@ -17,25 +17,27 @@ export async function readTeamSums(
   periods: readonly Period[],
 ): Promise<SummedRow[]> {
   const { person, place } = populationOf(orgId, scope);
-  const isLimited = sql.raw(String(Boolean(person ?? place)));
+  const isLimited = Boolean(person ?? place);
   const list = periods.map(({ start, end }) => sql`(${start}::date, ${end}::date)`);
+  const [first, last] = [periods[0], periods.at(-1)];
   const { rows } = await tx.execute<SummedRow>(sql`
     with periods (starts, ends) as (values ${sql.join(list, sql`, `)}),
-    valued as materialized (
-      select q.starts, v.team_id, v.kpi_id, avg(v.value) as average,
-        sum(v.numerator) filter (where v.denominator is not null) as numerator,
-        sum(v.denominator) filter (where v.numerator is not null) as denominator
-      from periods q
-      join team_kpi_values v on v.org_id = ${orgId} and date_trunc(${periods[0]?.grain}, v.ends_on)::date = q.starts
-      group by q.starts, v.team_id, v.kpi_id
-    ),
     inside as materialized (
       select distinct q.starts, place.team_id
-      from periods q
-      join employments place on place.org_id = ${orgId} and place.starts_on < q.ends
-        and (place.ends_on is null or place.ends_on > q.starts)
+      from employments place
+      join periods q on place.starts_on < q.ends and (place.ends_on is null or place.ends_on > q.starts)
       cross join lateral (select place.person_id) m
-      where ${isLimited} and exists (select from valued) and ${person ?? sql`true`} and ${place ?? sql`true`}
+      where ${sql.raw(String(isLimited))} and exists (select from team_kpi_values where org_id = ${orgId})
+        and place.org_id = ${orgId} and ${person ?? sql`true`} and ${place ?? sql`true`}
+    ),
+    valued as (
+      select date_trunc(${first?.grain}, v.ends_on::timestamp)::date as starts, v.team_id, v.kpi_id, avg(v.value) as average,
+        sum(v.numerator) filter (where v.denominator is not null) as numerator,
+        sum(v.denominator) filter (where v.numerator is not null) as denominator
+      from team_kpi_values v
+      where v.org_id = ${orgId} and v.ends_on >= ${first?.start} and v.ends_on < ${last?.end}
+        ${isLimited ? sql`and v.team_id = any(array(select distinct team_id from inside))` : sql``}
+      group by 1, 2, 3
     ),
     teams as (
       select v.starts, k.id, case when v.denominator > 0 and (k.kind in ('ratio', 'rate') or v.average is null)
@@ -43,11 +45,12 @@ export async function readTeamSums(
         case when v.denominator > 0 and (k.kind in ('ratio', 'rate') or v.average is null) then v.denominator else 1 end as den
       from valued v
       join kpis k on k.org_id = ${orgId} and k.id = v.kpi_id
-      where not ${isLimited} or (v.starts, v.team_id) in (select starts, team_id from inside)
+      ${isLimited ? sql`where (v.starts, v.team_id) in (select starts, team_id from inside)` : sql``}
     )
-    select starts::text as start, 'team-kpi:' || id as metric, '' as "group", count(*)::int as people, sum(num) as numerator,
-      sum(den) as denominator, regr_syy(num, den) as "numeratorM2", regr_sxx(num, den) as "denominatorM2",
-      regr_sxy(num, den) as "crossM2"
-    from teams where num is not null group by 1, 2`);
+    select starts::text as start, 'team-kpi:' || id as metric, '' as "group", summed.* from (
+      select starts, id, count(*)::int as people, sum(num) as numerator, sum(den) as denominator,
+        regr_syy(num, den) as "numeratorM2", regr_sxx(num, den) as "denominatorM2", regr_sxy(num, den) as "crossM2"
+      from teams where num is not null group by starts, id
+    ) summed`);
   return rows;
 }

@@ -2,10 +2,11 @@ import "server-only";
 import type { Tx } from "@/db/client";
 import { refusedViews } from "@/lib/access/differencing";
 import type { Bounds, Scope } from "@/lib/access/scope";
+import { partText } from "@/lib/access/shown-group";
 import type { Viewer } from "@/lib/access/viewer";
 import type { Formats } from "@/lib/format/formats";
 import type { Metric } from "@/lib/metrics/metric";
-import { type Period, periodName } from "@/lib/metrics/period";
+import type { Period } from "@/lib/metrics/period";
 import {
   changeBetween,
   historyOf,
@@ -16,7 +17,7 @@ import {
   stateOf,
 } from "./build-tile";
 import type { Comparison } from "./choose-comparison";
-import { isGivenAway } from "./is-given-away";
+import { givenAwayIn } from "./given-away-in";
 import { medianChange, medianState } from "./median-tile";
 import { readPersonMedians } from "./read-medians";
 import { readSums, type SummedRow } from "./read-sums";
@@ -26,6 +27,7 @@ import type { Change, FigureState, Tile } from "./scorecard";
 
 type Parts = {
   orgId: string;
+  stamp: string;
   viewer: Viewer;
   bounds: Bounds;
   scope: Scope;
@@ -34,6 +36,7 @@ type Parts = {
   rows: readonly SummedRow[];
   comparison: Comparison;
   minimum: number;
+  hidden: ReadonlySet<string>;
   metrics: readonly Metric[];
   targets: ReadonlyMap<string, number>;
   start: LearningStart;
@@ -62,7 +65,7 @@ export async function readTiles(tx: Tx, parts: Parts): Promise<Tile[]> {
     }
     const sums = own.get(key(metric.id, period.start));
     const otherSums = others.get(key(metric.id, comparison.period.start));
-    const history = historyOf(metric, periods, (at) => own.get(key(metric.id, at)), minimum);
+    const history = historyOf(metric, periods, (at) => own.get(key(metric.id, at)), parts);
     if (metric.id.includes("kpi:") && history.every(({ state }) => state.kind === "no-data")) continue;
     const now = stateIn(metric, period, sums, minimum, start);
     const other = stateOf(metric, otherSums, minimum);
@@ -81,18 +84,17 @@ async function teamsCompared(tx: Tx, { orgId, scope, comparison, periods }: Part
 }
 
 async function readComparison(tx: Tx, parts: Parts): Promise<{ rows: readonly SummedRow[]; refused: boolean }> {
-  const { orgId, viewer, bounds, comparison, periods, period, minimum } = parts;
-  const { scope, restOf } = comparison;
-  const isSame = scope.text === parts.scope.text && !restOf;
-  if (isSame && periods.some((one) => one.start === comparison.period.start))
-    return { rows: parts.rows, refused: false };
-  const rows = await readSums(tx, { orgId, scope, ...(restOf && { restOf }), periods: [comparison.period] });
-  if (isSame || restOf) return { rows, refused: false };
+  const { orgId, stamp, viewer, bounds, periods, hidden, minimum } = parts;
+  const { scope, restOf, period } = parts.comparison;
+  const isRead = scope.text === parts.scope.text && !restOf && periods.some((one) => one.start === period.start);
+  if (isRead) return { rows: parts.rows, refused: hidden.has(period.start) };
+  const rows = await readSums(tx, { orgId, scope, stamp, ...(restOf && { restOf }), periods: [period] });
   const people = rows.find((row) => row.metric === "reach")?.people ?? 0;
-  if (await isGivenAway(tx, { orgId, bounds, scope, period, minimum })) return { rows, refused: true };
-  const guard = { viewer, bounds, period, setting: minimum, frame: `scorecard ${periodName(period)}` };
-  const refused = await refusedViews(tx, guard, [{ scope, people }]);
-  return { rows, refused: refused.has(scope.text) };
+  const given = restOf ? new Set() : await givenAwayIn(tx, { orgId, bounds, scope, periods: [period], minimum });
+  if (given.size > 0) return { rows, refused: true };
+  const view = { text: partText(scope.text, restOf && `rest ${restOf.text}`), period, people };
+  const refused = await refusedViews(tx, { viewer, bounds, setting: minimum }, [view]);
+  return { rows, refused: refused.size > 0 };
 }
 
 function tileOf(parts: Parts, metric: Metric, state: FigureState, change: Change, history: Tile["history"]): Tile {

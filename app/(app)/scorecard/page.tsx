@@ -6,10 +6,9 @@ import { ScorecardView } from "@/components/scorecard/scorecard-view";
 import { LinkButton } from "@/components/ui/link-button";
 import { PageHeader } from "@/components/ui/page-header";
 import { Empty } from "@/components/ui/states";
-import type { Viewer } from "@/lib/access/viewer";
 import { parseRequest, type ScorecardRequest } from "@/lib/scorecard/input";
-import { readMaySee } from "@/lib/scorecard/read-may-see";
-import { readScorecard } from "@/lib/scorecard/read-scorecard";
+import { openScorecard } from "@/lib/scorecard/open-scorecard";
+import type { Scorecard } from "@/lib/scorecard/scorecard";
 import { viewerFor } from "@/lib/server/session";
 import { viewerFormats } from "@/lib/server/viewer-formats";
 
@@ -19,16 +18,20 @@ export const metadata: Metadata = { title: "Scorecard" };
 export default async function ScorecardPage({ searchParams }: PageProps<"/scorecard">) {
   const viewer = await viewerFor("scorecard.read");
   const request = parseRequest(await searchParams);
-  if (!request || !(await readMaySee(viewer, request))) notFound();
+  if (!request) notFound();
+  const { found, scorecard } = openScorecard(viewer, request);
+  if (!(await found)) notFound();
   return (
     <Suspense key={JSON.stringify(request)} fallback={<ScorecardSkeleton />}>
-      <ShownScorecard viewer={viewer} request={request} />
+      <ShownScorecard reading={scorecard} request={request} />
     </Suspense>
   );
 }
 
-async function ShownScorecard({ viewer, request }: { viewer: Viewer; request: ScorecardRequest }) {
-  const [scorecard, formats] = await Promise.all([readScorecard(viewer, request), viewerFormats()]);
+type Shown = { reading: Promise<Scorecard | null>; request: ScorecardRequest };
+
+async function ShownScorecard({ reading, request }: Shown) {
+  const [scorecard, formats] = await Promise.all([reading, viewerFormats()]);
   if (!scorecard) notFound();
   if (scorecard.kind === "empty") {
     return (

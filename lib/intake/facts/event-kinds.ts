@@ -1,8 +1,14 @@
-/** What `event_ids.kind` says, and how each table names its id and time; `stagedWhen` is the column of the file. */
+/** What `event_ids.kind` says, how each table names its id and time, and what `touched` calls it; `stagedWhen` is the column of the file. */
 export const eventKinds = {
-  learning_events: { kind: 1, id: "event_id", when: "occurred_at", stagedWhen: `"at"` },
-  work_events: { kind: 2, id: "event_id", when: "completed_at", stagedWhen: "completed_at" },
-  observations: { kind: 3, id: "observation_id", when: "observed_at", stagedWhen: "observed_at" },
+  learning_events: { kind: 1, id: "event_id", when: "occurred_at", stagedWhen: `"at"`, source: "learning" },
+  work_events: { kind: 2, id: "event_id", when: "completed_at", stagedWhen: "completed_at", source: "work" },
+  observations: {
+    kind: 3,
+    id: "observation_id",
+    when: "observed_at",
+    stagedWhen: "observed_at",
+    source: "observation",
+  },
 } as const;
 
 export type EventTable = keyof typeof eventKinds;

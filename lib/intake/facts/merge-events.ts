@@ -1,10 +1,12 @@
 import "server-only";
 import { type SQL, sql } from "drizzle-orm";
 import type { Counts, Merge } from "@/lib/intake/merge";
-import { countStaged, insertAllOrNothing, learnSizes } from "@/lib/intake/write/insert-all";
+import { countStaged, insertAllOrNothing } from "@/lib/intake/write/insert-all";
 import { logBefore } from "@/lib/intake/write/log-changes";
 import { rejectRepeats } from "@/lib/intake/write/outcomes";
+import { learnSizes } from "@/lib/rollups/learn-sizes";
 import { type EventTable, eventKinds } from "./event-kinds";
+import { holdFound, type Referenced } from "./hold-referenced";
 
 type Spec = {
   table: EventTable;
@@ -13,6 +15,8 @@ type Spec = {
   values: SQL;
   /** Joins from `staged s` to what the values name. */
   joins: SQL;
+  /** What the facts point to beside people, each with the ids the joins can give. */
+  refersTo: Referenced[];
 };
 
 /**
@@ -21,12 +25,12 @@ type Spec = {
  */
 export async function mergeEvents(merge: Merge, spec: Spec): Promise<Counts> {
   const { tx, orgId } = merge;
-  const { kind, id, when, stagedWhen } = eventKinds[spec.table];
+  const { kind, id, when, stagedWhen, source } = eventKinds[spec.table];
   const [stagedId, stagedTime] = [sql.raw(`s.${id}`), sql.raw(`s.${stagedWhen}`)];
   const addIds = sql`
     insert into event_ids (org_id, kind, event_id, person_id, occurred_at, digest)
     select ${orgId}::uuid, ${kind}::smallint, ${stagedId}, p.person_id, ${stagedTime}, s.digest
-    from staged s join persons p on p.name = s.employee_id order by ${stagedId} on conflict do nothing`;
+    from staged s join persons p on p.name = s.employee_id order by ${stagedId}`;
 
   const expected = await countStaged(tx);
   if (!merge.dryRun) await learnSizes(tx, expected);
@@ -47,6 +51,7 @@ export async function mergeEvents(merge: Merge, spec: Spec): Promise<Counts> {
 
   async function addFacts(): Promise<void> {
     if (merge.dryRun) return;
+    await holdFound(tx, orgId, [...spec.refersTo, { table: "people", ids: sql`select person_id from persons` }]);
     const columns = sql.raw(spec.columns.map((name) => `, ${name}`).join(""));
     await tx.execute(sql`
       insert into ${sql.identifier(spec.table)} (org_id, person_id, ${sql.raw(when)}, ${sql.raw(id)}, batch_id ${columns})
@@ -54,8 +59,11 @@ export async function mergeEvents(merge: Merge, spec: Spec): Promise<Counts> {
       from staged s join persons p on p.name = s.employee_id ${spec.joins}
       order by p.person_id, ${stagedTime}`);
     await tx.execute(sql`
-      insert into touched (person_id, month)
-      select distinct p.person_id, date_trunc('month', ${stagedTime})::date from staged s join persons p on p.name = s.employee_id`);
+      insert into touched (person_id, month, source)
+      select p.person_id, s.month, ${source}
+      from (
+        select distinct employee_id, date_trunc('month', ${stagedTime} at time zone 'UTC')::date as month from staged s
+      ) s join persons p on p.name = s.employee_id`);
   }
 
   async function removeOld(): Promise<number> {
@@ -71,7 +79,8 @@ export async function mergeEvents(merge: Merge, spec: Spec): Promise<Counts> {
     if (count === 0) return 0;
     await logBefore(merge, spec.table, sql`from ${facts} t join old_events o on ${isOld}`);
     await tx.execute(sql`
-      insert into touched (person_id, month) select person_id, date_trunc('month', occurred_at)::date from old_events`);
+      insert into touched (person_id, month, source)
+      select person_id, date_trunc('month', occurred_at)::date, ${source} from old_events`);
     await tx.execute(sql`delete from ${facts} t using old_events o where ${isOld}`);
     await tx.execute(sql`delete from event_ids t using old_events o where ${isOldId}`);
     return count;

@@ -1,11 +1,13 @@
 import "server-only";
 import { type SQL, sql } from "drizzle-orm";
 import type { Counts, Merge } from "@/lib/intake/merge";
-import { countStaged, insertAllOrNothing, learnSizes } from "@/lib/intake/write/insert-all";
+import { countStaged, insertAllOrNothing } from "@/lib/intake/write/insert-all";
 import { ensureKpis, ensureNamed, prepareNamed } from "@/lib/intake/write/labels";
 import { mergeRows } from "@/lib/intake/write/merge-rows";
 import { reject, rejectRepeats } from "@/lib/intake/write/outcomes";
 import { resolvePeople } from "@/lib/intake/write/resolve-people";
+import { learnSizes } from "@/lib/rollups/learn-sizes";
+import { holdFound } from "./hold-referenced";
 
 const measures = ["value", "numerator", "denominator"];
 
@@ -36,16 +38,14 @@ export async function mergeKpiValues(merge: Merge): Promise<Counts> {
   const noTeams = (await countStaged(tx, sql`employee_id is null`)) === 0;
   const people = await countStaged(tx, sql`employee_id is not null`);
   await learnSizes(tx, people);
-  if (
-    noTeams &&
-    (await insertAllOrNothing(
-      tx,
-      people,
-      sql`
+  await holdFound(tx, orgId, [
+    { table: "people", ids: sql`select person_id from persons` },
+    { table: "kpis", ids: sql`select id from named` },
+  ]);
+  const insertPeople = sql`
     insert into kpi_values (org_id, person_id, kpi_id, ends_on, value, numerator, denominator, batch_id)
-    select ${orgId}::uuid, v.*, ${batchId}::uuid from (${values}) v order by v.person_id, v.kpi_id, v.ends_on on conflict do nothing`,
-    ))
-  ) {
+    select ${orgId}::uuid, v.*, ${batchId}::uuid from (${values}) v order by v.person_id, v.kpi_id, v.ends_on`;
+  if (noTeams && (await insertAllOrNothing(tx, people, insertPeople))) {
     await touch(merge, values);
     return { added: people, corrected: 0, unchanged: missing };
   }
@@ -98,6 +98,6 @@ async function mergeChanged(
 
 async function touch({ tx }: Merge, values: SQL): Promise<void> {
   await tx.execute(sql`
-    insert into touched (person_id, month)
-    select distinct v.person_id, date_trunc('month', v.ends_on)::date from (${values}) v (person_id, kpi_id, ends_on)`);
+    insert into touched (person_id, month, source)
+    select distinct v.person_id, date_trunc('month', v.ends_on)::date, 'kpi' from (${values}) v (person_id, kpi_id, ends_on)`);
 }

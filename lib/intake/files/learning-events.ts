@@ -57,5 +57,9 @@ async function mergeLearningEvents(merge: Merge): Promise<Counts> {
     ],
     values: sql`a.id, s.verb, s.success, s.score, s.confidence, round(s.seconds)::int, s.surface, ${task.id}, s.assigned_by`,
     joins: sql`join named a on a.name = s.activity ${task.joins}`,
+    refersTo: [
+      { table: "activities", ids: sql`select id from named` },
+      { table: "tasks", ids: sql`select task_id from task_names` },
+    ],
   });
 }

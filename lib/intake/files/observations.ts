@@ -48,5 +48,6 @@ async function mergeObservations(merge: Merge): Promise<Counts> {
     joins: sql`
       join named b on b.name = s.behaviour
       left join identities rater on rater.org_id = ${orgId} and rater.kind = 'employee_id' and rater.value = s.rater_id`,
+    refersTo: [{ table: "behaviours", ids: sql`select id from named` }],
   });
 }

@@ -45,5 +45,6 @@ async function mergeWorkEvents(merge: Merge): Promise<Counts> {
     columns: ["task_id", "started_at", "outcome", "assisted", "quality", "value"],
     values: sql`${task.id}, s.started_at, s.outcome, s.assisted, s.quality, s.value`,
     joins: task.joins,
+    refersTo: [{ table: "tasks", ids: sql`select task_id from task_names` }],
   });
 }

@@ -2,14 +2,17 @@ import type { importBatches } from "@/db/schema/imports";
 
 export type Batch = typeof importBatches.$inferSelect;
 
-/** Tables whose rows carry the batch that wrote them, and the day each speaks of (as SQL; null: no month of a person). */
+/**
+ * Tables whose rows carry the batch that wrote them, the day each speaks of (as SQL; null: no month of a person), and what `touched`
+ * calls them.
+ */
 export const factTables = {
-  learning_events: { day: "(occurred_at at time zone 'UTC')::date", hasPerson: true },
-  work_events: { day: "(completed_at at time zone 'UTC')::date", hasPerson: true },
-  observations: { day: "(observed_at at time zone 'UTC')::date", hasPerson: true },
-  kpi_values: { day: "ends_on", hasPerson: true },
+  learning_events: { day: "(occurred_at at time zone 'UTC')::date", hasPerson: true, source: "learning" },
+  work_events: { day: "(completed_at at time zone 'UTC')::date", hasPerson: true, source: "work" },
+  observations: { day: "(observed_at at time zone 'UTC')::date", hasPerson: true, source: "observation" },
+  kpi_values: { day: "ends_on", hasPerson: true, source: "kpi" },
   team_kpi_values: { day: null, hasPerson: false },
-  employment_events: { day: "null::date", hasPerson: true },
+  employment_events: { day: "null::date", hasPerson: true, source: "place" },
   arm_members: { day: null, hasPerson: true },
   costs: { day: null, hasPerson: false },
   survey_answers: { day: null, hasPerson: true },

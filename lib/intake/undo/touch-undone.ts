@@ -6,16 +6,17 @@ import { type Batch, factTables, factTablesOf, spanOf } from "./fact-tables";
 /** Notes whose months will change, before anything is gone: facts the batch added, facts it replaced, people it moved. */
 export async function touchUndone(tx: Tx, orgId: string, batch: Batch): Promise<void> {
   for (const table of factTablesOf(batch.kind)) {
-    const { day } = factTables[table];
-    if (day === null) continue;
+    const facts = factTables[table];
+    if (facts.day === null) continue;
+    const { day, source } = facts;
     const rows = sql.identifier(table);
     await tx.execute(sql`
-      insert into touched (person_id, month)
-      select distinct person_id, date_trunc('month', ${sql.raw(day)})::date from ${rows}
+      insert into touched (person_id, month, source)
+      select distinct person_id, date_trunc('month', ${sql.raw(day)})::date, ${source} from ${rows}
       where org_id = ${orgId} and batch_id = ${batch.id} and ${sql.raw(spanOf(table, batch))}`);
     await tx.execute(sql`
-      insert into touched (person_id, month)
-      select distinct r.person_id, date_trunc('month', ${sql.raw(day)})::date
+      insert into touched (person_id, month, source)
+      select distinct r.person_id, date_trunc('month', ${sql.raw(day)})::date, ${source}
       from import_changes c, jsonb_populate_record(null::${rows}, c.before) r
       where c.org_id = ${orgId} and c.batch_id = ${batch.id} and c.table_name = ${table} and c.before is not null`);
   }

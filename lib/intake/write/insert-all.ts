@@ -3,25 +3,30 @@ import { type SQL, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 
 /**
- * Tries an `insert ... on conflict do nothing`; where it does not add exactly `expected` rows it is taken back. A first import of a
- * big file needs no more than this one attempt: each row is looked up in the index once, as it is inserted.
+ * Tries an insert of `expected` rows that may all be new; where one of them is there already, everything is taken back. A first
+ * import of a big file needs no more than this one attempt, and without `on conflict` each row goes down the index once.
  */
 export async function insertAllOrNothing(tx: Tx, expected: number, insert: SQL): Promise<boolean> {
   await tx.execute(sql`savepoint everything_is_new`);
-  const { rowCount } = await tx.execute(insert);
-  const isNew = rowCount === expected;
-  await tx.execute(isNew ? sql`release savepoint everything_is_new` : sql`rollback to savepoint everything_is_new`);
-  return isNew;
+  try {
+    const { rowCount } = await tx.execute(insert);
+    if (rowCount !== expected) throw new Error(`${rowCount} of ${expected} staged rows would have been written`);
+  } catch (error) {
+    if (!isRepeat(error)) throw error;
+    await tx.execute(sql`rollback to savepoint everything_is_new`);
+    return false;
+  }
+  await tx.execute(sql`release savepoint everything_is_new`);
+  return true;
+}
+
+/** Postgres' unique_violation. */
+function isRepeat(error: unknown): boolean {
+  const cause = error instanceof Error ? error.cause : null;
+  return typeof cause === "object" && cause !== null && "code" in cause && cause.code === "23505";
 }
 
 export async function countStaged(tx: Tx, where = sql`true`): Promise<number> {
   const { rows } = await tx.execute<{ n: number }>(sql`select count(*)::int as n from staged where ${where}`);
   return rows[0]?.n ?? 0;
-}
-
-const manyRows = 10_000;
-
-/** Call before many facts are inserted: their foreign keys are checked by a plan made from what Postgres knows of table sizes. */
-export async function learnSizes(tx: Tx, rows: number): Promise<void> {
-  if (rows >= manyRows) await tx.execute(sql`select learn_sizes()`);
 }

@@ -8,7 +8,14 @@ import type { RowSource } from "@/lib/intake/read/row-source";
 import { openCopy } from "./copy-channel";
 import { copyNull, copyText } from "./copy-text";
 
-export type Staged = { rows: number; from: string | null; to: string | null; months: Set<string>; unknown: string[] };
+export type Staged = {
+  rows: number;
+  hasFaults: boolean;
+  from: string | null;
+  to: string | null;
+  months: Set<string>;
+  unknown: string[];
+};
 
 /**
  * The statement that makes `staged`: a line, an md5 of the content, the typed cells, unknown columns, and what is wrong. The person
@@ -36,6 +43,7 @@ export async function stageRows(
   const match = matchHeader(definition.columns, source.header);
   const staged: Staged = {
     rows: 0,
+    hasFaults: false,
     from: null,
     to: null,
     months: new Set(),
@@ -104,7 +112,10 @@ function rowWriter(definition: FileDefinition, width: number, match: ReturnType<
     else if (cells.length !== width) {
       faults.push({ column: "", value: null, reason: `The row has ${cells.length} cells, the header has ${width}` });
     } else parseCells(cells);
-    if (faults.length > 0) return `${line}${noCells}\t${copyText(JSON.stringify(faults))}\n`;
+    if (faults.length > 0) {
+      staged.hasFaults = true;
+      return `${line}${noCells}\t${copyText(JSON.stringify(faults))}\n`;
+    }
 
     let subject = "";
     let content = "";

@@ -1,0 +1,96 @@
+import { type SQL, sql } from "drizzle-orm";
+import { populationOf } from "@/lib/access/scope-population";
+import { metricById, summable } from "@/lib/metrics/dictionary";
+import { engagedDays } from "@/lib/metrics/engaged-days";
+import { kpiMeasures } from "@/lib/metrics/measures";
+import type { Metric } from "@/lib/metrics/metric";
+import type { Period } from "@/lib/metrics/period";
+import { personPeriods } from "@/lib/metrics/person-periods";
+import { type Division, groupOf, type Question } from "./sums-question";
+
+/** The statement that sums over the people of a scope, from person_months. */
+export function peopleSource({ orgId, scope, restOf, periods, metrics, division }: Question): SQL {
+  const population = populationOf(orgId, scope);
+  if (restOf) population.outside = populationOf(orgId, restOf);
+  const own = metrics
+    ? metrics.flatMap((id) => metricById(id) ?? []).filter((metric) => metric.kind !== "median")
+    : summable;
+  const kpis = metrics?.filter((id) => id.startsWith("kpi:"));
+  const which = kpis ? sql`where metric = any(${sql.param(kpis)}::text[])` : sql``;
+  const parts = [
+    ...(own.length > 0 ? [ownSums(own)] : []),
+    ...(kpis?.length === 0
+      ? []
+      : [
+          sql`
+      select starts, "group", metric, count(*)::int, sum(num), sum(den), regr_syy(num, den), regr_sxx(num, den), regr_sxy(num, den)
+      from (
+        select kpi_values_of.starts, metric, num, den, ${groupOf(division)} as "group"
+        from (${kpiMeasures(orgId)}) kpi_values_of ${membersOf(orgId, division, "kpi_values_of")} ${which}
+      ) grouped group by 1, 2, 3`,
+        ]),
+  ];
+  return sql`
+    with ${personPeriods(orgId, periods, own, population)}
+      ${division?.by === "engagement" ? engaged(orgId, periods) : sql``}
+      ${own.length > 0 ? wideSums(orgId, own, division) : sql``}
+    select starts::text as start, metric, "group", people, numerator, denominator, numerator_m2 as "numeratorM2",
+      denominator_m2 as "denominatorM2", cross_m2 as "crossM2"
+    from (${sql.join(parts, sql` union all `)}) sums
+      (starts, "group", metric, people, numerator, denominator, numerator_m2, denominator_m2, cross_m2)`;
+}
+
+/**
+ * CTE `wide`: one row per period and group with count, sums and second moments of every metric side by side. Several times as fast
+ * as a row per person and metric, because all `regr_` aggregates of a metric share one state.
+ */
+function wideSums(orgId: string, metrics: readonly Metric[], division: Division | undefined): SQL {
+  const values = metrics.map(({ numerator, denominator }, index) =>
+    sql.raw(`coalesce((${numerator.sql})::float8, 0) as n${index},
+      case when (${denominator.sql}) > 0 then (${denominator.sql})::float8 end as d${index}`),
+  );
+  const sums = metrics.map((_, index) => {
+    const [n, d] = [`n${index}`, `d${index}`];
+    return sql.raw(`count(${d})::int as c${index}, sum(${n}) filter (where ${d} is not null) as s${index}, sum(${d}) as t${index},
+      regr_syy(${n}, ${d}) as yy${index}, regr_sxx(${n}, ${d}) as xx${index}, regr_sxy(${n}, ${d}) as xy${index}`);
+  });
+  return sql`,
+    wide as materialized (
+      select starts, "group", ${sql.join(sums, sql`, `)}
+      from (
+        select p.starts, ${groupOf(division)} as "group", ${sql.join(values, sql`, `)}
+        from p ${membersOf(orgId, division, "p")}
+      ) valued
+      group by starts, "group"
+    )`;
+}
+
+function ownSums(metrics: readonly Metric[]): SQL {
+  const rows = metrics.map(({ id }, index) =>
+    sql.raw(`('${id}', ${["c", "s", "t", "yy", "xx", "xy"].map((name) => `${name}${index}`).join(", ")})`),
+  );
+  return sql`
+    select starts, "group", v.*
+    from wide cross join lateral (values ${sql.join(rows, sql`, `)})
+      v (metric, people, numerator, denominator, numerator_m2, denominator_m2, cross_m2)
+    where v.people > 0`;
+}
+
+function engaged(orgId: string, periods: readonly Period[]): SQL {
+  const days = sql.raw(String(engagedDays[periods[0]?.grain ?? "quarter"]));
+  return sql`, engaged as (
+    select q.starts, m.person_id from months q join person_months m on m.org_id = ${orgId} and m.month = q.month
+    where q.is_before group by q.starts, m.person_id having sum(bit_count(m.day_mask::bit(32))) >= ${days}
+  )`;
+}
+
+/** Joins what a division goes by, beyond where people stand, to the rows named. */
+function membersOf(orgId: string, division: Division | undefined, of: "p" | "kpi_values_of"): SQL {
+  const people = sql.raw(of);
+  if (division?.by === "engagement") {
+    return sql`left join engaged on engaged.starts = ${people}.starts and engaged.person_id = ${people}.person_id`;
+  }
+  if (division?.by !== "cohort") return sql``;
+  const only = division.initiativeId ? sql`and a.initiative_id = ${division.initiativeId}` : sql``;
+  return sql`join arm_members a on a.org_id = ${orgId} and a.person_id = ${people}.person_id ${only}`;
+}
