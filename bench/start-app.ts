@@ -1,3 +1,5 @@
+import { existsSync } from "node:fs";
+import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { freePort } from "@/db/embedded-cluster";
 import { startNode } from "@/scripts/run-program";
@@ -28,8 +30,8 @@ export async function startApp(folder: string): Promise<RunningApp> {
   const stop = async () => {
     child.kill("SIGTERM");
     await ended;
-    while (await serves(address)) await sleep(50);
-    await sleep(1_000); // The start script notices within half a second that npm is gone, and closes the database.
+    // The start script notices that npm is gone, closes the database and then gives the folder free.
+    while (existsSync(path.join(folder, "app.json"))) await sleep(20);
   };
   return { address, took, stop };
 }

@@ -1,4 +1,5 @@
 import { expect, test } from "@playwright/test";
+import { signedIn } from "./sign-in";
 
 test("a stranger signs in with a name the page offers and sees the company's scorecard in four categories", async ({
   page,
@@ -25,4 +26,17 @@ test("a filter is in the address, so that a view can be sent to a colleague", as
   await expect(page).toHaveURL(/against=previous/);
   await page.reload();
   await expect(page.getByLabel("Against", { exact: true })).toHaveValue("previous");
+});
+
+test("the address of a view is copied whole, also of one that was opened without it", async ({ browser }) => {
+  const page = await signedIn(browser, "executive");
+  await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+  await page.goto("/scorecard");
+  await page.getByRole("button", { name: "Copy link" }).click();
+  await expect(page.getByText("Link copied").first()).toBeVisible();
+
+  const copied = new URL(await page.evaluate(() => navigator.clipboard.readText()));
+  expect(copied.pathname).toBe("/scorecard");
+  expect(Object.fromEntries(copied.searchParams)).toMatchObject({ scope: "org", by: "unit" });
+  expect(copied.searchParams.get("period")).toMatch(/^20\d\d-Q[1-4]$/);
 });

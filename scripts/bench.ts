@@ -7,10 +7,11 @@ import { importing } from "@/bench/import";
 import { pages } from "@/bench/pages";
 import { tableOf, writeSection } from "@/bench/results";
 import { scorecard } from "@/bench/scorecard";
+import { upkeep } from "@/bench/upkeep";
 import { endOnSignal } from "./end-on-signal";
 import { stopChildren } from "./run-program";
 
-const benches: Record<string, Bench> = { import: importing, ids, scorecard, pages, evaluate };
+const benches: Record<string, Bench> = { import: importing, upkeep, ids, scorecard, pages, evaluate };
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,

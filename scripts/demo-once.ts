@@ -32,7 +32,10 @@ async function prepare(client: pg.Client): Promise<DemoState | "wanted"> {
   const { filled, asked, interrupted, own } = rows[0];
   if (filled && !interrupted) return asked ? "unchanged" : "left out: the database has data";
   if (own) return "left out: the database has data";
-  if (filled) await client.query("truncate organisations, event_ids cascade");
+  if (filled)
+    await client.query(
+      "truncate organisations, event_ids, learning_events, work_events, observations, kpi_values cascade",
+    );
   await client.query("delete from drizzle.demo_loads");
   await client.query("insert into drizzle.demo_loads (started_at) values (now())");
   return "wanted";

@@ -41,7 +41,11 @@ export function AddUser({ units }: { units: readonly UnitChoice[] }) {
       title="Add a user"
       open={open}
       onOpenChange={setOpen}
-      trigger={<Button look="primary">Add user</Button>}
+      trigger={(opening) => (
+        <Button look="primary" {...opening}>
+          Add user
+        </Button>
+      )}
       description="They can sign in at once. Tell them the first password yourself: nothing is sent."
     >
       <form onSubmit={submit} noValidate className="space-y-4">

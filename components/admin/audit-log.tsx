@@ -16,7 +16,7 @@ export function AuditLog({ page, filter, formats }: AuditLogProps) {
       <AuditFilters filter={filter} actions={page.actions} actors={page.actors} />
       {page.rows.length === 0 ? (
         <Empty title="Nothing was done that fits this">
-          Every change, every import and every look at one person’s evidence leaves a row here.
+          Every sign-in, every change, every import and every look at one person’s evidence leaves a row here.
         </Empty>
       ) : (
         <FactsTable

@@ -31,11 +31,11 @@ export function ChangeRoles({ userId, name, held, units }: ChangeRolesProps) {
       title={`Roles of ${name}`}
       open={open}
       onOpenChange={setOpen}
-      trigger={
-        <Button look="inline" aria-label={`Change the roles of ${name}`}>
+      trigger={(opening) => (
+        <Button look="inline" aria-label={`Change the roles of ${name}`} {...opening}>
           Change roles
         </Button>
-      }
+      )}
     >
       <form onSubmit={submit} className="space-y-4">
         <RolesField value={roles} units={units} error={error?.fields.roles} onChange={setRoles} />

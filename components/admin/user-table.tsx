@@ -11,6 +11,7 @@ type UserTableProps = { users: readonly UserRow[]; units: readonly UnitChoice[];
 export function UserTable({ users, units, formats }: UserTableProps) {
   return (
     <DataTable
+      id="users"
       caption="Everybody who may sign in"
       hideCaption
       csv="users.csv"

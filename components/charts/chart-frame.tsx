@@ -38,7 +38,7 @@ export function ChartFrame({
   const heading = useId();
   const reading = useId();
   return (
-    <figure aria-labelledby={heading} aria-describedby={reading} className="mb-8 min-w-0">
+    <figure aria-labelledby={heading} aria-describedby={reading} className="chart mb-8 min-w-0">
       <h3 id={heading} className="text-lead">
         {title}
       </h3>
@@ -46,7 +46,7 @@ export function ChartFrame({
       <p id={reading} className="sr-only">
         {description}
       </p>
-      <div className="mt-3 min-w-0" style={{ height }}>
+      <div className="chart-drawing mt-3 min-w-0" style={{ height }}>
         {children}
       </div>
       <figcaption className="mt-2 text-caption text-ink-3">{caption}</figcaption>

@@ -1,11 +1,15 @@
 "use client";
+import dynamic from "next/dynamic";
 import { useFormats } from "@/components/ui/formats-provider";
 import { ChartFrame } from "./chart-frame";
 import { SeriesKey } from "./series-key";
-import { TrendDrawing } from "./trend-drawing";
 import { trendTable } from "./trend-rows";
 import type { TrendChartProps } from "./trend-types";
+import { useNear } from "./use-near";
 import { useWidth } from "./use-width";
+
+// The library that draws weighs as much as the rest of the page; the numbers are there without it.
+const TrendDrawing = dynamic(() => import("./trend-drawing").then((loaded) => loaded.TrendDrawing), { ssr: false });
 
 const keyHeight = 44;
 
@@ -14,6 +18,7 @@ export function TrendChart(props: TrendChartProps) {
   const { title, answer, caption, description, csv, height = 300 } = props;
   const formats = useFormats();
   const [target, width] = useWidth<HTMLDivElement>();
+  const near = useNear(target);
   const narrow = width !== null && width < 560;
   return (
     <ChartFrame
@@ -26,14 +31,14 @@ export function TrendChart(props: TrendChartProps) {
       table={trendTable(props, formats)}
     >
       <div ref={target} className="h-full">
-        {width === null ? null : (
+        {near && width !== null ? (
           <>
             {narrow ? (
               <SeriesKey series={props.series} counterfactual={props.counterfactual} height={keyHeight} />
             ) : null}
             <TrendDrawing {...props} width={width} height={narrow ? height - keyHeight : height} labels={!narrow} />
           </>
-        )}
+        ) : null}
       </div>
     </ChartFrame>
   );

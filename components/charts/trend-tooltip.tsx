@@ -12,7 +12,7 @@ export function TrendTooltip({ periods, series, unit, counterfactual, at, pinned
   const formats = useFormats();
   const expected = counterfactual?.values[at];
   return (
-    <div className="rounded-control border border-ink bg-paper p-2 text-table text-ink tabular-nums">
+    <div role="status" className="rounded-control border border-ink bg-paper p-2 text-table text-ink tabular-nums">
       <p className="font-semibold">{periods[at]}</p>
       {series.map((one, index) => {
         const point = one.values[at];
@@ -32,7 +32,7 @@ export function TrendTooltip({ periods, series, unit, counterfactual, at, pinned
           {counterfactual.label}: {formats.measure(expected, unit)}
         </p>
       ) : null}
-      <p className="mt-1 text-caption text-ink-3">{pinned ? "Press to let go" : "Press to pin"}</p>
+      <p className="mt-1 text-caption text-ink-3">{pinned ? "Press or Enter lets go" : "Press or Enter pins"}</p>
     </div>
   );
 }

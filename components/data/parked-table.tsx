@@ -10,6 +10,7 @@ export function ParkedTable({ parked: { identities, allIdentities }, formats }: 
   const all = allIdentities > identities.length;
   return (
     <DataTable
+      id="waiting"
       caption={all ? `The ${identities.length} people with most rows waiting` : "People that rows wait for"}
       hideCaption={!all}
       csv="waiting-rows.csv"

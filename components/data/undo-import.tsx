@@ -41,11 +41,11 @@ export function UndoImport({
         setOpen(next);
         setError(null);
       }}
-      trigger={
-        <Button look="plain" className="-my-1 -ml-3" aria-label={`Undo ${fileName}`}>
+      trigger={(opening) => (
+        <Button look="plain" className="-my-1 -ml-3" aria-label={`Undo ${fileName}`} {...opening}>
           Undo
         </Button>
-      }
+      )}
       description={
         <>
           <p className="font-medium text-ink wrap-anywhere">{fileName}</p>

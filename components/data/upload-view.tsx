@@ -1,5 +1,6 @@
 "use client";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { QueryProvider } from "@/components/shell/query-provider";
 import { LiveRegion } from "@/components/ui/live-region";
 import { Section } from "@/components/ui/section";
 import { ErrorState, Stale } from "@/components/ui/states";
@@ -17,7 +18,15 @@ import { headlineOf } from "./upload-words";
 type UploadViewProps = { upload: Upload; initiatives: Initiative[] };
 
 /** One upload from reception to its outcome, followed while it is worked on. It may be left and come back to. */
-export function UploadView({ upload: atFirst, initiatives }: UploadViewProps) {
+export function UploadView(props: UploadViewProps) {
+  return (
+    <QueryProvider>
+      <FollowedUpload {...props} />
+    </QueryProvider>
+  );
+}
+
+function FollowedUpload({ upload: atFirst, initiatives }: UploadViewProps) {
   const client = useQueryClient();
   const query = uploadQuery(atFirst.id);
   const { data: upload, isError } = useQuery({ ...query, initialData: atFirst });

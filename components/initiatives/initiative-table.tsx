@@ -24,6 +24,7 @@ const columns: Column[] = [
 export function InitiativeTable({ rows, formats }: { rows: readonly InitiativeRow[]; formats: Formats }) {
   return (
     <DataTable
+      id="initiatives"
       caption="Initiatives and what may be said of them"
       hideCaption
       columns={columns}

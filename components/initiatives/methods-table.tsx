@@ -54,6 +54,7 @@ export function MethodsTable({ results, plan, formats }: MethodsTableProps) {
 
   return (
     <DataTable
+      id="methods"
       caption="All methods of this design"
       hideCaption
       csv={`${plan.code}-results.csv`}

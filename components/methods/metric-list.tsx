@@ -1,6 +1,6 @@
-import { DefinitionList } from "@/components/ui/definition-list";
-import { GradeMark } from "@/components/ui/grade-mark";
+import { gradeMeaning } from "@/components/ui/grades";
 import type { MetricDescription } from "@/lib/methods/read-methods";
+import { type Definition, Definitions } from "./definitions";
 
 const headings: Record<MetricDescription["category"], string> = {
   adoption: "Adoption and reach",
@@ -19,38 +19,35 @@ const kinds = {
   median: "A median; interval from order statistics",
 };
 
+const terms = ["Denominator", "Numerator", "Unit", "Direction", "Computed as", "Read from", "Grade", "Source", "Owner"];
+
 export function MetricList({ metrics }: { metrics: readonly MetricDescription[] }) {
-  const categories = (Object.keys(headings) as MetricDescription["category"][]).filter((category) =>
-    metrics.some((metric) => metric.category === category),
-  );
-  return categories.map((category) => (
-    <div key={category} className="mb-8">
-      <h3 className="mb-2 text-lead">{headings[category]}</h3>
-      {metrics
-        .filter((metric) => metric.category === category)
-        .map((metric) => (
-          <article key={metric.id} id={metric.id} className="border-t border-rule py-3 target:bg-paper-2">
-            <div className="flex flex-wrap items-baseline justify-between gap-x-4">
-              <h4 className="font-semibold">{metric.name}</h4>
-              <GradeMark grade={metric.grade} />
-            </div>
-            <p className="text-ink-2">{metric.question}</p>
-            <DefinitionList
-              items={[
-                ["Denominator", metric.denominator],
-                ["Numerator", metric.numerator],
-                ["Unit", metric.unit === "share" ? "share, shown in per cent" : metric.unit || "as in the file"],
-                ["Direction", directions[metric.direction]],
-                ["Computed as", kinds[metric.kind]],
-                ["Read from", windowText(metric.windowDays)],
-                ["Source", metric.source],
-                ["Owner", metric.owner],
-              ]}
-            />
-          </article>
-        ))}
-    </div>
-  ));
+  const groups = (Object.keys(headings) as MetricDescription["category"][])
+    .map((category) => ({
+      heading: headings[category],
+      items: metrics.filter((metric) => metric.category === category).map(definitionOf),
+    }))
+    .filter(({ items }) => items.length > 0);
+  return <Definitions groups={groups} terms={terms} named="figures" />;
+}
+
+function definitionOf(metric: MetricDescription): Definition {
+  return {
+    id: metric.id,
+    name: metric.name,
+    says: metric.question,
+    meanings: [
+      metric.denominator,
+      metric.numerator,
+      metric.unit === "share" ? "share, shown in per cent" : metric.unit || "as in the file",
+      directions[metric.direction],
+      kinds[metric.kind],
+      windowText(metric.windowDays),
+      `${metric.grade}, ${gradeMeaning[metric.grade].name.toLowerCase()}`,
+      metric.source,
+      metric.owner,
+    ],
+  };
 }
 
 function windowText(days: number): string {

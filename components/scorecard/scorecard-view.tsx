@@ -1,3 +1,4 @@
+import { buttonClass } from "@/components/ui/button-class";
 import { Freshness } from "@/components/ui/freshness";
 import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
@@ -8,7 +9,8 @@ import { ActivityStrip } from "./activity-strip";
 import { Breakdown } from "./breakdown";
 import { CategoryColumn } from "./category-column";
 import { CertifiedApplied } from "./certified-applied";
-import { exportHref, peopleHref } from "./links";
+import { CopyLink } from "./copy-link";
+import { exportHref, peopleHref, scorecardHref } from "./links";
 import { ScopeBar } from "./scope-bar";
 import { WhatChanged } from "./what-changed";
 
@@ -49,9 +51,12 @@ export function ScorecardView({ scorecard, formats, by, show, now }: Props) {
         }
         actions={
           scorecard.kind === "shown" ? (
-            <a className="link" href={exportHref(header)} download>
-              Export CSV
-            </a>
+            <>
+              <CopyLink href={scorecardHref(header, { by, show })} />
+              <a className={buttonClass("plain")} href={exportHref(header)} download>
+                Export CSV
+              </a>
+            </>
           ) : null
         }
       />
@@ -98,7 +103,7 @@ export function ScorecardView({ scorecard, formats, by, show, now }: Props) {
       {scorecard.certifiedApplied ? (
         <Section
           title="Applied against certified"
-          id="applied"
+          id="certified-applied"
           lead="If everyone is certified, why does the work not change?"
         >
           <CertifiedApplied picture={scorecard.certifiedApplied} header={header} formats={formats} />

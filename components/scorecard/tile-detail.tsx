@@ -1,12 +1,14 @@
 "use client";
-import { type ReactNode, useState } from "react";
-import { TargetForm, type TargetFormProps } from "./target-form";
+import dynamic from "next/dynamic";
+import { useState } from "react";
+import type { TargetFormProps } from "./target-form";
 import type { Definition } from "./tile-definition";
+import { TileFace, type TileFaceProps } from "./tile-face";
+
+const TargetForm = dynamic(() => import("./target-form").then((loaded) => loaded.TargetForm), { ssr: false });
 
 type TileDetailProps = {
-  name: string;
-  /** The row itself. */
-  children: ReactNode;
+  face: TileFaceProps;
   definition: Definition;
   /** Period, figure, interval and people, as text; only drawn once the tile is open, to keep the page light. */
   history: [period: string, value: string, interval: string][];
@@ -14,19 +16,19 @@ type TileDetailProps = {
   target: TargetFormProps | null;
 };
 
-export function TileDetail({ name, children, definition, history, target }: TileDetailProps) {
+export function TileDetail({ face, definition, history, target }: TileDetailProps) {
   const [open, setOpen] = useState(false);
   return (
     <details className="group" onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary className="target block cursor-pointer list-none py-2 hover:bg-paper-2 [&::-webkit-details-marker]:hidden">
-        {children}
+        <TileFace {...face} />
       </summary>
       <div className="pb-4">
         {open ? <About {...definition} /> : null}
         {open && target ? <TargetForm {...target} /> : null}
         {open && history.length > 0 ? (
           <table className="mt-3 w-full border-collapse text-table tabular-nums">
-            <caption className="pb-1 text-start text-caption text-ink-3">{name} over time</caption>
+            <caption className="pb-1 text-start text-caption text-ink-3">{face.name} over time</caption>
             <thead>
               <tr className="border-b border-ink">
                 <th scope="col" className="py-1 pr-2 text-start font-semibold">

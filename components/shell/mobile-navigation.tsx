@@ -13,11 +13,11 @@ export function MobileNavigation({ destinations }: { destinations: readonly Dest
       title="Where to"
       open={open}
       onOpenChange={setOpen}
-      trigger={
-        <Button look="plain" aria-label="Open the navigation" className="px-2">
+      trigger={(opening) => (
+        <Button look="plain" aria-label="Open the navigation" className="px-2" {...opening}>
           <Menu aria-hidden="true" size={22} />
         </Button>
-      }
+      )}
     >
       <nav aria-label="Main">
         <NavLinks destinations={destinations} onNavigate={() => setOpen(false)} />

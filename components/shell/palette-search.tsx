@@ -1,20 +1,32 @@
 "use client";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
-import { type KeyboardEvent, useDeferredValue, useId, useState } from "react";
+import { type KeyboardEvent, useDeferredValue, useEffect, useId, useRef, useState } from "react";
 import { classNames } from "@/components/ui/class-names";
 import { controlClass } from "@/components/ui/control-class";
 import { LiveRegion } from "@/components/ui/live-region";
 import { paletteQuery } from "@/lib/governance/palette-queries";
 import type { Destination } from "./navigation";
+import { QueryProvider } from "./query-provider";
 
 type PaletteSearchProps = { destinations: readonly Destination[]; onDone: () => void };
 type Option = { href: string; label: string; hint: string };
 
 /** A text field over a list: arrows move, Enter goes, as the ARIA pattern for a combobox has it. */
-export function PaletteSearch({ destinations, onDone }: PaletteSearchProps) {
+export function PaletteSearch(props: PaletteSearchProps) {
+  return (
+    <QueryProvider>
+      <Search {...props} />
+    </QueryProvider>
+  );
+}
+
+function Search({ destinations, onDone }: PaletteSearchProps) {
   const router = useRouter();
   const listId = useId();
+  const field = useRef<HTMLInputElement>(null);
+  // The dialog may have opened before this arrived, and put the focus on what there was.
+  useEffect(() => field.current?.focus(), []);
   const [words, setWords] = useState("");
   const [active, setActive] = useState(0);
   const asked = useDeferredValue(words.trim());
@@ -45,6 +57,7 @@ export function PaletteSearch({ destinations, onDone }: PaletteSearchProps) {
   return (
     <div>
       <input
+        ref={field}
         type="text"
         role="combobox"
         aria-label="Page, initiative or unit"

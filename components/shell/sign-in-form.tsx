@@ -1,5 +1,4 @@
 "use client";
-import { signIn } from "next-auth/react";
 import { type FormEvent, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
@@ -110,6 +109,7 @@ function missingIn(email: string, password: string): Problem {
 /** Null when it worked, else what to tell. */
 async function tryToSignIn(email: string, password: string): Promise<string | null> {
   try {
+    const { signIn } = await import("next-auth/react");
     const answer = await signIn("credentials", { email, password, redirect: false });
     if (answer?.ok && !answer.error) return null;
     return answers[answer?.error ?? ""] ?? unreachable;

@@ -1,6 +1,5 @@
 "use client";
 import { ChevronDown } from "lucide-react";
-import { signOut } from "next-auth/react";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Popover } from "@/components/ui/popover";
@@ -14,6 +13,7 @@ export function UserMenu({ name, email, roles, theme }: UserMenuProps) {
   const [leaving, setLeaving] = useState(false);
   const leave = async () => {
     setLeaving(true);
+    const { signOut } = await import("next-auth/react");
     await signOut({ redirect: false });
     window.location.assign("/sign-in");
   };
@@ -21,12 +21,17 @@ export function UserMenu({ name, email, roles, theme }: UserMenuProps) {
     <Popover
       align="end"
       title={name}
-      trigger={
-        <Button look="plain" className="max-w-48 px-2 text-ink" aria-label={`${name}: account and colours`}>
+      trigger={(opening) => (
+        <Button
+          look="plain"
+          className="max-w-48 px-2 text-ink"
+          aria-label={`${name}: account and colours`}
+          {...opening}
+        >
           <span className="truncate">{name}</span>
           <ChevronDown aria-hidden="true" size={15} className="shrink-0" />
         </Button>
-      }
+      )}
     >
       <div className="w-60 max-w-full space-y-4">
         <div>

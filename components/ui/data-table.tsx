@@ -1,21 +1,20 @@
 "use client";
-import { type ReactNode, useDeferredValue, useId, useMemo, useState } from "react";
+import { type ReactNode, useDeferredValue, useId, useMemo } from "react";
 import { Button } from "./button";
-import { classNames } from "./class-names";
 import { controlClass } from "./control-class";
 import { DownloadCsv } from "./download-csv";
-import { headerColumnOf } from "./header-column";
 import { LiveRegion } from "./live-region";
-import { ScrollRegion } from "./scroll-region";
 import { SortHeader } from "./sort-header";
 import { filterRows, type Sort, sortRows } from "./sort-rows";
-import { TableCell } from "./table-cell";
+import { TableFrame } from "./table-frame";
 import type { Column, Row } from "./table-types";
+import { useTableView } from "./use-table-view";
 
 type DataTableProps = {
+  /** Its name in the address, where filter and order are kept. */
+  id: string;
   columns: readonly Column[];
   rows: readonly Row[];
-  /** Says what the table holds; read out first. */
   caption: string;
   hideCaption?: boolean;
   /** Offers the rows as a file of this name. */
@@ -30,18 +29,26 @@ type DataTableProps = {
 const pageSize = 100;
 
 /** A table one can sort, filter, page through and take away. Rows come as plain data, so that a server page can pass them. */
-export function DataTable({ columns, rows, caption, hideCaption, csv, filter, initialSort, empty }: DataTableProps) {
-  const [sort, setSort] = useState<Sort | null>(initialSort ?? null);
-  const [words, setWords] = useState("");
-  const [page, setPage] = useState(0);
+export function DataTable({
+  id,
+  columns,
+  rows,
+  caption,
+  hideCaption,
+  csv,
+  filter,
+  initialSort,
+  empty,
+}: DataTableProps) {
+  const [{ words, sort, page }, setView] = useTableView(id, columns, initialSort ?? null);
   const filterId = useId();
   const deferredWords = useDeferredValue(words);
   const found = useMemo(() => sortRows(filterRows(rows, deferredWords), sort), [rows, deferredWords, sort]);
   const lastPage = Math.max(0, Math.ceil(found.length / pageSize) - 1);
   const current = Math.min(page, lastPage);
   const shown = found.slice(current * pageSize, (current + 1) * pageSize);
-  const headerColumn = headerColumnOf(columns);
   const filters = filter ?? rows.length >= 12;
+  const turnTo = (next: number) => setView({ words, sort, page: next });
 
   if (rows.length === 0 && empty) return empty;
   return (
@@ -60,10 +67,7 @@ export function DataTable({ columns, rows, caption, hideCaption, csv, filter, in
                   value={words}
                   placeholder="Filter"
                   className={controlClass}
-                  onChange={(event) => {
-                    setWords(event.target.value);
-                    setPage(0);
-                  }}
+                  onChange={(event) => setView({ words: event.target.value, sort, page: 0 })}
                 />
               </div>
               <LiveRegion>
@@ -78,42 +82,31 @@ export function DataTable({ columns, rows, caption, hideCaption, csv, filter, in
           {csv ? <DownloadCsv columns={columns} rows={found} fileName={csv} /> : null}
         </div>
       ) : null}
-      <ScrollRegion label={caption} className="max-h-[80vh]">
-        <table className="w-full border-collapse text-table">
-          <caption className={hideCaption ? "sr-only" : "pb-2 text-start text-table text-ink-2"}>{caption}</caption>
-          <thead className="sticky top-0 bg-paper">
-            <tr>
-              {columns.map((column) => (
-                <SortHeader key={column.id} column={column} sort={sort} onSort={setSort} />
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {shown.map((row) => (
-              <tr key={row.id} className="border-b border-rule hover:bg-paper-2">
-                {columns.map((column) => (
-                  <TableCell
-                    key={column.id}
-                    column={column}
-                    cell={row.cells[column.id]}
-                    header={column.id === headerColumn}
-                  />
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-        {shown.length === 0 ? <p className="py-4 text-ink-2">No row holds “{words}”.</p> : null}
-      </ScrollRegion>
+      <TableFrame
+        columns={columns}
+        rows={shown}
+        caption={caption}
+        hideCaption={hideCaption}
+        long
+        head={columns.map((column) => (
+          <SortHeader
+            key={column.id}
+            column={column}
+            sort={sort}
+            onSort={(next) => setView({ words, sort: next, page })}
+          />
+        ))}
+      />
+      {shown.length === 0 ? <p className="py-4 text-ink-2">No row holds “{words}”.</p> : null}
       {lastPage > 0 ? (
-        <nav aria-label={`Pages of ${caption}`} className={classNames("mt-2 flex items-center gap-3 text-table")}>
-          <Button disabled={current === 0} onClick={() => setPage(current - 1)}>
+        <nav aria-label={`Pages of ${caption}`} className="mt-2 flex items-center gap-3 text-table">
+          <Button disabled={current === 0} onClick={() => turnTo(current - 1)}>
             Previous
           </Button>
           <span>
             Page {current + 1} of {lastPage + 1}
           </span>
-          <Button disabled={current === lastPage} onClick={() => setPage(current + 1)}>
+          <Button disabled={current === lastPage} onClick={() => turnTo(current + 1)}>
             Next
           </Button>
         </nav>

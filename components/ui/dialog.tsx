@@ -1,44 +1,32 @@
 "use client";
-import { Dialog as Base } from "@base-ui/react/dialog";
-import { X } from "lucide-react";
+import dynamic from "next/dynamic";
 import type { ReactElement, ReactNode } from "react";
+import { type OpeningProps, useOpening } from "./use-opening";
 
 type DialogProps = {
   title: string;
   description?: ReactNode;
-  /** The element that opens it, usually a Button. Leave out when `open` is controlled. */
-  trigger?: ReactElement;
+  /** Draws the element that opens it, usually `(opening) => <Button {...opening}>Add user</Button>`. */
+  trigger: (opening: OpeningProps) => ReactElement;
   open?: boolean;
   onOpenChange?: (open: boolean) => void;
   children: ReactNode;
 };
 
+const load = () => import("./dialog-window");
+const DialogWindow = dynamic(() => load().then((loaded) => loaded.DialogWindow), { ssr: false });
+
 /** A task that must be finished or left before going on. Traps focus, closes on Escape. */
-export function Dialog({ title, description, trigger, open, onOpenChange, children }: DialogProps) {
-  const control = {
-    ...(open === undefined ? {} : { open }),
-    ...(onOpenChange ? { onOpenChange: (next: boolean) => onOpenChange(next) } : {}),
-  };
+export function Dialog({ title, description, trigger, children, ...control }: DialogProps) {
+  const { isOpen, used, setOpen, opening } = useOpening(control, load);
   return (
-    <Base.Root {...control}>
-      {trigger ? <Base.Trigger render={trigger} /> : null}
-      <Base.Portal>
-        <Base.Backdrop className="fixed inset-0 z-40 bg-[oklch(0.15_0.02_260/0.5)]" />
-        <Base.Popup className="fixed inset-x-3 top-[8vh] z-50 mx-auto max-h-[84vh] max-w-xl overflow-y-auto rounded-control border border-ink bg-paper p-5 text-ink">
-          <div className="mb-3 flex items-start justify-between gap-4">
-            <Base.Title className="text-lead sm:text-section">{title}</Base.Title>
-            <Base.Close aria-label="Close" className="target inline-flex min-w-8 items-center justify-center">
-              <X aria-hidden="true" size={18} />
-            </Base.Close>
-          </div>
-          {description ? (
-            <Base.Description render={<div />} className="mb-4 text-body text-ink-2">
-              {description}
-            </Base.Description>
-          ) : null}
+    <>
+      {trigger(opening)}
+      {used ? (
+        <DialogWindow title={title} description={description} open={isOpen} onOpenChange={setOpen}>
           {children}
-        </Base.Popup>
-      </Base.Portal>
-    </Base.Root>
+        </DialogWindow>
+      ) : null}
+    </>
   );
 }

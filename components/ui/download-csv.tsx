@@ -3,7 +3,6 @@ import { Download } from "lucide-react";
 import { Button } from "./button";
 import { csvText } from "./csv-text";
 import type { Column, Row } from "./table-types";
-import { Tooltip } from "./tooltip";
 
 type DownloadCsvProps = { columns: readonly Column[]; rows: readonly Row[]; fileName: string };
 
@@ -29,11 +28,9 @@ export function DownloadCsv({ columns, rows, fileName }: DownloadCsvProps) {
     URL.revokeObjectURL(url);
   };
   return (
-    <Tooltip text="Save every row as a file">
-      <Button look="inline" onClick={save} className="screen-only">
-        <Download aria-hidden="true" size={15} />
-        CSV
-      </Button>
-    </Tooltip>
+    <Button look="inline" onClick={save} className="screen-only" title="Save every row as a file">
+      <Download aria-hidden="true" size={15} />
+      CSV
+    </Button>
   );
 }

@@ -20,11 +20,15 @@ export function GradeBadge({ grade, sentence, raise = [], short = false }: Grade
   return (
     <Popover
       title={`Grade ${grade}: ${name}`}
-      trigger={
-        <button type="button" className="target inline-flex min-w-6 items-center underline-offset-3 hover:underline">
+      trigger={(opening) => (
+        <button
+          type="button"
+          className="target inline-flex min-w-6 items-center underline-offset-3 hover:underline"
+          {...opening}
+        >
           <GradeMark grade={grade} short={short} />
         </button>
-      }
+      )}
     >
       <p>{sentence ?? general}</p>
       <p className="mt-2 text-table text-ink-2">Needs: {needs}</p>

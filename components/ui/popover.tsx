@@ -1,34 +1,33 @@
 "use client";
-import { Popover as Base } from "@base-ui/react/popover";
-import type { ReactElement, ReactNode } from "react";
+import dynamic from "next/dynamic";
+import { type ReactElement, type ReactNode, useRef } from "react";
+import { type OpeningProps, useOpening } from "./use-opening";
 
 type PopoverProps = {
-  /** The element that opens it: a button or something rendered as one. */
-  trigger: ReactElement;
-  title?: string;
-  /** What screen readers call it when it shows no title. */
-  label?: string;
+  /** Draws the element that opens it: a button. */
+  trigger: (opening: OpeningProps) => ReactElement;
+  title: string;
   children: ReactNode;
-  side?: "top" | "bottom" | "left" | "right";
-  align?: "start" | "center" | "end";
+  align?: "start" | "end";
 };
 
+const load = () => import("./popover-window");
+const PopoverWindow = dynamic(() => load().then((loaded) => loaded.PopoverWindow), { ssr: false });
+
 /** More about the thing it hangs on. Opens on press, closes on Escape or a press elsewhere. */
-export function Popover({ trigger, title, label = "More", children, side = "bottom", align = "start" }: PopoverProps) {
+export function Popover({ trigger, title, children, align = "start" }: PopoverProps) {
+  const anchor = useRef<HTMLSpanElement>(null);
+  const { isOpen, used, setOpen, opening } = useOpening({}, load);
   return (
-    <Base.Root>
-      <Base.Trigger render={trigger} />
-      <Base.Portal>
-        <Base.Positioner side={side} align={align} sideOffset={6} collisionPadding={12} className="z-40">
-          <Base.Popup
-            {...(title ? {} : { "aria-label": label })}
-            className="max-w-[min(22rem,calc(100vw-1.5rem))] rounded-control border border-ink bg-paper p-4 text-body text-ink"
-          >
-            {title ? <Base.Title className="mb-1 text-body font-semibold">{title}</Base.Title> : null}
-            {children}
-          </Base.Popup>
-        </Base.Positioner>
-      </Base.Portal>
-    </Base.Root>
+    <>
+      <span ref={anchor} className="inline-flex min-w-0">
+        {trigger(opening)}
+      </span>
+      {used ? (
+        <PopoverWindow anchor={anchor} title={title} align={align} open={isOpen} onOpenChange={setOpen}>
+          {children}
+        </PopoverWindow>
+      ) : null}
+    </>
   );
 }

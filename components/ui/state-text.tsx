@@ -1,7 +1,7 @@
 import { Ban, Clock, EyeOff, type LucideIcon } from "lucide-react";
 import { classNames } from "./class-names";
 
-type StateTextProps =
+export type StateTextProps =
   | { state: "too-early"; until: string }
   | { state: "withheld"; minimum: number }
   | { state: "not-estimable"; reason: string }

@@ -1,43 +1,14 @@
 "use client";
-import { Toast } from "@base-ui/react/toast";
-import { X } from "lucide-react";
-import type { ReactNode } from "react";
+import dynamic from "next/dynamic";
+import { useSyncExternalStore } from "react";
+import { announcementCount, onAnnouncement } from "./announcements";
 
-const manager = Toast.createToastManager();
+export { announce } from "./announcements";
 
-/** Says in a corner, and to screen readers, that something happened. From any event handler of the browser. */
-export function announce(title: string, description?: string): void {
-  manager.add({ title, ...(description ? { description } : {}) });
-}
+const Toasts = dynamic(() => import("./toasts").then((loaded) => loaded.Toasts), { ssr: false });
 
-/** Once, in the shell. */
-export function Toaster({ children }: { children: ReactNode }) {
-  return (
-    <Toast.Provider toastManager={manager} timeout={6000}>
-      {children}
-      <Toast.Portal>
-        <Toast.Viewport className="fixed inset-x-3 bottom-3 z-50 mx-auto flex max-w-md flex-col gap-2 sm:left-auto sm:mx-0">
-          <Toasts />
-        </Toast.Viewport>
-      </Toast.Portal>
-    </Toast.Provider>
-  );
-}
-
-function Toasts() {
-  return Toast.useToastManager().toasts.map((toast) => (
-    <Toast.Root
-      key={toast.id}
-      toast={toast}
-      className="flex items-start justify-between gap-3 rounded-control border border-ink bg-paper p-3 text-body text-ink"
-    >
-      <div>
-        <Toast.Title className="font-sans text-body font-semibold" />
-        <Toast.Description className="text-table text-ink-2" />
-      </div>
-      <Toast.Close aria-label="Dismiss" className="target inline-flex min-w-8 items-center justify-center">
-        <X aria-hidden="true" size={16} />
-      </Toast.Close>
-    </Toast.Root>
-  ));
+/** Once, in the shell. Fetches what it needs when there is something to say. */
+export function Toaster() {
+  const count = useSyncExternalStore(onAnnouncement, announcementCount, () => 0);
+  return count > 0 ? <Toasts count={count} /> : null;
 }

@@ -4,23 +4,23 @@ type DateLike = string | Date;
 
 /** 31 October 2026. A day is a string YYYY-MM-DD or the UTC day of a moment. */
 export function formatDate(locale: string, day: DateLike): string {
-  return intl(locale, { day: "numeric", month: "long", year: "numeric" }).format(moment(day));
+  return intl(locale, "day").format(moment(day));
 }
 
 /** 31 Oct 2026, for tables. */
 export function formatShortDate(locale: string, day: DateLike): string {
-  return intl(locale, { day: "numeric", month: "short", year: "numeric" }).format(moment(day));
+  return intl(locale, "shortDay").format(moment(day));
 }
 
 /** 31 Oct 2026, 14:05 UTC. */
 export function formatMoment(locale: string, at: DateLike): string {
-  const time = intl(locale, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" }).format(moment(at));
+  const time = intl(locale, "time").format(moment(at));
   return `${formatShortDate(locale, at)}, ${time} UTC`;
 }
 
 /** Oct 2026. */
 export function formatMonth(locale: string, day: DateLike): string {
-  return intl(locale, { month: "short", year: "numeric" }).format(moment(day));
+  return intl(locale, "month").format(moment(day));
 }
 
 /** Oct 2026, Q4 2026 or 2026: the period that holds the day. */
@@ -60,8 +60,21 @@ export function formatDuration(locale: string, seconds: number): string {
   return `${days}\u00a0days`;
 }
 
-function intl(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  return new Intl.DateTimeFormat(locale, { ...options, timeZone: "UTC" });
+const shapes = {
+  day: { day: "numeric", month: "long", year: "numeric" },
+  shortDay: { day: "numeric", month: "short", year: "numeric" },
+  month: { month: "short", year: "numeric" },
+  time: { hour: "2-digit", minute: "2-digit", hourCycle: "h23" },
+} satisfies Record<string, Intl.DateTimeFormatOptions>;
+
+const known = new Map<string, Intl.DateTimeFormat>();
+
+/** Making one takes a hundred times as long as using it, and a page shows hundreds of dates. */
+function intl(locale: string, shape: keyof typeof shapes): Intl.DateTimeFormat {
+  const key = `${locale} ${shape}`;
+  const format = known.get(key) ?? new Intl.DateTimeFormat(locale, { ...shapes[shape], timeZone: "UTC" });
+  known.set(key, format);
+  return format;
 }
 
 function moment(value: DateLike): Date {

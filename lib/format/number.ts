@@ -14,13 +14,13 @@ export type NumberStyle = {
  * decimals. A number that is not finite is a bug: unknown values are states, never text.
  */
 export function formatNumber(locale: string, value: number, style: NumberStyle = {}): string {
-  return typeset(intl(locale, style).format(finite(value)));
+  return typeset(intl(locale, style, "decimal").format(finite(value)));
 }
 
 /** As `formatNumber`, of a share between 0 and 1: 0.643 is 64.3%. Decimals are those of the percentage. */
 export function formatPercent(locale: string, share: number, style: NumberStyle = {}): string {
   return typeset(
-    intl(locale, { decimals: style.significant === undefined ? 1 : undefined, ...style }, { style: "percent" }).format(
+    intl(locale, { decimals: style.significant === undefined ? 1 : undefined, ...style }, "percent").format(
       finite(share),
     ),
   );
@@ -29,32 +29,39 @@ export function formatPercent(locale: string, share: number, style: NumberStyle 
 /** As `formatNumber`, in a currency (ISO 4217). Whole units unless the style says otherwise. */
 export function formatMoney(locale: string, amount: number, currency: string, style: NumberStyle = {}): string {
   const whole = style.significant === undefined && !style.compact ? { decimals: 0 } : {};
-  return typeset(intl(locale, { ...whole, ...style }, { style: "currency", currency }).format(finite(amount)));
+  return typeset(intl(locale, { ...whole, ...style }, "currency", currency).format(finite(amount)));
 }
 
 type Loose = { [Key in keyof NumberStyle]: NumberStyle[Key] | undefined };
 
-function intl(locale: string, style: Loose, more: Intl.NumberFormatOptions = {}): Intl.NumberFormat {
-  const options: Intl.NumberFormatOptions = { signDisplay: style.signed ? "exceptZero" : "negative", ...more };
-  if (style.compact) options.notation = "compact";
-  if (style.decimals !== undefined) {
-    options.minimumFractionDigits = style.decimals;
-    options.maximumFractionDigits = style.decimals;
-  } else if (style.significant !== undefined) {
-    options.maximumSignificantDigits = style.significant;
-  } else {
-    options.maximumFractionDigits = 6;
-  }
-  return remembered(locale, options);
-}
-
 const known = new Map<string, Intl.NumberFormat>();
 
-function remembered(locale: string, options: Intl.NumberFormatOptions): Intl.NumberFormat {
-  const key = `${locale} ${JSON.stringify(options)}`;
-  const format = known.get(key) ?? new Intl.NumberFormat(locale, options);
-  known.set(key, format);
-  return format;
+/** A page shows thousands of numbers: the one that fits is found before anything is made. */
+function intl(
+  locale: string,
+  style: Loose,
+  kind: "decimal" | "percent" | "currency",
+  currency = "",
+): Intl.NumberFormat {
+  const { decimals, significant, signed = false, compact = false } = style;
+  const key = `${locale} ${kind} ${currency} ${decimals} ${significant} ${signed} ${compact}`;
+  const found = known.get(key);
+  if (found) return found;
+  const digits =
+    decimals !== undefined
+      ? { minimumFractionDigits: decimals, maximumFractionDigits: decimals }
+      : significant !== undefined
+        ? { maximumSignificantDigits: significant }
+        : { maximumFractionDigits: 6 };
+  const made = new Intl.NumberFormat(locale, {
+    style: kind,
+    signDisplay: signed ? "exceptZero" : "negative",
+    ...(currency && { currency }),
+    ...(compact && { notation: "compact" }),
+    ...digits,
+  });
+  known.set(key, made);
+  return made;
 }
 
 /** Server and browser may carry different language data: the two signs they disagree on are settled here. */

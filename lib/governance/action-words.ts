@@ -1,5 +1,7 @@
 /** What the audit log calls an action, as people say it. Permissions are also the names of actions. */
 const words: Record<string, string> = {
+  "session.open": "Signed in",
+  "session.refuse": "Refused a sign-in",
   "user.manage": "Managed users",
   "data.import": "Imported data",
   "data.undo": "Undid an import",

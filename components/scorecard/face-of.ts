@@ -1,0 +1,47 @@
+import type { StateTextProps } from "@/components/ui/state-text";
+import type { Formats } from "@/lib/format/formats";
+import type { Header, Tile } from "@/lib/scorecard/scorecard";
+import { changeText, headline, intervalText, missingText, valuesOf, valueText } from "./figure-text";
+import type { TileFaceProps } from "./tile-face";
+
+export function faceOf({ tile, header, formats }: { tile: Tile; header: Header; formats: Formats }): TileFaceProps {
+  const { metric, state, history, target } = tile;
+  const [first] = history;
+  return {
+    name: metric.name,
+    grade: tile.grade,
+    figure: state.kind === "figure" ? headline(formats, metric, state.value) : missing(state, formats),
+    note: `${intervalText(formats, metric, state)}${target === null ? "" : `; ${targetText(formats, tile, target)}`}`,
+    course: first
+      ? {
+          values: valuesOf(history).map((value) => (value === null ? null : Number(value.toPrecision(5)))),
+          label: `${metric.name} since ${formats.period(header.period.grain, first.start)}`,
+        }
+      : null,
+    change: changeOf(tile, formats),
+  };
+}
+
+function changeOf({ metric, change }: Tile, formats: Formats): TileFaceProps["change"] {
+  if (change.kind === "none") return { reason: change.reason };
+  return {
+    rises: change.kind === "ratio" ? change.estimate > 1 : change.estimate > 0,
+    text: changeText(formats, metric, change),
+    verdict: change.verdict,
+    sure: change.interval !== null,
+  };
+}
+
+function targetText(formats: Formats, { metric, state }: Tile, target: number): string {
+  const text = `target ${valueText(formats, metric, target)}`;
+  if (state.kind !== "figure") return text;
+  const reached = metric.direction === "down" ? state.value <= target : state.value >= target;
+  return `${text} ${reached ? "reached" : "not reached"}`;
+}
+
+function missing(state: Exclude<Tile["state"], { kind: "figure" }>, formats: Formats): StateTextProps {
+  if (state.kind === "withheld") return { state: "withheld", minimum: state.minimum };
+  if (state.kind === "too-early") return { state: "too-early", until: formats.date(state.until) };
+  if (state.kind === "not-estimable") return { state: "not-estimable", reason: missingText(formats, state) };
+  return { state: "no-data" };
+}
