@@ -33,9 +33,9 @@ export const evaluate: Bench = (scale, say) =>
         if (!plan) throw new Error("The initiative is not there");
         const whole = () => evaluateInitiative(tx, plan, { dataVersion: "bench", today: "2026-12-31" });
         await whole();
-        const panel = await preparePanel(tx, plan);
+        const circumstance = await prepare(tx, plan);
         const fromMoments = async () => {
-          const occasion = occasionOf(tx, plan, panel);
+          const occasion = occasionOf(tx, plan, circumstance);
           return [await didWelch.estimate(occasion), await linHc2.estimate(occasion)];
         };
         const fromRows = () => estimateFromRows(tx, plan.confidence);
@@ -84,12 +84,13 @@ export const evaluate: Bench = (scale, say) =>
     };
   });
 
-async function preparePanel(tx: Tx, plan: Plan) {
+async function prepare(tx: Tx, plan: Plan) {
   const { primary } = plan;
   if (!primary) throw new Error("The initiative has no KPI");
   const windows = await resolveWindows(tx, plan);
   await createMembers(tx, plan, windows, designOf[plan.design].armOf(windows));
-  return createPanel(tx, plan, primary, windows, { used: [], ignored: [] });
+  const covariates = { used: [], ignored: [] };
+  return { panel: await createPanel(tx, plan, primary, windows, covariates), windows, covariates };
 }
 
 type Outcomes = readonly (Outcome | Estimate | null)[];

@@ -4,7 +4,11 @@ import { pipeline } from "node:stream/promises";
 import type pg from "pg";
 import { from as copyFrom, to as copyTo } from "pg-copy-streams";
 
-type Wanted = { folder: string; typed: string; rows: number };
+type Wanted = { folder: string; rows: number };
+
+/** The columns of learning_events.csv, as Postgres would hold them. */
+export const typedEvents = `event_id text, employee_id text, activity text, verb text, at timestamptz, success boolean, score float8,
+  confidence float8, seconds int, surface text, before_task text, assigned_by text`;
 
 /**
  * The first rows of a file of events as `clean.csv`, the same with faults and repeats as `faulty.csv`, and as COPY's text format,
@@ -13,14 +17,14 @@ type Wanted = { folder: string; typed: string; rows: number };
 export async function eventFiles(
   owner: pg.Client,
   source: string,
-  { folder, typed, rows }: Wanted,
+  { folder, rows }: Wanted,
 ): Promise<{ copy: string; bytes: number }> {
   const [clean, faulty, copy] = [`${folder}/clean.csv`, `${folder}/faulty.csv`, `${folder}/clean.copy`];
   await pipeline(() => linesOf(source, rows, false), createWriteStream(clean));
   await pipeline(() => linesOf(source, rows, true), createWriteStream(faulty));
   rmSync(source);
 
-  await owner.query(`create temp table written (${typed})`);
+  await owner.query(`create temp table written (${typedEvents})`);
   await pipeline(createReadStream(clean), owner.query(copyFrom("copy written from stdin (format csv, header)")));
   await pipeline(owner.query(copyTo("copy written to stdout")), createWriteStream(copy));
   const { rows: counted } = await owner.query("select count(*)::int as n from written");

@@ -8,14 +8,14 @@ export function stagesOf(statements: readonly Statement[], { began, ended }: { b
   if (!copy || !revise || !finish || finish.began < revise.began) {
     throw new Error("The import sent other statements, or in another order, than this bench expects");
   }
-  const between = (from: number, to: number, words: string) =>
+  const between = (from: number, to: number, ...words: string[]) =>
     statements
-      .filter((one) => one.began >= from && one.ended <= to && one.text.includes(words))
+      .filter((one) => one.began >= from && one.ended <= to && words.some((some) => one.text.includes(some)))
       .reduce((sum, one) => sum + one.ended - one.began, 0);
 
   const ids = between(copy.ended, revise.began, "insert into event_ids");
   const facts = between(copy.ended, revise.began, 'insert into "learning_events"');
-  const months = between(revise.began, finish.began, "insert into person_months");
+  const months = between(revise.began, finish.began, "insert into person_months", "update person_months");
   const cells = between(revise.began, finish.began, "insert into metric_cells");
   return {
     "recognise, hash and queue the file": copy.began - began,

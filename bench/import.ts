@@ -6,7 +6,7 @@ import { generateDemo } from "@/db/demo/generate";
 import type { BatchReport } from "@/lib/intake/batch-report";
 import type { Bench, Figure } from "./bench";
 import { inFolder, onCluster } from "./cluster";
-import { eventFiles } from "./event-files";
+import { eventFiles, typedEvents } from "./event-files";
 import { stagesOf } from "./import-stages";
 import { count, median, ms, percent, ratio } from "./numbers";
 import { noteStatements } from "./statements";
@@ -14,9 +14,6 @@ import { newOrganisation, take } from "./taken";
 import { inTurn, timed } from "./timing";
 
 const sizes = { small: [10_000, 2], normal: [250_000, 3], full: [2_500_000, 3] } as const;
-
-const typed = `event_id text, employee_id text, activity text, verb text, at timestamptz, success boolean, score float8,
-  confidence float8, seconds int, surface text, before_task text, assigned_by text`;
 
 /** The intake of learning events against COPY of the same rows. */
 export const importing: Bench = (scale, say) =>
@@ -27,11 +24,13 @@ export const importing: Bench = (scale, say) =>
       const demo = { folder, people, months: 24 };
       await generateDemo({ ...demo, only: ["people", "employment_events", "skills", "activities", "learning_events"] });
       const organisation = `${folder}/organisation`;
-      const files = await eventFiles(owner, `${organisation}/learning_events.csv`, { folder, typed, rows });
+      const files = await eventFiles(owner, `${organisation}/learning_events.csv`, { folder, rows });
       say(`${count(rows)} learning events of ${count(people)} people`);
 
       const begin = async () => {
-        await owner.query("truncate organisations, event_ids cascade");
+        await owner.query(
+          "truncate organisations, event_ids, learning_events, work_events, observations, kpi_values cascade",
+        );
         const orgId = await newOrganisation();
         await take(orgId, organisation, ["people.csv", "employment_events.csv", "skills.csv", "activities.csv"]);
         await owner.query("checkpoint");
@@ -41,7 +40,11 @@ export const importing: Bench = (scale, say) =>
       const times = { clean: [] as number[], faulty: [] as number[], again: [] as number[] };
       let reports: BatchReport[] = [];
       let changed = 0;
-      const copies = { bare: typed, text: typed.replaceAll(/timestamptz|boolean|float8|int\b/g, "text"), keyed: typed };
+      const copies = {
+        bare: typedEvents,
+        text: typedEvents.replaceAll(/timestamptz|boolean|float8|int\b/g, "text"),
+        keyed: typedEvents,
+      };
 
       await owner.query(`create table bare (${copies.bare}); create table text (${copies.text});
         create table keyed (${copies.keyed}, primary key (event_id))`);

@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
 import { pool } from "@/db/client";
+import { factReferences } from "@/db/schema/fact-references";
 
 /** Facts and rollups: rows about a person at a time, distributed by person where one machine is outgrown. */
 const personTables = [
@@ -85,6 +86,24 @@ test("no small table points at people, who are distributed", async () => {
     select distinct c.relname as "table" from pg_constraint k join pg_class c on c.oid = k.conrelid
     where k.contype = 'f' and k.confrelid = 'people'::regclass and not c.relispartition`);
   expect(rows.map((row) => row.table).filter((table) => !personTables.includes(table))).toEqual([]);
+});
+
+test("facts by the million have no foreign keys, and what they point to is guarded by a trigger instead", async () => {
+  const { rows: keys } = await pool.query(
+    "select conrelid::regclass from pg_constraint where contype = 'f' and conrelid = any($1::regclass[])",
+    [Object.keys(factReferences)],
+  );
+  expect(keys).toEqual([]);
+  const { rows } = await pool.query<{ table: string; args: Buffer }>(`
+    select tgrelid::regclass::text as "table", tgargs as args from pg_trigger where tgname = 'facts_remain' and tgenabled = 'O'`);
+  const guarded = rows.flatMap(({ table, args }) => {
+    const names = args.toString().split("\0");
+    return names.flatMap((fact, at) => (at % 2 === 0 && fact ? [`${fact}.${names[at + 1]} -> ${table}`] : []));
+  });
+  const wanted = Object.entries(factReferences).flatMap(([fact, columns]) =>
+    Object.entries(columns).map(([column, table]) => `${fact}.${column} -> ${table}`),
+  );
+  expect(guarded.toSorted()).toEqual(wanted.toSorted());
 });
 
 test("foreign keys between tables of an organisation carry the organisation, so that a row cannot point into another one", async () => {

@@ -126,7 +126,7 @@ export async function givenStudy(plan: GivenPlan, members: readonly StudyPerson[
 }
 
 /** A study folder of test/fixtures as plan and people. Only what these folders hold is read. */
-export function readStudyFixture(name: "nsw" | "card-krueger"): { plan: GivenPlan; members: StudyPerson[] } {
+export function readStudyFixture(name: "nsw" | "card-krueger" | "castle"): { plan: GivenPlan; members: StudyPerson[] } {
   const folder = path.join(import.meta.dirname, "fixtures", name);
   const text = (file: string) => readFileSync(path.join(folder, file), "utf8");
   const rows = (file: string): Record<string, string>[] => parse(text(file), { columns: true });
@@ -149,10 +149,10 @@ export function readStudyFixture(name: "nsw" | "card-krueger"): { plan: GivenPla
       title: study.title,
       design: study.design,
       period: study.period,
-      baselineFrom: study.baseline.from,
-      baselineTo: study.baseline.to,
-      followUpFrom: study.follow_up.from,
-      followUpTo: study.follow_up.to,
+      baselineFrom: study.baseline?.from,
+      baselineTo: study.baseline?.to,
+      followUpFrom: study.follow_up?.from,
+      followUpTo: study.follow_up?.to,
       covariates: study.covariates,
       chain: study.allocation ? { allocation: study.allocation } : {},
       kpis: [{ code: kpi?.kpi ?? "", name: kpi?.name ?? "", unit: kpi?.unit ?? null }],

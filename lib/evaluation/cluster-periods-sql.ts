@@ -14,7 +14,7 @@ export async function createClusterPeriods(tx: Tx, { clustered }: Pick<Panel, "c
     create temporary table evaluation_cluster_periods on commit drop as
     with clusters as materialized (
       select row_number() over ()::int as id, arm, cluster
-      from (select distinct h.arm, ${cluster} as cluster from evaluation_history h) each
+      from (select distinct h.arm, ${cluster} as cluster from evaluation_history h where h.arm is not null) each
     ), sums as (
       select id, day, count(*)::int as n, avg(x) as mean, coalesce(var_samp(x), 0) * (count(*) - 1) as squares
       from (

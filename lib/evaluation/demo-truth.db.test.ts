@@ -50,7 +50,7 @@ async function evaluate(code: Code) {
 
 test.each<[Code, string]>([
   ["refund-handling", "A"],
-  ["setup-verification", "C"],
+  ["setup-verification", "B"],
 ])("the planted effect of %s lies in its interval, zero does not, and the grade is %s", async (code, grade) => {
   const { ci, claim } = await evaluate(code);
   const planted = truth[code].averageEffect;

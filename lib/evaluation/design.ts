@@ -1,11 +1,14 @@
 import type { SQL } from "drizzle-orm";
 import type { Estimator } from "./estimator";
+import type { Plan } from "./plan";
 import type { Windows } from "./windows";
 
 /** How a design compares. */
 export type Design = {
   /** Headline first; where the first has no baseline to stand on, the next that has an estimate leads. */
   estimators: readonly Estimator[];
+  /** The method that leads where the plan chooses one; else the first. */
+  leading?(plan: Plan): string;
   /** 'treated', 'control' or null (left out) over the columns label, exposed_on and exposure. */
   armOf(windows: Windows): SQL;
   /** Chance decided who is in which arm, so the arms may differ by chance only. */

@@ -1,29 +1,30 @@
-import type { Tx } from "@/db/client";
 import type { Design } from "./design";
-import { type Estimator, type Outcome, occasionOf, refused } from "./estimator";
-import type { Panel } from "./panel-sql";
-import type { Plan, PlanKpi } from "./plan";
+import { type Estimator, type Occasion, type Outcome, refused } from "./estimator";
+import type { PlanKpi } from "./plan";
 import { explainReason, type Reason } from "./reasons";
 import type { MethodResult } from "./result";
 
-type Question = { tx: Tx; plan: Plan; design: Design; kpi: PlanKpi; panel: Panel; refusal: Reason | null };
+type Question = { occasion: Occasion; design: Design; kpi: PlanKpi; refusal: Reason | null };
+
+/** Refusals that leave the lead to the next method: this one has nothing to stand on here. */
+const withoutFooting: readonly Reason[] = ["no-baseline", "no-comparison"];
 
 /**
- * Every method of the design on one KPI, headline first. The headline is the first of the design, or the next that could
- * be estimated where that one has no baseline to stand on.
+ * Every method of the design on one KPI, headline first. The headline is the one the design leads with, or the next that could
+ * be estimated where that one has no baseline or nobody to compare with.
  */
 export async function estimateKpi(question: Question): Promise<MethodResult[]> {
-  const { tx, plan, design, panel, kpi } = question;
-  const refusal = question.refusal ?? (panel.notPositive > 0 ? "not-positive" : null);
-  const occasion = occasionOf(tx, plan, panel);
+  const { occasion, design, kpi } = question;
+  const refusal = question.refusal ?? (occasion.panel.notPositive > 0 ? "not-positive" : null);
   const outcomes: Outcome[] = [];
   for (const estimator of design.estimators) {
     const outcome = refusal ? refuse(estimator, refusal) : await estimator.estimate(occasion);
     if (outcome) outcomes.push(outcome);
   }
-  const [first] = outcomes;
-  const withoutBaseline = first?.kind === "not-estimable" && first.reason === "no-baseline";
-  const headline = (withoutBaseline && outcomes.find(({ kind }) => kind === "estimate")) || first;
+  const leading = design.leading?.(occasion.plan);
+  const first = outcomes.find(({ method }) => method === leading) ?? outcomes[0];
+  const stands = first?.kind !== "not-estimable" || !withoutFooting.includes(first.reason);
+  const headline = (!stands && outcomes.find(({ kind }) => kind === "estimate")) || first;
   return outcomes
     .toSorted((left, right) => Number(right === headline) - Number(left === headline))
     .map((outcome) => toResult(outcome, kpi, outcome === headline));

@@ -1,10 +1,13 @@
 import type { Tx } from "@/db/client";
 import type { Arms, Estimated } from "@/lib/stats/estimate";
 import type { Moments } from "@/lib/stats/moments";
+import type { Covariates } from "./covariates-sql";
 import { jointMomentsByArm, type PairedMoments } from "./moments-sql";
 import { completeRows, type Panel } from "./panel-sql";
 import type { Plan } from "./plan";
 import type { Reason } from "./reasons";
+import { type RollOut, readRollOut } from "./roll-out-sql";
+import type { Windows } from "./windows";
 
 export type Refused = { kind: "not-estimable"; method: string; reason: Reason; n: Arms<number> };
 export type Outcome = Estimated | Refused;
@@ -16,9 +19,15 @@ export type Occasion = {
   panel: Panel;
   /** Moments over the people who have all of these columns; read once, however many methods ask. */
   jointMoments(columns: readonly string[]): Promise<Arms<PairedMoments>>;
+  /** Everybody by the period of first exposure; read once. Null where there are fewer than two periods. */
+  rollOut(): Promise<RollOut | null>;
 };
 
-export function occasionOf(tx: Tx, plan: Plan, panel: Panel): Occasion {
+/** What an occasion is made of. */
+export type Circumstance = { panel: Panel; windows: Windows; covariates: Covariates };
+
+export function occasionOf(tx: Tx, plan: Plan, circumstance: Circumstance): Occasion {
+  const { panel } = circumstance;
   const read = new Map<string, Promise<Arms<PairedMoments>>>();
   const jointMoments: Occasion["jointMoments"] = (columns) => {
     const key = columns.join();
@@ -26,7 +35,17 @@ export function occasionOf(tx: Tx, plan: Plan, panel: Panel): Occasion {
     read.set(key, moments);
     return moments;
   };
-  return { tx, plan, panel, jointMoments };
+  let rollOut: Promise<RollOut | null> | null = null;
+  return {
+    tx,
+    plan,
+    panel,
+    jointMoments,
+    rollOut: () => {
+      rollOut ??= readRollOut(tx, plan, circumstance);
+      return rollOut;
+    },
+  };
 }
 
 /** A method: thin, from moments in SQL to lib/stats. */

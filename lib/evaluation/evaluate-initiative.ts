@@ -9,6 +9,7 @@ import { readCovariates } from "./covariates-sql";
 import { designOf } from "./designs/design-of";
 import { earlyUntil } from "./early-until";
 import { estimateKpi } from "./estimate-kpi";
+import { occasionOf } from "./estimator";
 import { limitsOf } from "./limits";
 import { createMembers } from "./members-sql";
 import { type ArmFacts, createPanel, type Panel } from "./panel-sql";
@@ -50,16 +51,21 @@ export async function evaluateInitiative(
 
   const { primary } = plan;
   const panel = primary ? await createPanel(tx, plan, primary, windows, covariates) : nothing;
-  if (primary) results.push(...(await estimateKpi({ ...common, kpi: primary, panel, refusal: reasonFor(panel) })));
+  const occasion = occasionOf(tx, plan, { panel, windows, covariates });
+  if (primary) results.push(...(await estimateKpi({ occasion, design, kpi: primary, refusal: reasonFor(panel) })));
   const means = meansOf(panel, plan.confidence);
   const picture = primary ? await readSeries(tx, plan, { panel, windows, means }) : [];
   const checks: CheckResult[] = [];
-  if (primary) for (const check of allChecks) checks.push(await check({ ...common, windows, arms, panel }));
-
   const headline = results[0] ?? null;
+  for (const check of primary ? allChecks : []) {
+    const answer = await check({ ...common, windows, arms, panel, occasion, headline });
+    if (answer) checks.push(answer);
+  }
+
   for (const kpi of plan.secondaries) {
     const own = await createPanel(tx, plan, kpi, windows, covariates);
-    results.push(...(await estimateKpi({ ...common, kpi, panel: own, refusal: reasonFor(own) })));
+    const asked = occasionOf(tx, plan, { panel: own, windows, covariates });
+    results.push(...(await estimateKpi({ occasion: asked, design, kpi, refusal: reasonFor(own) })));
   }
 
   const limits = limitsOf({ plan, windows, arms, panel, covariates, headline });

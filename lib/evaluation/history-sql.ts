@@ -5,7 +5,7 @@ import type { KpiValues } from "./values-sql";
 import { inWindow, type Windows } from "./windows";
 
 /**
- * Fills `evaluation_history` with one pass over the values of a KPI: n, arm and cluster of each person in an arm, in the order of
+ * Fills `evaluation_history` with one pass over the values of a KPI: n, arm and cluster of each person in an arm (of a phased roll-out also of those in none), in the order of
  * `n`; the person's periods as two arrays, `days` (one day of each period, the same one for everybody) and `x` (its value, null
  * where there is none); and the values of the windows, `pre` and `post`, untransformed. Who has no values has no arrays.
  * `cluster` is an expression over `m`.
@@ -31,7 +31,7 @@ export async function createHistory(
         array_agg(${ratio(own)} order by day) as x, ${ratio(cells.pre)} as pre, ${ratio(cells.post)} as post
       from (${cells.rows}) cells group by person_id
     ) h on h.person_id = m.person_id
-    where m.arm is not null
+    where m.arm is not null or ${plan.design === "phased"}
     order by m.n`);
 }
 

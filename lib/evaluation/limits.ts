@@ -18,7 +18,7 @@ type Facts = {
 export function limitsOf({ plan, windows, arms, panel, covariates, headline }: Facts): string[] {
   const limits: string[] = [];
   const leftOut = arms.filter(({ arm }) => arm === null).reduce((sum, { people }) => sum + people, 0);
-  if (leftOut > 0) {
+  if (leftOut > 0 && plan.design !== "phased") {
     const who =
       leftOut === 1
         ? "1 person belongs to neither side of this comparison and was"

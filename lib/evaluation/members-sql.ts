@@ -16,7 +16,7 @@ export async function createMembers(tx: Tx, plan: Plan, windows: Windows, armOf:
   await tx.execute(sql`drop table if exists pg_temp.evaluation_members`);
   await tx.execute(sql`
     create temporary table evaluation_members on commit drop as
-    select row_number() over (order by ord collate "C")::int as n, person_id, ord, label, exposed_on, cluster, team_id, team, site, unit, role, attributes, hire_date, hourly_cost,
+    select row_number() over (order by ord collate "C")::int as n, person_id, ord, label, exposed_on, exposure, cluster, team_id, team, site, unit, role, attributes, hire_date, hourly_cost,
       ${armOf} as arm
     from (
       select a.person_id, p.employee_id as ord, a.arm as label, a.exposed_on, a.cluster,

@@ -58,7 +58,7 @@ export async function createPanel(
     create temporary table evaluation_panel on commit drop as
     select h.n, h.arm, h.cluster, ${transformed}${sql.join(extra)}
     from evaluation_history h${members}
-    order by h.n`);
+    where h.arm is not null order by h.n`);
 
   const clustered = isClustered(plan, values);
   const facts = await readFacts(tx, log);

@@ -22,6 +22,7 @@ export type Plan = Pick<
   | "unitOfAnalysis"
   | "cluster"
   | "period"
+  | "control"
   | "covariates"
   | "transform"
   | "confidence"

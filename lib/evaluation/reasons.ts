@@ -8,8 +8,7 @@ export type Reason =
   | "no-kpi"
   | "not-positive"
   | "too-early"
-  | "no-survival"
-  | "not-built";
+  | "no-survival";
 
 const sentences: Record<Reason, string> = {
   "too-few-people":
@@ -30,7 +29,6 @@ const sentences: Record<Reason, string> = {
   "no-kpi": "The plan names no primary KPI.",
   "not-positive": "The plan asks for logarithms, and some values are zero or negative.",
   "too-early": "Too early to tell: the follow-up window is not over.",
-  "not-built": "This method is not built yet.",
   "no-survival": "Time until an event is not built yet; it needs one date per person, not a value per period.",
 };
 

@@ -94,3 +94,61 @@ test("a KPI in another unit scales effect and error alike", async () => {
     expect(method(other, name).p).toBeCloseTo(p ?? Number.NaN, 9);
   }
 });
+
+test("the castle-doctrine laws give the group-time effects of R's did, and fixed effects beside them", async () => {
+  const { plan, members } = readStudyFixture("castle");
+  const result = await evaluate(plan, members);
+  const expected = expectedValues<Record<string, number | number[]>>("castle");
+
+  for (const [name, id] of [
+    ["callaway_santanna_never_treated", "cs.nevertreated.varying"],
+    ["callaway_santanna_not_yet_treated", "cs.notyettreated.varying"],
+  ] as const) {
+    const found = method(result, name);
+    const simple = expected(`${id}.simple`);
+    expectClose([found.estimate, found.standard_error], [simple.overall_att, simple.overall_se]);
+    expectClose([...(found.ci ?? [])], [simple.ci_low, simple.ci_high]);
+    const effects = expected(id);
+    const detail = found.detail as GroupTimeDocument;
+    expect(detail.group_time.map(({ group, period }) => [Number(group), Number(period)])).toEqual(
+      (effects.group as number[]).map((group, index) => [group, (effects.time as number[])[index]]),
+    );
+    expectClose(
+      detail.group_time.map(({ estimate }) => estimate),
+      effects.att as number[],
+    );
+    expectClose(
+      detail.group_time.map(({ standard_error }) => standard_error),
+      effects.se as number[],
+    );
+    const event = expected(`${id}.dynamic`);
+    expect(detail.aggregates.event.map(({ event_time }) => event_time)).toEqual(event.level);
+    expectClose(
+      detail.aggregates.event.map(({ estimate }) => estimate),
+      event.att as number[],
+    );
+    expectClose(
+      detail.aggregates.event.map(({ standard_error }) => standard_error),
+      event.se as number[],
+    );
+  }
+  const fixed = expected("twfe.post");
+  const twfe = method(result, "twfe_cr1");
+  expectClose([twfe.estimate, twfe.standard_error, twfe.p], [fixed.estimate, fixed.se_cr1, fixed.p_cr1]);
+  expect(result.results.find(({ headline }) => headline)?.method).toBe("callaway_santanna_never_treated");
+});
+
+type GroupTimeDocument = {
+  group_time: { group: string; period: string; estimate: number; standard_error: number }[];
+  aggregates: { event: { event_time: number; estimate: number; standard_error: number }[] };
+};
+
+function expectClose(ours: readonly unknown[], theirs: readonly unknown[]) {
+  expect(ours).toHaveLength(theirs.length);
+  for (const [index, value] of ours.entries()) {
+    const wanted = Number(theirs[index]);
+    expect(Math.abs(Number(value) - wanted), `${value} against ${wanted}`).toBeLessThan(
+      1e-8 * Math.max(1e-3, Math.abs(wanted)),
+    );
+  }
+}

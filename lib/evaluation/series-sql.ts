@@ -4,11 +4,10 @@ import type { Moments } from "@/lib/stats/moments";
 import { armMean } from "./arm-mean";
 import { createClusterPeriods } from "./cluster-periods-sql";
 import type { Panel } from "./panel-sql";
+import { periodPattern } from "./period-pattern";
 import type { Plan } from "./plan";
 import type { ArmMean, Means, SeriesPoint } from "./result";
 import type { Windows } from "./windows";
-
-const names = { day: "YYYY-MM-DD", week: 'IYYY-"W"IW', month: "YYYY-MM", quarter: 'YYYY-"Q"Q', year: "YYYY" };
 
 /**
  * Both arms over time: the mean of the people's values of each period with its interval, and where the treated would stand
@@ -29,7 +28,7 @@ export async function readSeries(
       select arm, day, sum(c.squares + c.n * (c.mean - a.mean) * (c.mean - a.mean) order by c.cluster collate "C") as squares
       from evaluation_cluster_periods c join arms a using (arm, day) group by arm, day
     )
-    select arm, to_char(starts, ${names[plan.period]}) as period, (starts + ${step}::interval - interval '1 day')::date::text as ends,
+    select arm, to_char(starts, ${periodPattern[plan.period]}) as period, (starts + ${step}::interval - interval '1 day')::date::text as ends,
       n, mean, squares / greatest(n - 1, 1) as variance
     from arms join spread using (arm, day), lateral (select date_trunc(${plan.period}, day::timestamp) as starts) period
     order by starts, arm`);

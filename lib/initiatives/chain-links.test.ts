@@ -30,6 +30,7 @@ function initiative(change: Partial<Initiative> = {}): Initiative {
       unitOfAnalysis: "person",
       cluster: null,
       period: "month",
+      control: null,
       covariates: [],
       transform: {},
       confidence: 0.95,

@@ -96,6 +96,40 @@ export const estimators: readonly Estimator[] = [
     referenceTest: "lib/stats/welch.test.ts",
   },
   {
+    id: "callaway_santanna_never_treated",
+    name: "Group-time effects against the never exposed",
+    estimates: "The average effect on the exposed, over waves and the periods since each was exposed.",
+    assumption:
+      "Without the programme every wave would have changed as those never exposed did, and nobody changed ahead of it.",
+    formula:
+      "ATT(g, t) = mean change of wave g since the period before its exposure − the same change of the never exposed; averaged over g and t by size.",
+    uncertainty:
+      "Influence functions, group shares included, by cluster; normal. Bands over all periods by multiplier draws.",
+    source: "Callaway and Sant'Anna (2021), Journal of Econometrics 225(2). Equals R's did::att_gt and aggte.",
+    referenceTest: "test/reference/cases/castle.ts",
+  },
+  {
+    id: "callaway_santanna_not_yet_treated",
+    name: "Group-time effects against the not yet exposed",
+    estimates: "The average effect on the exposed, over waves and the periods since each was exposed.",
+    assumption: "Without the programme every wave would have changed as those exposed later or never did.",
+    formula: "As against the never exposed, with everybody not exposed by period t in the comparison.",
+    uncertainty: "Influence functions, group shares included, by cluster; normal.",
+    source: "Callaway and Sant'Anna (2021), Journal of Econometrics 225(2). Equals R's did::att_gt and aggte.",
+    referenceTest: "test/reference/cases/castle.ts",
+  },
+  {
+    id: "twfe_cr1",
+    name: "Two-way fixed effects",
+    estimates: "A weighted average of effects whose weights may be negative where effects differ by wave or over time.",
+    assumption: "Parallel trends and one effect for everybody, always.",
+    formula: "Y = unit + period + τ·exposed; the effect is τ.",
+    uncertainty: "CR1 by unit or cluster; t with G − 1 degrees of freedom.",
+    source:
+      "Weights: de Chaisemartin and D'Haultfœuille (2020), American Economic Review 110(9). Equals R's plm with sandwich.",
+    referenceTest: "test/reference/cases/castle.ts",
+  },
+  {
     id: "before_after_paired",
     name: "Before and after, without a comparison",
     estimates: "The average change of the same people. Not an effect.",

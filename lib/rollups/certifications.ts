@@ -51,6 +51,7 @@ async function noteCertified(tx: Tx, orgId: string): Promise<void> {
     select t.person_id from touched_months t
     join person_months m on m.org_id = ${orgId} and m.month = t.month and m.person_id = t.person_id
     where t.source in ('place', 'learning') and m.certifications > 0
+      and m.month >= (select min(month) from touched_months) and m.month <= (select max(month) from touched_months)
     union
     select t.person_id from touched_months t
     join certifications c on c.org_id = ${orgId} and c.person_id = t.person_id

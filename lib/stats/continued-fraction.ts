@@ -18,7 +18,7 @@ export function continuedFraction(first: number, term: (index: number) => [numbe
     above = awayFromZero(denominator + numerator / above);
     const factor = above * below;
     value *= factor;
-    if (Math.abs(factor - 1) < 1e-16) break;
+    if (Math.abs(factor - 1) <= Number.EPSILON) break;
   }
   return value;
 }

@@ -12,6 +12,8 @@ export type Arms<Value> = { treated: Value; control: Value };
  * - `full-leverage`: one person alone fixes a coefficient, so their error cannot be known (HC2 divides by zero).
  * - `no-denominator`: the denominators of a ratio sum to zero.
  * - `no-events`: the event a rate counts did not happen where the method needs it.
+ * - `too-few-periods`: a series is too short for the terms of its model.
+ * - `separation`: covariates tell the arms apart without error, so there is nobody to compare with.
  * - `not-finite`: the input holds an infinite or undefined number.
  */
 export type NotEstimableReason =
@@ -23,6 +25,8 @@ export type NotEstimableReason =
   | "full-leverage"
   | "no-denominator"
   | "no-events"
+  | "too-few-periods"
+  | "separation"
   | "not-finite";
 
 /** An effect of treated against control that could be computed. */

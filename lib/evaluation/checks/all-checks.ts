@@ -3,7 +3,12 @@ import { balance } from "./balance";
 import { baselineLocked } from "./baseline-locked";
 import type { Check } from "./check";
 import { contamination } from "./contamination";
+import { dataQuality } from "./data-quality";
+import { influence } from "./influence";
+import { placebo } from "./placebo";
+import { preTrends } from "./pre-trends";
 import { sampleRatio } from "./sample-ratio";
+import { sensitivity } from "./sensitivity";
 import { smallGroups } from "./small-groups";
 
 /** In the order a reader asks: was it drawn, alike, planned, kept apart, large enough, complete? */
@@ -11,7 +16,12 @@ export const allChecks: readonly Check[] = [
   sampleRatio,
   balance,
   baselineLocked,
+  preTrends,
+  placebo,
   contamination,
-  smallGroups,
   attrition,
+  smallGroups,
+  influence,
+  sensitivity,
+  dataQuality,
 ];

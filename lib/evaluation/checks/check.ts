@@ -1,8 +1,10 @@
 import type { Tx } from "@/db/client";
 import type { Design } from "@/lib/evaluation/design";
+import type { Occasion } from "@/lib/evaluation/estimator";
 import type { ArmCount } from "@/lib/evaluation/members-sql";
 import type { Panel } from "@/lib/evaluation/panel-sql";
 import type { Plan } from "@/lib/evaluation/plan";
+import type { MethodResult } from "@/lib/evaluation/result";
 import type { Windows } from "@/lib/evaluation/windows";
 
 export type CheckStatus = "pass" | "warn" | "fail" | "cannot_tell";
@@ -27,9 +29,13 @@ type CheckFacts = {
   windows: Windows;
   arms: ArmCount[];
   panel: Panel;
+  occasion: Occasion;
+  /** The result that leads, of the primary KPI. */
+  headline: MethodResult | null;
 };
 
-export type Check = (facts: CheckFacts) => Promise<CheckResult>;
+/** Null where the design leaves nothing to check. */
+export type Check = (facts: CheckFacts) => Promise<CheckResult | null>;
 
 export function cannotTell(id: string, says: string, help: string): CheckResult {
   return { id, status: "cannot_tell", value: null, says, help, picture: [] };

@@ -35,7 +35,7 @@ export function claimFor({ design, checks, finding, earlyUntil, limits }: ClaimF
   const relevant = checks.filter(({ id, status }) => downgrades.has(status) && (random || id !== "sample_ratio"));
   const because = estimated ? relevant.map(({ says }) => says) : [finding.reason];
   if (estimated && !compares) because.unshift("There is no comparison group.");
-  if (estimated && compares && !random) because.unshift(...impossibleYet);
+  if (estimated && compares && !random) because.unshift("Nobody drew lots.");
 
   return {
     grade,
@@ -51,18 +51,10 @@ export function claimFor({ design, checks, finding, earlyUntil, limits }: ClaimF
   };
 }
 
-const impossibleYet = [
-  "Nobody drew lots, and whether both groups moved alike before the start (pre-trends, placebo) could not be checked.",
-];
-
 function raisers({ random, compares }: Design, relevant: CheckResult[]): string[] {
   const fromChecks = [...new Set(relevant.map(({ help }) => help))];
   if (!compares)
     return ["A comparison group, so that seasons and chance can be told apart from the programme.", ...fromChecks];
   if (random) return fromChecks;
-  return [
-    "Checks of parallel pre-trends and a placebo, which are not built yet.",
-    "Assignment by chance: draw lots among people or teams next time.",
-    ...fromChecks,
-  ];
+  return ["Assignment by chance: draw lots among people or teams next time.", ...fromChecks];
 }

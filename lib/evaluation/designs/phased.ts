@@ -1,21 +1,18 @@
 import { sql } from "drizzle-orm";
 import type { Design } from "@/lib/evaluation/design";
+import { callawaySantannaNeverTreated } from "@/lib/evaluation/estimators/callaway-santanna-never-treated";
+import { callawaySantannaNotYetTreated } from "@/lib/evaluation/estimators/callaway-santanna-not-yet-treated";
 import { didCr1 } from "@/lib/evaluation/estimators/did-cr1";
 import { didWelch } from "@/lib/evaluation/estimators/did-welch";
-import { notBuilt } from "@/lib/evaluation/not-built";
+import { twfeCr1 } from "@/lib/evaluation/estimators/twfe-cr1";
 
 /**
- * Those exposed when the follow-up starts, against those not exposed until it ends, if ever; whoever starts in between is left
- * out. The methods the format names for a phased roll-out are listed as refusals until they are built.
+ * Each wave from its exposure on, against those never or not yet exposed. The arms of the picture and of the two simple comparisons
+ * beside it are those exposed when the follow-up starts and those not exposed until it ends; whoever starts in between is in neither.
  */
 export const phased: Design = {
-  estimators: [
-    didCr1,
-    didWelch,
-    notBuilt("callaway_santanna_never_treated"),
-    notBuilt("callaway_santanna_not_yet_treated"),
-    notBuilt("twfe_cr1"),
-  ],
+  estimators: [callawaySantannaNeverTreated, callawaySantannaNotYetTreated, twfeCr1, didCr1, didWelch],
+  leading: ({ control }) => `callaway_santanna_${control ?? "never_treated"}`,
   armOf: ({ followUp }) => sql`case
     when label = 'control' or exposure is null then 'control'
     when exposure <= ${followUp?.from ?? null}::date then 'treated'
@@ -24,8 +21,7 @@ export const phased: Design = {
   random: false,
   compares: true,
   limits: [
-    "It compares those exposed when the follow-up began with those not exposed until it ended; later waves are left out.",
-    "It is one average over all who were exposed by then; for whom or where it was larger or smaller is not told apart.",
-    "It is the effect only if both groups would have changed alike without the programme.",
+    "It is one average over all waves and periods after their exposure; for whom or where it was larger or smaller is not told apart.",
+    "It is the effect only if all waves would have changed alike without the programme.",
   ],
 };

@@ -1,0 +1,68 @@
+import { sql } from "drizzle-orm";
+import { clusterWaves } from "@/lib/evaluation/moments-sql";
+import { completeRows } from "@/lib/evaluation/panel-sql";
+import { didCr1 } from "@/lib/stats/did-cr1";
+import { leaveOneClusterOut } from "@/lib/stats/sensitivity/leave-one-cluster-out";
+import { type Check, type CheckResult, cannotTell } from "./check";
+
+const id = "influence";
+const help = "Look at the one that counts most: a mistake in its data, or a place where the programme was another one.";
+/** Beyond this, leaving out each in turn takes longer than a reader waits. */
+const mostClusters = 2_000;
+
+/**
+ * Does the effect hang on one? Clusters: each left out in turn; a sign that turns without one fails, a shift of more than a standard error
+ * or an interval that comes to hold zero warns. Independent people: the largest shift one person can make, beyond a standard error warns.
+ */
+export const influence: Check = async (facts) => {
+  const { panel, design } = facts;
+  if (!design.compares) return null;
+  if (!panel.clustered) return onePerson(facts);
+  if (panel.withBaseline === 0)
+    return cannotTell(id, "Without values from before, no change can be computed team by team.", help);
+  if (panel.clusters > mostClusters)
+    return cannotTell(id, `There are more than ${mostClusters} clusters; none is left out in turn.`, help);
+  const waves = await clusterWaves(facts.tx, completeRows(panel, ["pre", "post"]));
+  const found = leaveOneClusterOut(waves, (rows) => didCr1(rows, facts.plan.confidence));
+  if (found.kind === "not-estimable" || !found.largest) {
+    return cannotTell(id, "Leaving out one cluster leaves nothing to estimate.", help);
+  }
+  const { largest, signHangsOn, significanceHangsOn } = found;
+  const errors = Math.abs(largest.shiftInErrors ?? 0);
+  const status = signHangsOn.length > 0 ? "fail" : errors > 1 || significanceHangsOn.length > 0 ? "warn" : "pass";
+  const picture = found.without
+    .flatMap(({ cluster, shift }) => (shift === null ? [] : [{ label: String(cluster), value: shift }]))
+    .toSorted((left, right) => Math.abs(right.value) - Math.abs(left.value))
+    .slice(0, 10);
+  return { id, status, value: errors, says: saysOf(status, String(largest.cluster), errors), help, picture };
+};
+
+function saysOf(status: CheckResult["status"], cluster: string, errors: number): string {
+  const shift = `${errors.toFixed(1)} standard errors`;
+  if (status === "fail") return `The effect changes its sign when ${cluster} is left out.`;
+  if (status === "warn") return `The effect hangs on ${cluster}: without it, it moves by ${shift}.`;
+  return `No cluster decides: leaving out ${cluster}, the most influential, moves the effect by ${shift}.`;
+}
+
+async function onePerson({ tx, panel, headline }: Parameters<Check>[0]): Promise<CheckResult> {
+  const value = panel.withBaseline > 0 ? sql`post - pre` : sql`post`;
+  const { rows } = await tx.execute<{ shift: number | null }>(sql`
+    select max(abs(v - mean) / nullif(n - 1, 0)) as shift from (
+      select v, avg(v) over (partition by arm) as mean, count(*) over (partition by arm) as n
+      from (select arm, ${value} as v from evaluation_panel where ${value} is not null) valued
+    ) placed`);
+  const shift = rows[0]?.shift ?? null;
+  const error = headline?.standard_error ?? null;
+  if (shift === null || !error)
+    return cannotTell(id, "Without an estimate and its error, nobody's weight in it can be judged.", help);
+  const errors = shift / error;
+  const moves = `one person can move the effect by ${errors < 0.1 ? "less than 0.1" : errors.toFixed(1)} standard errors`;
+  return {
+    id,
+    status: errors > 1 ? "warn" : "pass",
+    value: errors,
+    says: errors > 1 ? `The effect hangs on single people: ${moves}.` : `Nobody decides alone: at most ${moves}.`,
+    help,
+    picture: [{ label: "largest shift by one person", value: shift }],
+  };
+}
