@@ -90,7 +90,7 @@ async function prepare(tx: Tx, plan: Plan) {
   const windows = await resolveWindows(tx, plan);
   await createMembers(tx, plan, windows, designOf[plan.design].armOf(windows));
   const covariates = { used: [], ignored: [] };
-  return { panel: await createPanel(tx, plan, primary, windows, covariates), windows, covariates };
+  return { kpi: primary, panel: await createPanel(tx, plan, primary, windows, covariates), windows, covariates };
 }
 
 type Outcomes = readonly (Outcome | Estimate | null)[];

@@ -25,3 +25,48 @@ test("the certification that changed nothing is not claimed to work", async ({ b
   await expect(page.getByText(/No difference in .Rework rate. could be shown/).first()).toBeVisible();
   await expect(page.getByText(/caused/)).toHaveCount(0);
 });
+
+test("a phased initiative read from picture to claim", async ({ browser }) => {
+  const page = await signedIn(browser, "executive");
+  await page.goto("/initiatives");
+  await page.getByRole("link", { name: /set-up verification/i }).click();
+
+  const picture = page.getByRole("figure", { name: /move with exposure, and not before it/ });
+  await expect(picture.getByText(/^Before exposure: /)).toBeVisible();
+  await picture.scrollIntoViewIfNeeded();
+  const drawing = picture.getByRole("application");
+  // What the pointer rests on goes before what the keyboard asks for.
+  await page.mouse.move(0, 0);
+  await drawing.focus();
+  await page.keyboard.press("ArrowRight");
+  const shown = picture.getByRole("status");
+  await expect(shown).toContainText(/months? before/);
+  await expect(shown).toContainText("Band around all");
+  const first = await shown.textContent();
+  await page.keyboard.press("ArrowRight");
+  await expect(shown).not.toHaveText(first ?? "");
+  await picture.getByText("Numbers as a table").click();
+  const [saved] = await Promise.all([
+    page.waitForEvent("download"),
+    picture.getByRole("button", { name: "CSV" }).click(),
+  ]);
+  expect(saved.suggestedFilename()).toMatch(/by-time-since-exposure\.csv$/);
+
+  const waves = page.getByRole("region", { name: "Wave by wave" });
+  await expect(waves.getByRole("columnheader", { name: /^Exposed .* people in \d+ clusters$/ })).toHaveCount(3);
+
+  const checks = page.getByRole("region", { name: "Checks" });
+  await checks.getByText("Withstands other trends").click();
+  await expect(checks.getByRole("row", { name: /^2 times as much as before/ })).toBeVisible();
+  await checks.getByText("Hangs on nobody alone").click();
+  await expect(checks.getByRole("table", { name: /when each is left out/ }).getByRole("row")).toHaveCount(11);
+
+  const effect = page.getByRole("region", { name: "Did it work?" });
+  await expect(effect.getByText(/^The evidence strongly supports that the programme lowered/)).toBeVisible();
+  await effect.getByText(/lower where people were trained, which is better/).click();
+  await expect(effect.getByText("Standard error")).toBeVisible();
+  await expect(effect.getByText(/ATT\(g, t\)/)).toBeHidden();
+  await effect.getByText("Formula and data").click();
+  await expect(effect.getByText(/ATT\(g, t\)/)).toBeVisible();
+  await expect(page.getByRole("button", { name: /B.*Strong/ }).first()).toBeVisible();
+});

@@ -120,9 +120,12 @@ test("the app's role owns nothing, may not bypass row-level security, and cannot
     select r.rolsuper or r.rolbypassrls as mighty,
            exists (select from pg_class where relowner = r.oid) as owns,
            has_table_privilege('throughline_app', 'audit_log', 'UPDATE, DELETE, TRUNCATE') as rewrites_log,
-           has_table_privilege('throughline_app', 'evaluations', 'UPDATE, DELETE, TRUNCATE') as rewrites_results
+           has_table_privilege('throughline_app', 'evaluations', 'UPDATE, DELETE, TRUNCATE') as rewrites_results,
+           has_table_privilege('throughline_app', 'plan_amendments', 'UPDATE, DELETE, TRUNCATE') as rewrites_amendments
     from pg_roles r where r.rolname = 'throughline_app'`);
-  expect(rows).toEqual([{ mighty: false, owns: false, rewrites_log: false, rewrites_results: false }]);
+  expect(rows).toEqual([
+    { mighty: false, owns: false, rewrites_log: false, rewrites_results: false, rewrites_amendments: false },
+  ]);
 });
 
 test("the partitions of a month are guarded like their parent, and the app cannot reach around it", async () => {

@@ -23,7 +23,7 @@ export function AuditLog({ page, filter, formats }: AuditLogProps) {
           caption="Audit log, newest first"
           hideCaption
           columns={[
-            { id: "at", header: "When", rowHeader: true },
+            { id: "at", header: "When", rowHeader: true, whole: true },
             { id: "actor", header: "Who" },
             { id: "action", header: "What" },
             { id: "subject", header: "About", wide: true },

@@ -1,5 +1,4 @@
 "use client";
-import { type KeyboardEvent, useRef, useState } from "react";
 import { CartesianGrid, ComposedChart, Line, ReferenceArea, ReferenceLine, Tooltip, XAxis, YAxis } from "recharts";
 import { useFormats } from "@/components/ui/formats-provider";
 import { EndLabels } from "./end-labels";
@@ -10,6 +9,7 @@ import { trendLook } from "./trend-look";
 import { trendData, trendExtent } from "./trend-rows";
 import { TrendTooltip } from "./trend-tooltip";
 import type { TrendChartProps } from "./trend-types";
+import { usePin } from "./use-pin";
 
 type TrendDrawingProps = TrendChartProps & { width: number; height: number; labels: boolean };
 
@@ -20,24 +20,12 @@ const axisText = { fill: "var(--ink-3)", fontSize: 12 };
 export function TrendDrawing(props: TrendDrawingProps) {
   const { series, periods, unit, exposure, followUp, counterfactual, target, zero, width, height, labels } = props;
   const formats = useFormats();
-  /** The period whose figures stay in view when the pointer or the focus leaves. */
-  const [pinned, setPinned] = useState<number | null>(null);
-  const shown = useRef<number | null>(null);
-  const togglePin = () => setPinned(pinned === null ? shown.current : null);
+  const { pinned, shown, togglePin, onKeyDown } = usePin();
   const scale = niceScale(trendExtent(props), { zero: zero ?? false });
   const ticks = scale.ticks.map((tick) => formatTick(formats, tick, unit, scale.decimals));
   const left = Math.max(...ticks.map((tick) => tick.length)) * 7 + 20;
   const right = labels ? 148 : 14;
   const pixel = (value: number) => top + (1 - (value - scale.low) / (scale.high - scale.low)) * (height - top - bottom);
-
-  // Recharts moves from period to period with the arrow keys, and would take Enter for hiding what it shows.
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === "Escape") setPinned(null);
-    if (event.key !== "Enter" && event.key !== " ") return;
-    event.preventDefault();
-    event.stopPropagation();
-    togglePin();
-  };
 
   return (
     <div onKeyDownCapture={onKeyDown}>

@@ -29,7 +29,7 @@ export function UndoImport({
   };
 
   const takes = [
-    `${number(added)} ${added === 1 ? "row" : "rows"} that it added go away`,
+    `${number(added)} ${added === 1 ? "row that it added goes" : "rows that it added go"} away`,
     ...(corrected > 0 ? [`${number(corrected)} that it corrected are as they were before`] : []),
     ...(parked > 0 ? [`${number(parked)} that wait are forgotten`] : []),
   ];

@@ -3,9 +3,9 @@ import { DataTable } from "@/components/ui/data-table";
 import type { Cell, Row } from "@/components/ui/table-types";
 import type { Plan } from "@/lib/evaluation/plan";
 import type { MethodResult } from "@/lib/evaluation/result";
-import { unitOf } from "@/lib/evaluation/unit-of";
 import type { Formats } from "@/lib/format/formats";
-import { effectText } from "./effect-text";
+import { effectScale } from "./effect-scale";
+import { pText } from "./p-text";
 import { methodName } from "./words";
 
 type MethodsTableProps = { results: readonly MethodResult[]; plan: Plan; formats: Formats };
@@ -17,7 +17,7 @@ export function MethodsTable({ results, plan, formats }: MethodsTableProps) {
   const rows: Row[] = results.map((result) => ({
     id: `${result.kpi} ${result.method}`,
     cells: {
-      kpi: `${kpiOf(result)?.name ?? result.kpi}${result.role === "secondary" ? " (secondary, unadjusted)" : ""}`,
+      kpi: `${kpiOf(result)?.name ?? result.kpi}${result.role === "secondary" ? " (secondary)" : ""}`,
       method: {
         text: `${methodName(result.method)}${result.headline ? ", headline" : ""}`,
         node: (
@@ -32,7 +32,8 @@ export function MethodsTable({ results, plan, formats }: MethodsTableProps) {
       effect: effectCell(result),
       error: numberCell(result.standard_error),
       df: numberCell(result.df),
-      p: result.p === null ? null : { text: result.p < 0.0001 ? "<\u00a00.0001" : result.p.toFixed(4), sort: result.p },
+      p: result.p === null ? null : { text: pText(result.p), sort: result.p },
+      adjusted: adjustedCell(result.detail.p_adjusted),
       treated: formats.number(result.n.treated),
       control: formats.number(result.n.control),
     },
@@ -40,12 +41,13 @@ export function MethodsTable({ results, plan, formats }: MethodsTableProps) {
 
   function effectCell(result: MethodResult): Cell {
     if (result.estimate === null || result.ci === null) return { text: result.reason ?? "Not estimable", sort: null };
-    const unit = unitOf({ unit: kpiOf(result)?.unit ?? null });
-    const log = plan.transform[result.kpi] === "log";
-    return {
-      text: effectText(formats, { value: result.estimate, interval: result.ci, unit, log }),
-      sort: result.estimate,
-    };
+    const kpi = kpiOf(result) ?? { code: result.kpi, unit: null };
+    const text = effectScale(kpi, plan, result.detail).text(formats, result.estimate, result.ci);
+    return { text, sort: result.estimate };
+  }
+
+  function adjustedCell(p: unknown): Cell {
+    return typeof p === "number" ? { text: pText(p), sort: p } : null;
   }
 
   function numberCell(value: number | null): Cell {
@@ -66,6 +68,7 @@ export function MethodsTable({ results, plan, formats }: MethodsTableProps) {
         { id: "error", header: "Standard error", align: "end", wide: true },
         { id: "df", header: "df", align: "end", wide: true },
         { id: "p", header: "p", align: "end", wide: true },
+        { id: "adjusted", header: "p adjusted", align: "end", wide: true },
         { id: "treated", header: "n trained", align: "end", wide: true },
         { id: "control", header: "n comparison", align: "end", wide: true },
       ]}

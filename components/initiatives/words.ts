@@ -1,4 +1,6 @@
 import type { EvaluationResult } from "@/lib/evaluation/result";
+import type { Formats } from "@/lib/format/formats";
+import { estimators } from "@/lib/methods/estimators";
 
 export const designNames: Record<EvaluationResult["study"]["design"], string> = {
   randomised: "Randomised, people",
@@ -9,28 +11,23 @@ export const designNames: Record<EvaluationResult["study"]["design"], string> = 
   time_to_event: "Time until an event",
 };
 
-const methods: Record<string, string> = {
-  lin_hc2: "Regression-adjusted, interacted (Lin), HC2",
-  ancova_hc2: "Regression-adjusted, HC2",
-  welch: "Difference of means (Welch)",
-  cuped: "Adjusted by the value before (CUPED)",
-  did_cr1: "Difference-in-differences, CR1",
-  did_welch: "Difference of changes (Welch)",
-  cluster_mean_welch: "Difference of cluster means (Welch)",
-  risk_difference_newcombe: "Risk difference (Newcombe)",
-  before_after_paired: "Mean change, no comparison (paired t)",
-  kaplan_meier: "Time until an event (Kaplan-Meier)",
-};
+const methods = new Map(estimators.map(({ id, name }) => [id, name]));
 
-export const methodName = (method: string) => methods[method] ?? method;
+export const methodName = (method: string) => methods.get(method) ?? method;
 
 const checks: Record<string, string> = {
   sample_ratio: "Sizes of the arms",
   balance: "Alike before the start",
   baseline_locked: "Planned before the start",
+  pre_trends: "Moved alike before",
+  placebo: "Nothing at a pretended start",
   contamination: "Kept apart",
-  small_groups: "Enough people",
   attrition: "Nobody lost on one side",
+  small_groups: "Enough people",
+  influence: "Hangs on nobody alone",
+  sensitivity: "Withstands other trends",
+  data_quality: "Complete values",
+  multiplicity: "One question at a time",
 };
 
 export const checkName = (id: string) => checks[id] ?? id;
@@ -45,3 +42,18 @@ export const costKindNames = {
   administration: "Administration",
   learner_time: "Learners' time",
 };
+
+const periods: Record<string, readonly [string, string]> = {
+  day: ["day", "days"],
+  week: ["week", "weeks"],
+  month: ["month", "months"],
+  quarter: ["quarter", "quarters"],
+  year: ["year", "years"],
+};
+
+/** One and many of the periods of a plan. */
+export const periodWords = (period: string) => periods[period] ?? (["period", "periods"] as const);
+
+/** A period as the evaluation names it, for people: `2025-05` is `May 2025`. */
+export const periodName = (period: string, name: string, formats: Formats) =>
+  period === "month" ? formats.month(`${name}-01`) : name;

@@ -39,8 +39,8 @@ export function CategoryColumn({ id, number, tiles, header, formats }: ColumnPro
       </h2>
       {draw(sorted.slice(0, shownAtOnce))}
       {rest.length > 0 ? (
-        <details>
-          <summary className="target link cursor-pointer py-2 text-table">{rest.length} more</summary>
+        <details className="printed-open">
+          <summary className="screen-only target link cursor-pointer py-2 text-table">{rest.length} more</summary>
           {draw(rest)}
         </details>
       ) : null}

@@ -1,6 +1,6 @@
 import type { StateTextProps } from "@/components/ui/state-text";
 import type { Formats } from "@/lib/format/formats";
-import type { Header, Tile } from "@/lib/scorecard/scorecard";
+import type { Header, Tile, Verdict } from "@/lib/scorecard/scorecard";
 import { changeText, headline, intervalText, missingText, valuesOf, valueText } from "./figure-text";
 import type { TileFaceProps } from "./tile-face";
 
@@ -11,25 +11,32 @@ export function faceOf({ tile, header, formats }: { tile: Tile; header: Header; 
     name: metric.name,
     grade: tile.grade,
     figure: state.kind === "figure" ? headline(formats, metric, state.value) : missing(state, formats),
-    note: `${intervalText(formats, metric, state)}${target === null ? "" : `; ${targetText(formats, tile, target)}`}`,
+    note: [intervalText(formats, metric, state), target === null ? "" : targetText(formats, tile, target)]
+      .filter(Boolean)
+      .join("; "),
     course: first
       ? {
           values: valuesOf(history).map((value) => (value === null ? null : Number(value.toPrecision(5)))),
           label: `${metric.name} since ${formats.period(header.period.grain, first.start)}`,
         }
       : null,
-    change: changeOf(tile, formats),
+    change: changeOf(tile, header, formats),
   };
 }
 
-function changeOf({ metric, change }: Tile, formats: Formats): TileFaceProps["change"] {
+function changeOf({ metric, change }: Tile, { against }: Header, formats: Formats): TileFaceProps["change"] {
   if (change.kind === "none") return { reason: change.reason };
   return {
     rises: change.kind === "ratio" ? change.estimate > 1 : change.estimate > 0,
     text: changeText(formats, metric, change),
     verdict: change.verdict,
-    sure: change.interval !== null,
+    word: change.interval ? wordOf(change.verdict, against.isTime) : "",
   };
+}
+
+function wordOf(verdict: Verdict, isTime: boolean): string {
+  if (verdict === "unclear") return isTime ? "no clear change" : "no clear difference";
+  return verdict === "different" ? "" : verdict;
 }
 
 function targetText(formats: Formats, { metric, state }: Tile, target: number): string {

@@ -14,9 +14,11 @@ export function intervalText(
   state: FigureState,
 ): string {
   if (state.kind !== "figure") return "";
-  const people = `${formats.number(state.people)} ${metric.counts}`;
+  const people = `${formats.number(state.people)} ${state.people === 1 ? one[metric.counts] : metric.counts}`;
   return state.interval ? `${formats.interval(state.interval, metric.unit)}, ${people}` : people;
 }
+
+const one = { people: "person", teams: "team" };
 
 /** Value and unit apart, so that a long unit need not be set as large as the number. */
 export function headline(
@@ -58,8 +60,9 @@ const reasons: Record<string, string> = {
 export function changeText(formats: Formats, metric: Pick<ShownMetric, "unit">, change: Change): string {
   if (change.kind === "none") return change.reason;
   if (change.kind === "ratio") {
-    const interval = change.interval?.map((end) => (Number.isFinite(end) ? formats.figure(end) : "no limit"));
-    return `${formats.figure(change.estimate)} times${interval ? ` (${interval[0]} to ${interval[1]})` : ""}`;
+    const ratio = (value: number) => formats.figure(value, { significant: 2 });
+    const interval = change.interval?.map((end) => (Number.isFinite(end) ? ratio(end) : "no limit"));
+    return `${ratio(change.estimate)} times${interval ? ` (${interval[0]} to ${interval[1]})` : ""}`;
   }
   return change.interval
     ? formats.effect(change.estimate, change.interval, metric.unit)

@@ -16,6 +16,8 @@ export function ScopeBar({ header, formats, by }: { header: Header; formats: For
     label,
     options: options.map(({ value }) => ({ value, label: named(value) })),
   }));
+  const isOffered = periods.some(({ options }) => options.some(({ value }) => value === period.name));
+  const shown = { label: "Shown", options: [{ value: period.name, label: named(period.name) }] };
   return (
     <form
       action="/scorecard"
@@ -28,10 +30,18 @@ export function ScopeBar({ header, formats, by }: { header: Header; formats: For
         <Select name="scope" defaultValue={scope.text} options={choices.scopes} />
       </Field>
       <Field label="Period">
-        <Select name="period" defaultValue={period.name} options={periods} />
+        <Select name="period" defaultValue={period.name} options={isOffered ? periods : [shown, ...periods]} />
       </Field>
       <Field label="Against">
-        <Select name="against" defaultValue={against.text} options={choices.against} />
+        <Select
+          name="against"
+          defaultValue={against.text}
+          options={
+            choices.against.some(({ value }) => value === against.text)
+              ? choices.against
+              : [...choices.against, { value: against.text, label: against.label }]
+          }
+        />
       </Field>
       <input type="hidden" name="by" value={by} />
       <Button type="submit" look="primary">

@@ -2,7 +2,7 @@ import { buttonClass } from "@/components/ui/button-class";
 import { Freshness } from "@/components/ui/freshness";
 import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
-import { Stale, Withheld } from "@/components/ui/states";
+import { Empty, Stale, Withheld } from "@/components/ui/states";
 import type { Formats } from "@/lib/format/formats";
 import type { Scorecard } from "@/lib/scorecard/scorecard";
 import { ActivityStrip } from "./activity-strip";
@@ -86,6 +86,17 @@ export function ScorecardView({ scorecard, formats, by, show, now }: Props) {
       </>
     );
   }
+  if (scorecard.kind === "outside") {
+    return (
+      <>
+        {title}
+        <ScopeBar header={header} formats={formats} by={by} />
+        <Empty title={`There are no data of ${period}`}>
+          The data reach to {formats.date(header.asOf)}. The periods on offer above have some.
+        </Empty>
+      </>
+    );
+  }
   const tiles = scorecard.categories.flatMap((category) => category.tiles);
   const choices = tiles
     .filter(({ metric }) => metric.kind !== "median")
@@ -94,7 +105,11 @@ export function ScorecardView({ scorecard, formats, by, show, now }: Props) {
     <>
       {title}
       <ScopeBar header={header} formats={formats} by={by} />
-      <WhatChanged changes={scorecard.whatChanged} against={header.against.label} />
+      <WhatChanged
+        changes={scorecard.whatChanged}
+        against={header.against}
+        isCompared={tiles.some(({ change }) => change.kind !== "none")}
+      />
       <div className="mb-12 grid gap-x-6 gap-y-10 sm:grid-cols-2 xl:grid-cols-4">
         {scorecard.categories.map(({ id, tiles: own }, index) => (
           <CategoryColumn key={id} id={id} number={index + 1} tiles={own} header={header} formats={formats} />

@@ -15,7 +15,8 @@ export type TileFaceProps = {
   change: ChangeWords | { reason: string };
 };
 
-type ChangeWords = { rises: boolean; text: string; verdict: Verdict; sure: boolean };
+/** `word` says in words what the colour says; empty where no interval can. */
+type ChangeWords = { rises: boolean; text: string; verdict: Verdict; word: string };
 
 const looks: Record<Verdict, string> = {
   better: "text-better",
@@ -23,7 +24,6 @@ const looks: Record<Verdict, string> = {
   different: "text-ink-2",
   unclear: "text-flat",
 };
-const words: Record<Verdict, string> = { better: "better", worse: "worse", different: "", unclear: "no clear change" };
 
 export function TileFace({ name, grade, figure, note, course, change }: TileFaceProps) {
   return (
@@ -50,9 +50,9 @@ export function TileFace({ name, grade, figure, note, course, change }: TileFace
         <span className="text-caption text-ink-3">{change.reason}</span>
       ) : (
         <span className={`text-table ${looks[change.verdict]}`}>
-          <span aria-hidden="true">{change.rises ? "↑" : "↓"} </span>
+          {change.verdict === "unclear" ? null : <span aria-hidden="true">{change.rises ? "↑" : "↓"} </span>}
           <span className="tabular-nums">{change.text}</span>
-          {change.sure ? ` ${words[change.verdict]}` : null}
+          {change.word ? ` ${change.word}` : null}
         </span>
       )}
     </>

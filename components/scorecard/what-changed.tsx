@@ -1,14 +1,25 @@
-import type { WhatChanged as Change } from "@/lib/scorecard/scorecard";
+import type { WhatChanged as Change, Header } from "@/lib/scorecard/scorecard";
+
+type WhatChangedProps = {
+  changes: readonly Change[];
+  against: Header["against"];
+  /** False where no figure has anything to be compared with. */
+  isCompared: boolean;
+};
 
 /** The largest changes against their uncertainty, in sentences, each a link to its tile. */
-export function WhatChanged({ changes, against }: { changes: readonly Change[]; against: string }) {
+export function WhatChanged({ changes, against, isCompared }: WhatChangedProps) {
   return (
     <section aria-labelledby="what-changed" className="mb-8">
       <h2 id="what-changed" className="text-lead">
-        What changed
+        {against.isTime ? "What changed" : "What differs"}
       </h2>
       {changes.length === 0 ? (
-        <p className="mt-1 text-ink-2">No figure differs from {against} by more than chance explains.</p>
+        <p className="mt-1 text-ink-2">
+          {isCompared
+            ? `No figure differs from ${against.label} by more than chance explains.`
+            : `Nothing can be compared with ${against.label}; each figure says why.`}
+        </p>
       ) : (
         <ul className="mt-1 max-w-prose">
           {changes.map((change) => (

@@ -1,7 +1,7 @@
 "use client";
 import { Search } from "lucide-react";
 import dynamic from "next/dynamic";
-import { useEffect, useState } from "react";
+import { useCallback, useEffect, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import type { Destination } from "./navigation";
@@ -11,6 +11,7 @@ const PaletteSearch = dynamic(() => import("./palette-search").then((loaded) => 
 /** Goes anywhere by name: Ctrl or Cmd with K, or the button. */
 export function CommandPalette({ destinations }: { destinations: readonly Destination[] }) {
   const [open, setOpen] = useState(false);
+  const { early, taken } = useEarlyKeys(open);
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.key.toLowerCase() !== "k" || !(event.ctrlKey || event.metaKey)) return;
@@ -35,7 +36,30 @@ export function CommandPalette({ destinations }: { destinations: readonly Destin
         </Button>
       )}
     >
-      <PaletteSearch destinations={destinations} onDone={() => setOpen(false)} />
+      <PaletteSearch destinations={destinations} early={early} onShown={taken} onDone={() => setOpen(false)} />
     </Dialog>
   );
+}
+
+/** What is typed before the field has arrived: kept for it, and kept from whatever has the focus meanwhile. */
+function useEarlyKeys(open: boolean) {
+  const [early, setEarly] = useState("");
+  const [isShown, setShown] = useState(false);
+  const taken = useCallback(() => setShown(true), []);
+  useEffect(() => {
+    if (!open) {
+      setEarly("");
+      setShown(false);
+    }
+    if (!open || isShown) return;
+    const onKey = (event: KeyboardEvent) => {
+      if (event.ctrlKey || event.metaKey || event.altKey) return;
+      if (event.key.length === 1) setEarly((typed) => typed + event.key);
+      else if (event.key !== "Enter") return;
+      event.preventDefault();
+    };
+    window.addEventListener("keydown", onKey);
+    return () => window.removeEventListener("keydown", onKey);
+  }, [open, isShown]);
+  return { early, taken };
 }

@@ -9,7 +9,13 @@ import { paletteQuery } from "@/lib/governance/palette-queries";
 import type { Destination } from "./navigation";
 import { QueryProvider } from "./query-provider";
 
-type PaletteSearchProps = { destinations: readonly Destination[]; onDone: () => void };
+type PaletteSearchProps = {
+  destinations: readonly Destination[];
+  /** What was typed before this arrived. */
+  early: string;
+  onShown: () => void;
+  onDone: () => void;
+};
 type Option = { href: string; label: string; hint: string };
 
 /** A text field over a list: arrows move, Enter goes, as the ARIA pattern for a combobox has it. */
@@ -21,13 +27,16 @@ export function PaletteSearch(props: PaletteSearchProps) {
   );
 }
 
-function Search({ destinations, onDone }: PaletteSearchProps) {
+function Search({ destinations, early, onShown, onDone }: PaletteSearchProps) {
   const router = useRouter();
   const listId = useId();
   const field = useRef<HTMLInputElement>(null);
   // The dialog may have opened before this arrived, and put the focus on what there was.
-  useEffect(() => field.current?.focus(), []);
-  const [words, setWords] = useState("");
+  useEffect(() => {
+    field.current?.focus();
+    onShown();
+  }, [onShown]);
+  const [words, setWords] = useState(early);
   const [active, setActive] = useState(0);
   const asked = useDeferredValue(words.trim());
   const { data, isError, isFetching } = useQuery({ ...paletteQuery(asked), placeholderData: keepPreviousData });

@@ -30,7 +30,8 @@ export function DirectionText({ change, wanted, interval, children }: DirectionT
   const word = wanted === null ? null : words[direction];
   return (
     <span className={colours[direction]}>
-      <span aria-hidden="true">{arrowOf(change, direction)}</span> <span className="tabular-nums">{children}</span>
+      {direction === "flat" && word ? null : <span aria-hidden="true">{arrowOf(change, direction)} </span>}
+      <span className="tabular-nums">{children}</span>
       {word ? ` ${word}` : null}
     </span>
   );

@@ -20,6 +20,7 @@ export function cellClass(column: Column, more: string): string {
   return classNames(
     "px-2 first:pl-0 last:pr-0",
     column.align === "end" ? "text-end tabular-nums" : "text-start",
+    column.whole && "sm:whitespace-nowrap",
     column.wide && "max-sm:hidden",
     column.screenOnly && "screen-only",
     more,

@@ -5,6 +5,8 @@ export type Column = {
   header: string;
   /** Numbers stand at the end. */
   align?: "start" | "end";
+  /** Stays on one line from 640 px on. */
+  whole?: boolean;
   /** Hidden below 640 px. */
   wide?: boolean;
   /** Holds buttons: neither printed nor exported. */

@@ -117,9 +117,11 @@ test.each([
 test("a KPI value belongs to a person or a team, and has what its kind needs", () => {
   const kinds = new Map(table("kpis").map((row) => [row.kpi, row.kind ?? ""]));
   const odd = table("kpi").filter((row) => {
-    const counted = ["ratio", "rate"].includes(kinds.get(row.kpi) ?? "");
-    const complete = counted
-      ? row.value === "" && Number(row.denominator) > 0 && Number(row.numerator) <= Number(row.denominator)
+    const kind = kinds.get(row.kpi) ?? "";
+    // A ratio is part of its denominator, a rate counts per unit of time.
+    const fits = kind === "rate" || Number(row.numerator) <= Number(row.denominator);
+    const complete = ["ratio", "rate"].includes(kind)
+      ? row.value === "" && Number(row.denominator) > 0 && fits
       : row.value !== "";
     return (row.employee_id === "") === (row.team === "") || !complete;
   });

@@ -34,8 +34,8 @@ export const kpiDefinitions: readonly KpiDefinition[] = [
   kpi("in_flow_use", "Support opened in the flow of work", "leading", "adoption", "share of jobs", "up", "ratio"),
   kpi("first_piece_checks", "First pieces checked", "leading", "adoption", "share of set-ups", "up", "ratio"),
   kpi("certified_share", "Certified in quality", "leading", "adoption", "share of the team", "up", "ratio"),
-  kpi("regretted_attrition", "Regretted exits", "talent", "people", "exits per person and month", "down", "rate"),
-  kpi("internal_moves", "Internal moves", "talent", "people", "moves per person and month", "up", "rate"),
+  kpi("regretted_attrition", "Regretted exits", "talent", "people", "exits per 100 person-years", "down", "rate"),
+  kpi("internal_moves", "Internal moves", "talent", "people", "moves per 100 person-years", "up", "rate"),
 ];
 
 function kpi(

@@ -57,7 +57,8 @@ function writeTalent(file: CsvFile, { roster, month }: Occasion, date: string): 
   for (const team of roster.teams) {
     const { people, regretted, moves } = counts[team.index] ?? { people: 0, regretted: 0, moves: 0 };
     if (people === 0) continue;
-    file.add(["regretted_attrition", date, null, team.name, null, regretted, people]);
-    file.add(["internal_moves", date, null, team.name, null, moves, people]);
+    const hundredYears = (people / 1200).toFixed(6);
+    file.add(["regretted_attrition", date, null, team.name, null, regretted, hundredYears]);
+    file.add(["internal_moves", date, null, team.name, null, moves, hundredYears]);
   }
 }

@@ -107,6 +107,33 @@ export const initiativeKpis = pgTable(
   ],
 );
 
+/** A change of a plan after it was first written down: what it was, what it became, by whom and why. Never changed itself. */
+export const planAmendments = pgTable(
+  "plan_amendments",
+  {
+    orgId: orgId(),
+    initiativeId: uuid("initiative_id").notNull(),
+    number: integer("number").notNull(),
+    amendedAt: moment("amended_at").notNull().defaultNow(),
+    amendedBy: uuid("amended_by"),
+    reason: text("reason").notNull(),
+    /** The plan before and after, as study.json would say it. */
+    before: jsonb("before").$type<Record<string, unknown>>().notNull(),
+    after: jsonb("after").$type<Record<string, unknown>>().notNull(),
+    hashBefore: text("hash_before").notNull(),
+    hashAfter: text("hash_after").notNull(),
+  },
+  (t) => [
+    primaryKey({ name: "plan_amendments_pk", columns: [t.orgId, t.initiativeId, t.number] }),
+    foreignKey({
+      name: "plan_amendments_initiative",
+      columns: [t.orgId, t.initiativeId],
+      foreignColumns: [initiatives.orgId, initiatives.id],
+    }).onDelete("cascade"),
+    tenantOnly(),
+  ],
+);
+
 /** Who was assigned to which arm (`control`, `treatment`, `wave-...`), and when they were first exposed. */
 export const armMembers = pgTable(
   "arm_members",

@@ -8,6 +8,7 @@ const holders = {
   "person.read": ["manager"],
   "initiative.read": ["admin", "ld_lead", "hrbp", "executive", "finance"],
   "initiative.evaluate": ["admin", "ld_lead", "hrbp", "executive", "finance"],
+  "plan.amend": ["admin", "ld_lead"],
   "data.read": ["admin", "ld_lead"],
   "data.import": ["admin", "ld_lead"],
   "data.undo": ["admin"],

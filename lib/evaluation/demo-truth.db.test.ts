@@ -22,7 +22,7 @@ afterAll(async () => {
   await closePool();
 });
 
-/** The demo's own files, cut to the initiative's people and primary KPI. */
+/** The demo's own files, cut to the initiative's people and the KPIs of its plan. */
 async function evaluate(code: Code) {
   const text = (...parts: string[]) => readFile(path.join(folder, ...parts), "utf8");
   const [study, cohort, kpis, kpi] = await Promise.all([
@@ -33,9 +33,14 @@ async function evaluate(code: Code) {
   ]);
   const members = new Set(cohort.split(/\r?\n/).map((row) => row.split(",")[0]));
   const [header = "", ...rows] = kpi.split(/\r?\n/);
-  const own = rows.filter((row) => row.startsWith(`${truth[code].kpi},`) && members.has(row.split(",")[2]));
+  const plan = JSON.parse(study);
+  const named = new Set([plan.primary_kpi, ...plan.secondary_kpis]);
+  const own = rows.filter((row) => {
+    const [code, , person = ""] = row.split(",");
+    return named.has(code) && members.has(person);
+  });
   const files = {
-    "study.json": JSON.stringify({ ...JSON.parse(study), secondary_kpis: [] }),
+    "study.json": study,
     "cohort.csv": cohort,
     "kpis.csv": kpis,
     "kpi.csv": [header, ...own, ""].join("\n"),
@@ -45,7 +50,8 @@ async function evaluate(code: Code) {
   if (evaluation.kind !== "evaluated") throw new Error(JSON.stringify(evaluation.faults[0]));
   const [headline] = evaluation.document.results;
   if (!headline?.ci) throw new Error(`${code} has no headline`);
-  return { ci: headline.ci, claim: evaluation.document.claim };
+  const secondaries = evaluation.document.results.filter(({ role, headline }) => role === "secondary" && headline);
+  return { ci: headline.ci, claim: evaluation.document.claim, secondaries };
 }
 
 test.each<[Code, string]>([
@@ -68,5 +74,20 @@ test.each<[Code]>([["quality-certification"], ["negotiation-library"]])(
     expect(ci[1]).toBeGreaterThan(0);
     expect(claim.sentence).toMatch(/^No difference/);
     expect(claim.grade).toBe("C");
+  },
+);
+
+/** Checking the first piece is what set-up verification is: it does rise. */
+const moved = new Set(["first_piece_checks"]);
+
+test.each<[Code]>([["refund-handling"], ["setup-verification"], ["quality-certification"], ["negotiation-library"]])(
+  "secondary KPIs that nothing was planted in are told from zero nowhere: %s",
+  async (code) => {
+    const { secondaries } = await evaluate(code);
+    expect(secondaries.length).toBeGreaterThan(0);
+    for (const { kpi, ci } of secondaries) {
+      const holdsZero = ci !== null && ci[0] <= 0 && ci[1] >= 0;
+      expect([kpi, holdsZero]).toEqual([kpi, !moved.has(kpi)]);
+    }
   },
 );

@@ -4,7 +4,7 @@ import type { PlanKpi } from "./plan";
 import { explainReason, type Reason } from "./reasons";
 import type { MethodResult } from "./result";
 
-type Question = { occasion: Occasion; design: Design; kpi: PlanKpi; refusal: Reason | null };
+type Question = { occasion: Occasion; design: Design; refusal: Reason | null };
 
 /** Refusals that leave the lead to the next method: this one has nothing to stand on here. */
 const withoutFooting: readonly Reason[] = ["no-baseline", "no-comparison"];
@@ -14,7 +14,8 @@ const withoutFooting: readonly Reason[] = ["no-baseline", "no-comparison"];
  * be estimated where that one has no baseline or nobody to compare with.
  */
 export async function estimateKpi(question: Question): Promise<MethodResult[]> {
-  const { occasion, design, kpi } = question;
+  const { occasion, design } = question;
+  const { kpi } = occasion;
   const refusal = question.refusal ?? (occasion.panel.notPositive > 0 ? "not-positive" : null);
   const outcomes: Outcome[] = [];
   for (const estimator of design.estimators) {
@@ -23,7 +24,8 @@ export async function estimateKpi(question: Question): Promise<MethodResult[]> {
   }
   const leading = design.leading?.(occasion.plan);
   const first = outcomes.find(({ method }) => method === leading) ?? outcomes[0];
-  const stands = first?.kind !== "not-estimable" || !withoutFooting.includes(first.reason);
+  const yields = [...withoutFooting, ...(design.yieldsFor ?? [])];
+  const stands = first?.kind !== "not-estimable" || !yields.includes(first.reason);
   const headline = (!stands && outcomes.find(({ kind }) => kind === "estimate")) || first;
   return outcomes
     .toSorted((left, right) => Number(right === headline) - Number(left === headline))

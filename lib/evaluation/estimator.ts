@@ -1,10 +1,13 @@
 import type { Tx } from "@/db/client";
 import type { Arms, Estimated } from "@/lib/stats/estimate";
+import type { ComparedRows } from "@/lib/stats/matching/compared-rows";
 import type { Moments } from "@/lib/stats/moments";
+import { readChanges } from "./compared-rows-sql";
 import type { Covariates } from "./covariates-sql";
-import { jointMomentsByArm, type PairedMoments } from "./moments-sql";
+import { type EventTimes, readEventTimes } from "./event-times-sql";
+import { jointMomentsByArm, type PairedMoments } from "./joint-moments-sql";
 import { completeRows, type Panel } from "./panel-sql";
-import type { Plan } from "./plan";
+import type { Plan, PlanKpi } from "./plan";
 import type { Reason } from "./reasons";
 import { type RollOut, readRollOut } from "./roll-out-sql";
 import type { Windows } from "./windows";
@@ -16,18 +19,24 @@ export type Outcome = Estimated | Refused;
 export type Occasion = {
   tx: Tx;
   plan: Plan;
+  kpi: PlanKpi;
   panel: Panel;
+  windows: Windows;
   /** Moments over the people who have all of these columns; read once, however many methods ask. */
   jointMoments(columns: readonly string[]): Promise<Arms<PairedMoments>>;
   /** Everybody by the period of first exposure; read once. Null where there are fewer than two periods. */
   rollOut(): Promise<RollOut | null>;
+  /** Everybody's change and covariates, person by person; read once. */
+  changes(): Promise<ComparedRows>;
+  /** Everybody's time until the first event of the KPI; read once. */
+  eventTimes(): Promise<EventTimes | { reason: Reason }>;
 };
 
 /** What an occasion is made of. */
-export type Circumstance = { panel: Panel; windows: Windows; covariates: Covariates };
+export type Circumstance = { kpi: PlanKpi; panel: Panel; windows: Windows; covariates: Covariates };
 
 export function occasionOf(tx: Tx, plan: Plan, circumstance: Circumstance): Occasion {
-  const { panel } = circumstance;
+  const { kpi, panel, windows } = circumstance;
   const read = new Map<string, Promise<Arms<PairedMoments>>>();
   const jointMoments: Occasion["jointMoments"] = (columns) => {
     const key = columns.join();
@@ -35,16 +44,24 @@ export function occasionOf(tx: Tx, plan: Plan, circumstance: Circumstance): Occa
     read.set(key, moments);
     return moments;
   };
-  let rollOut: Promise<RollOut | null> | null = null;
   return {
     tx,
     plan,
+    kpi,
     panel,
+    windows,
     jointMoments,
-    rollOut: () => {
-      rollOut ??= readRollOut(tx, plan, circumstance);
-      return rollOut;
-    },
+    rollOut: once(() => readRollOut(tx, plan, circumstance)),
+    changes: once(() => readChanges(tx, panel)),
+    eventTimes: once(() => readEventTimes(tx, plan, circumstance)),
+  };
+}
+
+function once<Value>(read: () => Promise<Value>): () => Promise<Value> {
+  let value: Promise<Value> | null = null;
+  return () => {
+    value ??= read();
+    return value;
   };
 }
 

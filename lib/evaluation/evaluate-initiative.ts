@@ -1,5 +1,6 @@
 import type { Tx } from "@/db/client";
 import { noMoments } from "@/lib/stats/moments";
+import { adjustSecondaries } from "./adjust-secondaries";
 import { meansOf } from "./arm-mean";
 import { allChecks } from "./checks/all-checks";
 import type { CheckResult } from "./checks/check";
@@ -7,10 +8,12 @@ import { claimFor } from "./claim/claim";
 import type { Finding } from "./claim/sentence";
 import { readCovariates } from "./covariates-sql";
 import { designOf } from "./designs/design-of";
+import { addEarlyLook, lookOf } from "./early-look";
 import { earlyUntil } from "./early-until";
 import { estimateKpi } from "./estimate-kpi";
 import { occasionOf } from "./estimator";
 import { limitsOf } from "./limits";
+import { measuredKpi } from "./measured-kpi";
 import { createMembers } from "./members-sql";
 import { type ArmFacts, createPanel, type Panel } from "./panel-sql";
 import type { Plan, PlanKpi } from "./plan";
@@ -46,26 +49,30 @@ export async function evaluateInitiative(
   const reasonFor = (panel: Panel): Reason | null => {
     if (early !== null) return "too-early";
     if (!windows.followUp) return "no-windows";
+    if (design.outcome === "time") return null;
     return panel.withFollowUp === 0 ? "no-follow-up" : null;
   };
 
   const { primary } = plan;
   const panel = primary ? await createPanel(tx, plan, primary, windows, covariates) : nothing;
-  const occasion = occasionOf(tx, plan, { panel, windows, covariates });
-  if (primary) results.push(...(await estimateKpi({ occasion, design, kpi: primary, refusal: reasonFor(panel) })));
+  const occasion = primary && occasionOf(tx, plan, { kpi: primary, panel, windows, covariates });
+  if (occasion) results.push(...(await estimateKpi({ occasion, design, refusal: reasonFor(panel) })));
+  if (early !== null && occasion) await addEarlyLook(results, occasion, design);
   const means = meansOf(panel, plan.confidence);
   const picture = primary ? await readSeries(tx, plan, { panel, windows, means }) : [];
   const checks: CheckResult[] = [];
   const headline = results[0] ?? null;
-  for (const check of primary ? allChecks : []) {
-    const answer = await check({ ...common, windows, arms, panel, occasion, headline });
+  for (const check of occasion ? allChecks : []) {
+    const answer = occasion && (await check({ ...common, windows, arms, panel, occasion, headline }));
     if (answer) checks.push(answer);
   }
 
   for (const kpi of plan.secondaries) {
     const own = await createPanel(tx, plan, kpi, windows, covariates);
-    const asked = occasionOf(tx, plan, { panel: own, windows, covariates });
-    results.push(...(await estimateKpi({ occasion: asked, design, kpi, refusal: reasonFor(own) })));
+    const asked = occasionOf(tx, plan, { kpi, panel: own, windows, covariates });
+    const found = await estimateKpi({ occasion: asked, design, refusal: reasonFor(own) });
+    if (early !== null) await addEarlyLook(found, asked, design);
+    results.push(...found);
   }
 
   const limits = limitsOf({ plan, windows, arms, panel, covariates, headline });
@@ -78,9 +85,9 @@ export async function evaluateInitiative(
       clusters: panel.clusters,
       data_version: dataVersion,
     },
-    results,
+    results: adjustSecondaries(results),
     checks,
-    claim: claimFor({ design, checks, finding, earlyUntil: early, limits }),
+    claim: claimFor({ design, checks, finding, earlyUntil: early, look: lookOf(headline), kpi: primary, limits }),
     early_until: early,
     windows: { baseline: windows.baseline, follow_up: windows.followUp, first_exposure: windows.firstExposure },
     means,
@@ -98,6 +105,10 @@ function findingOf(
 ): Finding | { reason: string } {
   if (!kpi || !headline) return { reason: explainReason("no-kpi") };
   if (headline.estimate === null || headline.ci === null) return { reason: headline.reason ?? explainReason("no-kpi") };
+  const measured = measuredKpi(kpi, headline);
+  if (measured !== kpi) {
+    return { kpi: measured, log: false, estimate: headline.estimate, interval: headline.ci, spread: null };
+  }
   const spread = log ? null : (means.control.follow_up.sd ?? means.treated.follow_up.sd);
   return { kpi, log, estimate: headline.estimate, interval: headline.ci, spread };
 }

@@ -1,8 +1,17 @@
+import { type ResultUnit, resultUnit } from "./measured-kpi";
 import type { EvaluationResult } from "./result";
 
-/** The one figure of an evaluation, or why it is not shown. */
+/** The one figure of an evaluation, or why it is not shown; `unit` where it is not the KPI's own. */
 export type Headline =
-  | { kind: "estimate"; method: string; value: number; interval: [number, number]; log: boolean; n: number }
+  | {
+      kind: "estimate";
+      method: string;
+      value: number;
+      interval: [number, number];
+      log: boolean;
+      n: number;
+      unit?: ResultUnit;
+    }
   | { kind: "withheld"; minimum: number }
   | { kind: "not-estimable"; reason: string };
 
@@ -14,7 +23,16 @@ export function headlineOf(result: EvaluationResult, minimum: number, log: boole
     return { kind: "not-estimable", reason: found?.reason ?? "The plan names no primary KPI." };
   }
   const n = found.n.treated + found.n.control;
-  return { kind: "estimate", method: found.method, value: found.estimate, interval: found.ci, log, n };
+  const unit = resultUnit(found);
+  return {
+    kind: "estimate",
+    method: found.method,
+    value: found.estimate,
+    interval: found.ci,
+    log,
+    n,
+    ...(unit && { unit }),
+  };
 }
 
 /** True where a side of the comparison holds somebody, but too few to be shown. */

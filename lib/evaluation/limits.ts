@@ -1,8 +1,12 @@
+import { counted } from "./counted";
 import type { Covariates } from "./covariates-sql";
+import { designOf } from "./designs/design-of";
+import type { EventTimes } from "./event-times-sql";
 import type { ArmCount } from "./members-sql";
 import type { Panel } from "./panel-sql";
 import type { Plan } from "./plan";
 import type { MethodResult } from "./result";
+import type { StartingPoint } from "./starting-point-sql";
 import type { Windows } from "./windows";
 
 type Facts = {
@@ -27,7 +31,9 @@ export function limitsOf({ plan, windows, arms, panel, covariates, headline }: F
   }
   const estimated = headline?.status === "estimated";
   const used = estimated ? headline.n.treated + headline.n.control : 0;
-  if (estimated && panel.unit === "team") {
+  if (designOf[plan.design].outcome === "time") {
+    limits.push(...timeLimits(headline, panel));
+  } else if (estimated && panel.unit === "team") {
     limits.push(`People were averaged by team first: the comparison is between ${used} teams, not people.`);
   } else if (estimated && used < panel.people) {
     const missing = panel.people - used;
@@ -47,9 +53,12 @@ export function limitsOf({ plan, windows, arms, panel, covariates, headline }: F
     );
   }
   for (const { name, reason } of covariates.ignored) limits.push(`The covariate ${name} was left out: ${reason}.`);
+  limits.push(...startLimits(headline));
   if (panel.log) limits.push("Values were compared as logarithms, so the difference is one of ratios.");
   if (plan.secondaries.length > 0) {
-    limits.push("Secondary KPIs are not adjusted for there being several; one of them may differ by chance.");
+    limits.push(
+      "The p values of secondary KPIs are adjusted for there being several (Benjamini-Hochberg); their intervals are not.",
+    );
   }
   return limits;
 }
@@ -63,4 +72,28 @@ function clusterLimits(plan: Plan, { clustered, clusters, namedClusters, people 
     return [`Nobody's ${plan.cluster ?? "team"} is on file, so people count as independent of each other.`];
   }
   return [];
+}
+
+/** Beyond half a standard deviation, where people began is itself a reason for a change. */
+function startLimits(headline: MethodResult | null): string[] {
+  const start = headline?.detail.starting_point as StartingPoint | null | undefined;
+  if (!start || Math.abs(start.distance) <= 0.5) return [];
+  const where = `${Math.abs(start.distance).toFixed(1)} standard deviations ${start.distance < 0 ? "below" : "above"}`;
+  return [
+    `Those in the programme began ${where} everybody with this KPI (${start.people} people); some way back to the mean is to be expected without it.`,
+  ];
+}
+
+/** Who was not compared, and what the errors leave out. */
+function timeLimits(headline: MethodResult | null, { clustered }: Panel): string[] {
+  const limits: string[] = [];
+  const leftOut = headline?.detail.left_out as EventTimes["leftOut"] | undefined;
+  if (leftOut && leftOut.before > 0) {
+    limits.push(`Left out: ${counted(leftOut.before, "person", "people")} whose event came before their time began.`);
+  }
+  if (leftOut && leftOut.unwatched > 0) {
+    limits.push(`Left out: ${counted(leftOut.unwatched, "person", "people")} without a value after their time began.`);
+  }
+  if (clustered) limits.push("Errors of times count people as independent, although the plan names clusters.");
+  return limits;
 }

@@ -4,13 +4,13 @@ import type { AdjustedFit, ArmPass } from "@/lib/stats/adjusted-fit";
 import type { ClusterWaves } from "@/lib/stats/did-cr1";
 import type { Arms } from "@/lib/stats/estimate";
 import { fullLeverageFrom, type Meat } from "@/lib/stats/hc2";
-import type { JointMoments } from "@/lib/stats/joint-moments";
 import { type Moments, noMoments } from "@/lib/stats/moments";
 import type { EventCount } from "@/lib/stats/newcombe";
 
-type ByArm<Row> = Row & { arm: "treated" | "control" };
+export type ByArm<Row> = Row & { arm: "treated" | "control" };
 
-function arms<Row, Value>(rows: ByArm<Row>[], none: Value, read: (row: ByArm<Row>) => Value): Arms<Value> {
+/** What each arm has; `none` where it has no row. */
+export function arms<Row, Value>(rows: ByArm<Row>[], none: Value, read: (row: ByArm<Row>) => Value): Arms<Value> {
   const of = (arm: "treated" | "control") => {
     const row = rows.find((candidate) => candidate.arm === arm);
     return row ? read(row) : none;
@@ -40,39 +40,6 @@ export async function momentsOfEach(tx: Tx, rows: SQL, expressions: readonly SQL
       mean: row[`m${index}`] ?? 0,
       variance: row[`v${index}`] ?? 0,
     })),
-  );
-}
-
-/** Joint moments, and those of the first column minus the second (of nobody where there is no second). */
-export type PairedMoments = JointMoments & { change: Moments };
-
-/** Joint moments by arm of columns that `rows` holds complete, the outcome first. */
-export async function jointMomentsByArm(tx: Tx, rows: SQL, columns: readonly string[]): Promise<Arms<PairedMoments>> {
-  const pairs = columns.flatMap((_, row) => columns.slice(0, row + 1).map((__, column) => [row, column] as const));
-  const name = (index: number) => sql.raw(columns[index] ?? "");
-  const means = columns.map((_, index) => sql`, avg(${name(index)}) as ${sql.raw(`m${index}`)}`);
-  const products = pairs.map(
-    // A variance shares its pass with the mean, where a covariance of a column with itself would take one of its own.
-    ([row, column]) =>
-      sql`, ${row === column ? sql`var_samp(${name(row)})` : sql`covar_samp(${name(row)}, ${name(column)})`} as ${sql.raw(`c${row}_${column}`)}`,
-  );
-  const gap = sql`${name(0)} - ${name(1)}`;
-  const change = columns.length > 1 ? sql`, avg(${gap}) as change_mean, var_samp(${gap}) as change_variance` : sql``;
-  const found = await tx.execute<ByArm<{ n: number } & Record<string, number | null>>>(sql`
-    select arm, count(*)::int as n${sql.join([...means, ...products])}${change} from (${rows}) r group by arm`);
-  const size = columns.length;
-  const cell = (row: Record<string, unknown>, first: number, second: number) =>
-    Number(row[`c${Math.max(first, second)}_${Math.min(first, second)}`] ?? 0);
-  const indices = Array.from({ length: size }, (_, index) => index);
-  return arms(
-    found.rows,
-    { n: 0, means: indices.map(() => 0), covariance: indices.map(() => indices.map(() => 0)), change: noMoments },
-    (row) => ({
-      n: row.n,
-      means: indices.map((index) => row[`m${index}`] ?? 0),
-      covariance: indices.map((first) => indices.map((second) => cell(row, first, second))),
-      change: size > 1 ? { n: row.n, mean: row.change_mean ?? 0, variance: row.change_variance ?? 0 } : noMoments,
-    }),
   );
 }
 

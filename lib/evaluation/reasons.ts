@@ -8,7 +8,11 @@ export type Reason =
   | "no-kpi"
   | "not-positive"
   | "too-early"
-  | "no-survival";
+  | "several-starts"
+  | "gap-in-series"
+  | "team-values"
+  | "only-events"
+  | "follow-up-too-short";
 
 const sentences: Record<Reason, string> = {
   "too-few-people":
@@ -29,7 +33,12 @@ const sentences: Record<Reason, string> = {
   "no-kpi": "The plan names no primary KPI.",
   "not-positive": "The plan asks for logarithms, and some values are zero or negative.",
   "too-early": "Too early to tell: the follow-up window is not over.",
-  "no-survival": "Time until an event is not built yet; it needs one date per person, not a value per period.",
+  "several-starts": "People began in different periods, so their common series has no one day at which it could break.",
+  "gap-in-series": "The series has a period in which nobody has a value.",
+  "team-values": "Time until an event needs values by person; these are by team.",
+  "only-events":
+    "Every value on file is an event; rows with 0 must say until when the others were watched without one.",
+  "follow-up-too-short": "Nobody was watched long enough after their time began.",
 };
 
 /** Why a number cannot be had, in a sentence for people. */

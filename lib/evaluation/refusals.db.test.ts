@@ -45,6 +45,9 @@ test("one cluster in an arm is not estimable by cluster", async () => {
   const result = await evaluateStudy({ design: "cluster_randomised" }, members);
   expect(result.results.map(({ reason }) => reason)).toEqual([
     expect.stringMatching(/Too few clusters/),
+    expect.stringMatching(/Too few clusters/),
+    expect.stringMatching(/Too few clusters/),
+    expect.stringMatching(/Too few clusters/),
     expect.stringMatching(/Too few people/),
   ]);
 });

@@ -15,6 +15,8 @@ export type RollOut = {
   periods: string[];
   /** What the estimators take: by cluster where the panel is clustered (one unit each where the unit is the team), else by cohort. */
   input: { cohorts: Cohort[] } | { clusters: ClusterCohort[] };
+  /** Course by course where there are so few clusters (or people) that tests must resample them; else null. */
+  few: ClusterCohort[] | null;
   /** Person by person with covariates, where the plan names any. */
   rows: PanelRows | null;
   people: number;
@@ -23,6 +25,9 @@ export type RollOut = {
 };
 
 type Period = { day: string; name: string; starts: string };
+
+/** Beyond this, the covariance of the effects is known well enough, and resampling takes too long. */
+const mostResampled = 300;
 
 /** Reads it from `evaluation_history`. Null where there are fewer than two periods. */
 export async function readRollOut(
@@ -49,7 +54,10 @@ export async function readRollOut(
   const input = panel.clustered
     ? { clusters: await readClusters(tx, source, panel) }
     : { cohorts: await readCohorts(tx, source, periods.length) };
-  return { periods: periods.map(({ name }) => name), input, rows, people, complete };
+  const courses =
+    "clusters" in input ? input.clusters : complete <= mostResampled ? await readClusters(tx, source, panel) : [];
+  const few = courses.length > 0 && courses.length <= mostResampled ? courses : null;
+  return { periods: periods.map(({ name }) => name), input, few, rows, people, complete };
 }
 
 /** The periods in which anybody has a value. Most people share one array of days, so these are compared and not the days. */

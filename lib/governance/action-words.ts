@@ -6,6 +6,7 @@ const words: Record<string, string> = {
   "data.import": "Imported data",
   "data.undo": "Undid an import",
   "initiative.evaluate": "Evaluated an initiative",
+  "plan.amend": "Amended a plan",
   "target.set": "Set a target",
   "person.read": "Looked at one person's evidence",
 };

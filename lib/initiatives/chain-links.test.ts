@@ -48,6 +48,7 @@ function initiative(change: Partial<Initiative> = {}): Initiative {
     note: null,
     minimumGroupSize: 5,
     arms: [],
+    exposed: [],
     costs: [],
     learning: { treated: 40, used: 38, checked: 30, passed: 27 },
     behaviour: { kind: "estimate", value: 0.4, interval: [0.1, 0.7], n: 60 },

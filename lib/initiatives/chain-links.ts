@@ -16,6 +16,7 @@ const layers = { leading: 0, in_work: 1, business: 2, talent: 3 };
 type Layer = keyof typeof layers;
 type LayerLink = { layer: Layer; link: ChainLink };
 const half = 0.5;
+const opposite = { up: "down", down: "up" } as const;
 
 /**
  * The chain from activity to result, link by link. Use and understanding hold when at least half of the people got there;
@@ -99,8 +100,11 @@ function moved(kpi: PlanKpi, { plan }: Initiative, evaluation: EvaluationResult 
   if (!found || found.estimate === null || found.ci === null)
     return unknown(link, found?.reason ?? "Withheld: too few people in an arm.");
   const log = plan.transform[kpi.code] === "log";
-  const direction = directionOf({ kpi, log, estimate: found.estimate, interval: found.ci, spread: null });
-  const unit = log ? "log points" : unitOf(kpi);
+  // Days until an event that should come more often are better when they are fewer.
+  const isTime = found.detail.unit === "days";
+  const wanted = isTime ? { ...kpi, direction: opposite[kpi.direction] } : kpi;
+  const direction = directionOf({ kpi: wanted, log, estimate: found.estimate, interval: found.ci, spread: null });
+  const unit = isTime ? "days" : log ? "log points" : unitOf(kpi);
   const text = formats.effect(found.estimate, found.ci, unit);
   const verdicts = { better: "better", worse: "worse", unclear: "no difference shown" } as const;
   const verdict = verdicts[direction === "better" || direction === "worse" ? direction : "unclear"];

@@ -1,10 +1,12 @@
 import { asc, eq, sql } from "drizzle-orm";
 import { costs, initiatives } from "@/db/schema/initiatives";
 import { organisations } from "@/db/schema/organisations";
+import { periodPattern } from "@/lib/evaluation/period-pattern";
 import { type Plan, readPlan } from "@/lib/evaluation/plan";
 import { resolveWindows } from "@/lib/evaluation/windows";
 import { query } from "@/lib/server/tenant-access";
 import { type BehaviourLink, type LearningLinks, readBehaviourLink, readLearningLinks } from "./read-chain-links";
+import type { ExposedIn } from "./roll-out-picture";
 
 export type ArmRow = {
   label: string;
@@ -25,6 +27,8 @@ export type Initiative = {
   note: string | null;
   minimumGroupSize: number;
   arms: ArmRow[];
+  /** People by the period of their first exposure, in the order of time. */
+  exposed: ExposedIn[];
   costs: CostRow[];
   learning: LearningLinks;
   behaviour: BehaviourLink;
@@ -47,6 +51,10 @@ export const readInitiative = query("initiative.read", async (tx, initiativeId: 
       select arm as label, count(*)::int as people, count(exposed_on)::int as exposed, min(exposed_on)::text as "firstExposed",
         max(exposed_on)::text as "lastExposed", count(distinct cluster)::int as clusters
       from arm_members where initiative_id = ${initiativeId} group by arm order by arm <> 'control', arm`);
+  const exposed = await tx.execute<ExposedIn>(sql`
+      select to_char(date_trunc(${plan.period}, exposed_on::timestamp), ${periodPattern[plan.period]}) as period, count(*)::int as people
+      from arm_members where initiative_id = ${initiativeId} and arm <> 'control' and exposed_on is not null
+      group by 1 order by 1`);
   const named = await tx.execute<{ code: string; name: string }>(sql`
       select code, name from kpis union all select code, coalesce(title, code) from activities`);
   return {
@@ -55,6 +63,7 @@ export const readInitiative = query("initiative.read", async (tx, initiativeId: 
     note: about?.note ?? null,
     minimumGroupSize,
     arms: arms.rows,
+    exposed: exposed.rows,
     costs: await tx
       .select({
         id: costs.id,

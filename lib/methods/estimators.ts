@@ -1,3 +1,6 @@
+import { overTimeEstimators } from "./over-time-estimators";
+import { twoArmEstimators } from "./two-arm-estimators";
+
 export type Estimator = {
   /** The name results carry, and the anchor on the methods page. */
   id: string;
@@ -13,132 +16,8 @@ export type Estimator = {
 
 /** Every way an effect or a figure gets its number and its interval, as the code has it. */
 export const estimators: readonly Estimator[] = [
-  {
-    id: "lin_hc2",
-    name: "Regression-adjusted difference, interacted",
-    estimates: "The average effect on those assigned, in the KPI's unit.",
-    assumption: "Assignment was random and people do not influence each other; the regression need not be true.",
-    formula: "Y = a + τ·T + β·(X − mean X) + γ·T·(X − mean X); the effect is τ. X is the value before the start.",
-    uncertainty: "HC2; t with n − k degrees of freedom.",
-    source: "Lin (2013), Annals of Applied Statistics 7(1). Equals estimatr::lm_lin.",
-    referenceTest: "lib/stats/lin-hc2.test.ts",
-  },
-  {
-    id: "ancova_hc2",
-    name: "Regression-adjusted difference, one slope",
-    estimates: "The average effect on those assigned, when the slopes agree or the arms are of equal size.",
-    assumption: "Assignment was random and people do not influence each other.",
-    formula: "Y = a + τ·T + β·X; the effect is τ.",
-    uncertainty: "HC2; t with n − k degrees of freedom.",
-    source: "MacKinnon and White (1985), Journal of Econometrics 29(3). Equals sandwich::vcovHC.",
-    referenceTest: "lib/stats/lin-hc2.test.ts",
-  },
-  {
-    id: "cuped",
-    name: "CUPED",
-    estimates: "The average effect on those assigned, with the noise that was there before taken out.",
-    assumption: "Assignment was random and people do not influence each other.",
-    formula: "Y′ = Y − θ·(X − mean X) with θ = cov(Y, X) / var(X) over both arms; then Welch on Y′.",
-    uncertainty: "Welch; θ taken as known.",
-    source: "Deng, Xu, Kohavi and Walker (2013), WSDM.",
-    referenceTest: "lib/stats/cuped.test.ts",
-  },
-  {
-    id: "welch",
-    name: "Difference in means, unadjusted",
-    estimates: "The average effect on those assigned.",
-    assumption: "Assignment was random and people do not influence each other.",
-    formula: "mean(treated) − mean(control).",
-    uncertainty: "√(s₁²/n₁ + s₀²/n₀); t with Satterthwaite degrees of freedom.",
-    source: "Welch (1947), Biometrika 34. Equals R's t.test.",
-    referenceTest: "lib/stats/welch.test.ts",
-  },
-  {
-    id: "cluster_mean_welch",
-    name: "Difference in cluster means",
-    estimates: "The average effect on those assigned, the team or site being what was assigned.",
-    assumption: "Clusters were assigned at random and do not influence each other.",
-    formula:
-      "Each cluster gives one number, its mean change (its mean where there is no baseline); the difference of their means between the arms.",
-    uncertainty: "Welch over the clusters.",
-    source: "Donner and Klar (2000), Design and Analysis of Cluster Randomization Trials, chapter 7.",
-    referenceTest: "lib/stats/welch.test.ts",
-  },
-  {
-    id: "risk_difference_newcombe",
-    name: "Difference of two shares",
-    estimates: "The average effect on the probability of the event, in percentage points.",
-    assumption: "Assignment was random and people do not influence each other.",
-    formula: "share(treated) − share(control).",
-    uncertainty: "Hybrid score interval, method 10; p from the pooled two-proportion z test.",
-    source: "Newcombe (1998), Statistics in Medicine 17(8).",
-    referenceTest: "lib/stats/newcombe.test.ts",
-  },
-  {
-    id: "did_cr1",
-    name: "Difference-in-differences, clustered",
-    estimates: "The average effect on the trained.",
-    assumption: "Without the programme both groups would have moved in parallel; clusters are independent.",
-    formula:
-      "(after − before) of the trained − (after − before) of the comparison: the product term of arm and period.",
-    uncertainty: "CR1, G/(G − 1) × (N − 1)/(N − K) with K = 4; t with G − 1 degrees of freedom.",
-    source: "Liang and Zeger (1986), Biometrika 73(1); Bertrand, Duflo and Mullainathan (2004), QJE 119(1).",
-    referenceTest: "lib/stats/did-cr1.test.ts",
-  },
-  {
-    id: "did_welch",
-    name: "Difference-in-differences, on changes",
-    estimates: "The average effect on the trained, from people seen before and after.",
-    assumption: "Without the programme both groups would have moved in parallel; people are independent.",
-    formula: "mean change of the trained − mean change of the comparison.",
-    uncertainty: "Welch on each person's change.",
-    source: "Welch (1947) on changes. Equals R's t.test.",
-    referenceTest: "lib/stats/welch.test.ts",
-  },
-  {
-    id: "callaway_santanna_never_treated",
-    name: "Group-time effects against the never exposed",
-    estimates: "The average effect on the exposed, over waves and the periods since each was exposed.",
-    assumption:
-      "Without the programme every wave would have changed as those never exposed did, and nobody changed ahead of it.",
-    formula:
-      "ATT(g, t) = mean change of wave g since the period before its exposure − the same change of the never exposed; averaged over g and t by size.",
-    uncertainty:
-      "Influence functions, group shares included, by cluster; normal. Bands over all periods by multiplier draws.",
-    source: "Callaway and Sant'Anna (2021), Journal of Econometrics 225(2). Equals R's did::att_gt and aggte.",
-    referenceTest: "test/reference/cases/castle.ts",
-  },
-  {
-    id: "callaway_santanna_not_yet_treated",
-    name: "Group-time effects against the not yet exposed",
-    estimates: "The average effect on the exposed, over waves and the periods since each was exposed.",
-    assumption: "Without the programme every wave would have changed as those exposed later or never did.",
-    formula: "As against the never exposed, with everybody not exposed by period t in the comparison.",
-    uncertainty: "Influence functions, group shares included, by cluster; normal.",
-    source: "Callaway and Sant'Anna (2021), Journal of Econometrics 225(2). Equals R's did::att_gt and aggte.",
-    referenceTest: "test/reference/cases/castle.ts",
-  },
-  {
-    id: "twfe_cr1",
-    name: "Two-way fixed effects",
-    estimates: "A weighted average of effects whose weights may be negative where effects differ by wave or over time.",
-    assumption: "Parallel trends and one effect for everybody, always.",
-    formula: "Y = unit + period + τ·exposed; the effect is τ.",
-    uncertainty: "CR1 by unit or cluster; t with G − 1 degrees of freedom.",
-    source:
-      "Weights: de Chaisemartin and D'Haultfœuille (2020), American Economic Review 110(9). Equals R's plm with sandwich.",
-    referenceTest: "test/reference/cases/castle.ts",
-  },
-  {
-    id: "before_after_paired",
-    name: "Before and after, without a comparison",
-    estimates: "The average change of the same people. Not an effect.",
-    assumption: "None that would make it an effect: whatever else happened in the meantime is in it.",
-    formula: "mean of each person's after − before.",
-    uncertainty: "Paired t with n − 1 degrees of freedom.",
-    source: "Student (1908), Biometrika 6(1).",
-    referenceTest: "lib/evaluation/checks/checks.db.test.ts",
-  },
+  ...twoArmEstimators,
+  ...overTimeEstimators,
   {
     id: "ratio_of_sums",
     name: "Scorecard figure: ratio of sums",

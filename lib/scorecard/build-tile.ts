@@ -39,13 +39,16 @@ export function stateIn(
 
 export type Measured = { state: FigureState; sums: Sums | undefined };
 
-/** The change between two shown figures. */
+/**
+ * The change between two shown figures. A figure on which few people all agree has no spread of its own, so the other's alone would make
+ * their difference look surer than it is: such a change has no interval.
+ */
 export function changeBetween(metric: Metric, now: Measured, before: Measured): Change {
   if (now.state.kind !== "figure" || !now.sums) return { kind: "none", reason: "" };
   if (before.state.kind !== "figure" || !before.sums) return { kind: "none", reason: reasonOf(before.state) };
   const estimate = changeOf(metric.kind as SummedKind, now.sums, before.sums);
   const kind = metric.kind === "rate" ? "ratio" : "difference";
-  if (estimate.kind === "estimate") {
+  if (estimate.kind === "estimate" && hasSpread(now.state) && hasSpread(before.state)) {
     const verdict = verdictOf(metric.direction, estimate.interval, kind === "ratio" ? 1 : 0);
     return { kind, estimate: estimate.estimate, interval: estimate.interval, method: estimate.method, verdict };
   }
@@ -57,6 +60,12 @@ export function changeBetween(metric: Metric, now: Measured, before: Measured): 
     method: estimate.method,
     verdict: "unclear",
   };
+}
+
+const enoughAlike = 30;
+
+function hasSpread({ interval, people }: Extract<FigureState, { kind: "figure" }>): boolean {
+  return interval !== null || people >= enoughAlike;
 }
 
 /** The figure at each period; those of `hidden` (by first day) would give a small group away. */

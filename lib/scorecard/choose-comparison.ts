@@ -8,7 +8,14 @@ import { comparedPeriod } from "./choose-periods";
 import type { Against } from "./input";
 
 /** What a scorecard is compared with: the same people at another time, other people, or all others within the viewer's bounds. */
-export type Comparison = { text: string; label: string; scope: Scope; restOf: Scope | null; period: Period };
+export type Comparison = {
+  text: string;
+  label: string;
+  isTime: boolean;
+  scope: Scope;
+  restOf: Scope | null;
+  period: Period;
+};
 
 type Wanted = { bounds: Bounds; scope: Scope; period: Period; against: Against; formats: Formats };
 
@@ -20,11 +27,27 @@ export async function chooseComparison(
   const then = comparedPeriod(period, against);
   if (against.kind === "scope") {
     const other = await resolveScope(tx, bounds, against.request);
-    return other && { text: scopeText(against.request), label: other.label, scope: other, restOf: null, period };
+    return (
+      other && {
+        text: scopeText(against.request),
+        label: other.label,
+        isTime: false,
+        scope: other,
+        restOf: null,
+        period,
+      }
+    );
   }
   if (against.kind === "rest") {
     const all = await resolveScope(tx, bounds, defaultScope(bounds));
-    return all && { text: "rest", label: "everybody else", scope: all, restOf: scope, period };
+    return all && { text: "rest", label: "everybody else", isTime: false, scope: all, restOf: scope, period };
   }
-  return { text: against.kind, label: formats.period(then.grain, then.start), scope, restOf: null, period: then };
+  return {
+    text: against.kind,
+    label: formats.period(then.grain, then.start),
+    isTime: true,
+    scope,
+    restOf: null,
+    period: then,
+  };
 }

@@ -30,9 +30,14 @@ export function isComplete(period: Period, span: Span): boolean {
   return span.first <= period.start && final !== undefined && final.start <= span.last;
 }
 
-/** The same period last year where the data reach back to it, else the one before. */
+/** Whether a change between two periods is one: a month of a quarter beside a whole quarter differs whatever happened. */
+export function areAlike(period: Period, other: Period, span: Span): boolean {
+  return period.start === other.start || (isComplete(period, span) && isComplete(other, span));
+}
+
+/** The same period last year where the data cover the whole of it, else the one before. */
 export function defaultAgainst(period: Period, span: Span): Against {
-  return { kind: sameLastYear(period).start >= periodOf(span.first, period.grain).start ? "last-year" : "previous" };
+  return { kind: isComplete(sameLastYear(period), span) ? "last-year" : "previous" };
 }
 
 /** The period compared with: the same one where the comparison is between groups. */

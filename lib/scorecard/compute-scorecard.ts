@@ -9,11 +9,12 @@ import type { Period } from "@/lib/metrics/period";
 import { query } from "@/lib/server/tenant-access";
 import { readTargets } from "@/lib/targets/targets";
 import { chooseComparison } from "./choose-comparison";
-import { defaultAgainst, defaultPeriod, historyPeriods, isComplete } from "./choose-periods";
+import { areAlike, defaultAgainst, defaultPeriod, historyPeriods, isComplete } from "./choose-periods";
 import { readHidden } from "./hidden-points";
 import type { ScorecardRequest } from "./input";
 import { readBreakdown } from "./read-breakdown";
 import { readCertifiedApplied } from "./read-certified-applied";
+import { readFed } from "./read-fed";
 import { readFreshness } from "./read-freshness";
 import { readHeader } from "./read-header";
 import { readLearningStart } from "./read-learning-start";
@@ -45,13 +46,17 @@ export const computeScorecard = query(
     const comparison = await chooseComparison(tx, { bounds, scope, period, against, formats });
     if (!comparison) return null;
     onFound();
+    const complete = isComplete(period, span);
+    const about = { viewer, bounds, scope, period, complete, comparison, freshness };
     const periods = historyPeriods(period, span);
-    const rows = await readSums(tx, { orgId, scope, stamp, periods: periods.length > 0 ? periods : [period] });
+    if (!periods.some(({ start }) => start === period.start)) {
+      return { kind: "outside", header: await readHeader(tx, { ...about, people: 0 }) };
+    }
+    const rows = await readSums(tx, { orgId, scope, stamp, periods });
     const peopleIn = ({ start }: Period) =>
       rows.find((row) => row.metric === "reach" && row.start === start)?.people ?? 0;
     const people = peopleIn(period);
-    const complete = isComplete(period, span);
-    const header = await readHeader(tx, { viewer, bounds, scope, people, period, complete, comparison, freshness });
+    const header = await readHeader(tx, { ...about, people });
 
     if (isSmallGroup(people, minimum)) return { kind: "withheld", header, why: "too-few" };
     const { why, points: hidden } = await readHidden(tx, { viewer, bounds, scope, period, periods, peopleIn, minimum });
@@ -61,13 +66,34 @@ export const computeScorecard = query(
     const metrics = [...dictionary, ...imported.map(kpiMetric), ...imported.map(teamKpiMetric)];
     const targets = await readTargets(tx);
     const start = await readLearningStart(tx, orgId, scope);
-    const shared = { orgId, stamp, viewer, bounds, scope, period, periods, rows, minimum, hidden, metrics, formats };
-    const tiles = await readTiles(tx, { ...shared, comparison, targets, start });
+    const isFed = await readFed(tx, orgId, period);
+    const shared = {
+      orgId,
+      stamp,
+      viewer,
+      bounds,
+      scope,
+      period,
+      periods,
+      rows,
+      minimum,
+      hidden,
+      metrics,
+      formats,
+      isFed,
+    };
+    const tiles = await readTiles(tx, {
+      ...shared,
+      comparison,
+      isAlike: areAlike(period, comparison.period, span),
+      targets,
+      start,
+    });
     const of = (category: string) => tiles.filter((tile) => tile.metric.category === category);
     return {
       kind: "shown",
       header,
-      whatChanged: whatChanged(formats, tiles, comparison.label),
+      whatChanged: whatChanged(formats, tiles, comparison),
       categories: (["adoption", "skill", "operational", "talent"] as const).map((id) => ({ id, tiles: of(id) })),
       certifiedApplied: readCertifiedApplied(shared),
       breakdown: await readBreakdown(tx, { ...shared, by: request.by, show: request.show }),

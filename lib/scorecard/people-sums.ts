@@ -5,12 +5,15 @@ import { engagedDays } from "@/lib/metrics/engaged-days";
 import { kpiMeasures } from "@/lib/metrics/measures";
 import type { Metric } from "@/lib/metrics/metric";
 import type { Period } from "@/lib/metrics/period";
-import { personPeriods } from "@/lib/metrics/person-periods";
+import { type Population, personPeriods } from "@/lib/metrics/person-periods";
 import { type Division, groupOf, type Question } from "./sums-question";
 
-/** The statement that sums over the people of a scope, from person_months. */
-export function peopleSource({ orgId, scope, restOf, periods, metrics, division }: Question): SQL {
-  const population = populationOf(orgId, scope);
+/** The statement that sums over the people of a scope, from person_months. `few`: who they are, where that is known. */
+export function peopleSource(
+  { orgId, scope, restOf, periods, metrics, division }: Question,
+  few: readonly string[] | null = null,
+): SQL {
+  const population = few ? named(few, populationOf(orgId, scope)) : populationOf(orgId, scope);
   if (restOf) population.outside = populationOf(orgId, restOf);
   const own = metrics
     ? metrics.flatMap((id) => metricById(id) ?? []).filter((metric) => metric.kind !== "median")
@@ -38,6 +41,11 @@ export function peopleSource({ orgId, scope, restOf, periods, metrics, division 
       denominator_m2 as "denominatorM2", cross_m2 as "crossM2"
     from (${sql.join(parts, sql` union all `)}) sums
       (starts, "group", metric, people, numerator, denominator, numerator_m2, denominator_m2, cross_m2)`;
+}
+
+function named(people: readonly string[], { place }: Population): Population {
+  const ids = sql`any(${sql.param([...people])}::uuid[])`;
+  return { person: sql`m.person_id = ${ids}`, place: sql`(place.person_id = ${ids} and ${place ?? sql`true`})` };
 }
 
 /**

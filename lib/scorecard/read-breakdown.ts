@@ -9,6 +9,7 @@ import type { Metric } from "@/lib/metrics/metric";
 import { type Period, periodName } from "@/lib/metrics/period";
 import { givesAway, historyOf, shownMetric, stateOf } from "./build-tile";
 import type { DimensionName } from "./input";
+import type { IsFed } from "./read-fed";
 import { type FoundGroup, readGroups } from "./read-groups";
 import type { SummedRow } from "./read-sums";
 import type { Breakdown, FigureState, Group } from "./scorecard";
@@ -25,6 +26,7 @@ type Parts = {
   minimum: number;
   hidden: ReadonlySet<string>;
   metrics: readonly Metric[];
+  isFed: IsFed;
   by: DimensionName;
   show: string | null;
 };
@@ -44,7 +46,7 @@ export async function readBreakdown(tx: Tx, parts: Parts): Promise<Breakdown | n
   const groups = found
     .map(({ id, label, scopeText, sums }): Group => {
       const stateAt = (start: string): FigureState => {
-        const row = sums.find((one) => one.start === start);
+        const row = parts.isFed(metric, start) ? sums.find((one) => one.start === start) : undefined;
         const state = stateOf(metric, row, minimum);
         return state.kind === "figure" && withheld.get(start)?.has(id) ? givesAway(minimum) : state;
       };
@@ -52,7 +54,8 @@ export async function readBreakdown(tx: Tx, parts: Parts): Promise<Breakdown | n
       return { id, label, scope: scopeText, state: stateAt(period.start), history };
     })
     .toSorted(asAsked(metric));
-  const sumsAt = (start: string) => rows.find((row) => row.metric === metric.id && row.start === start);
+  const sumsAt = (start: string) =>
+    parts.isFed(metric, start) ? rows.find((row) => row.metric === metric.id && row.start === start) : undefined;
   const own = historyOf(metric, periods, sumsAt, parts);
   return {
     by,

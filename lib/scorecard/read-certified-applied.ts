@@ -3,6 +3,7 @@ import { metricById } from "@/lib/metrics/dictionary";
 import type { Metric } from "@/lib/metrics/metric";
 import type { Period } from "@/lib/metrics/period";
 import { changeBetween, historyOf, shownMetric } from "./build-tile";
+import type { IsFed } from "./read-fed";
 import type { SummedRow } from "./read-sums";
 import type { CertifiedApplied, FigureState, Point } from "./scorecard";
 
@@ -13,6 +14,7 @@ type Parts = {
   minimum: number;
   hidden: ReadonlySet<string>;
   metrics: readonly Metric[];
+  isFed: IsFed;
   formats: Formats;
 };
 
@@ -27,10 +29,12 @@ export function readCertifiedApplied({
   minimum,
   hidden,
   metrics,
+  isFed,
   formats,
 }: Parts): CertifiedApplied | null {
   const [certified, applied] = [metricById("certified"), metricById("certifiable_applied")];
-  const at = (metric: Metric, start: string) => rows.find((row) => row.metric === metric.id && row.start === start);
+  const at = (metric: Metric, start: string) =>
+    isFed(metric, start) ? rows.find((row) => row.metric === metric.id && row.start === start) : undefined;
   const pointsOf = (metric: Metric) => historyOf(metric, periods, (start) => at(metric, start), { minimum, hidden });
   if (!certified || !applied) return null;
   const lines = { certified: pointsOf(certified), applied: pointsOf(applied) };

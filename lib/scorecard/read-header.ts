@@ -34,7 +34,7 @@ export async function readHeader(tx: Tx, parts: Parts): Promise<Header> {
     scope: { text: scope.text, label: scope.label, kind },
     people,
     period: { name: periodName(period), grain: period.grain, start: period.start, end: period.end, complete },
-    against: { text: comparison.text, label: comparison.label },
+    against: { text: comparison.text, label: comparison.label, isTime: comparison.isTime },
     minimum,
     asOf,
     revisedAt,

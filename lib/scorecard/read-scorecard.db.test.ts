@@ -1,6 +1,6 @@
 import { afterAll, beforeEach, expect, test } from "vitest";
 import { closePool } from "@/db/client";
-import { type GivenOrganisation, givenOrganisation } from "@/test/factory";
+import { type GivenOrganisation, givenData, givenOrganisation } from "@/test/factory";
 import { givenScorecard, read, shown } from "@/test/given-scorecard";
 import { parseRequest } from "./input";
 import { scorecardCsv } from "./scorecard-csv";
@@ -51,6 +51,34 @@ test("talent outcomes are too early to tell until their window after the start o
   });
   const later = shown(await read(given.as("admin")));
   expect(later.tile("retention").state).toMatchObject({ kind: "figure", value: 1, people: 20 });
+});
+
+test("a period without data says so, and can be left by what is on offer", async () => {
+  for (const period of ["2019-Q1", "2030-01", "2027"]) {
+    const scorecard = await read(given.as("admin"), { period });
+    expect(scorecard, period).toMatchObject({ kind: "outside", header: { people: 0, period: { name: period } } });
+  }
+});
+
+test("what a longer period alone makes larger is not compared with a period the data cover in part", async () => {
+  const scorecard = shown(await read(given.as("admin")));
+  const reason = "Not compared: the data cover only part of one of the two periods.";
+  expect(scorecard.tile("reach").change).toEqual({ kind: "none", reason });
+  expect(scorecard.tile("error_rate").change).toMatchObject({ kind: "difference" });
+  await given.take({
+    "learning_events.csv": "event_id,employee_id,activity,verb,at\nfirst,n1,tip,accessed,2026-01-05T10:00:00Z\n",
+  });
+  expect(shown(await read(given.as("admin"))).tile("reach").change).toMatchObject({ kind: "difference" });
+});
+
+test("what nobody records is no data, never nobody", async () => {
+  const bare = await givenData({
+    "people.csv": `employee_id\n${[1, 2, 3, 4, 5].map((i) => `p${i}`).join("\n")}\n`,
+    "work_events.csv": "event_id,employee_id,task,completed_at,outcome\na,p1,file,2026-05-05T10:00:00Z,ok\n",
+  });
+  const unrecorded = shown(await read(bare.as("admin")));
+  for (const id of ["reach", "reach_in_flow", "minutes_per_person", "completions", "promotion_rate", "retention"])
+    expect(unrecorded.tile(id).state, id).toMatchObject({ kind: "no-data" });
 });
 
 test("an organisation without data is told what to bring", async () => {

@@ -19,6 +19,7 @@ import {
 import type { Comparison } from "./choose-comparison";
 import { givenAwayIn } from "./given-away-in";
 import { medianChange, medianState } from "./median-tile";
+import type { IsFed } from "./read-fed";
 import { readPersonMedians } from "./read-medians";
 import { readSums, type SummedRow } from "./read-sums";
 import { readTeamSums } from "./read-team-kpis";
@@ -35,11 +36,14 @@ type Parts = {
   periods: readonly Period[];
   rows: readonly SummedRow[];
   comparison: Comparison;
+  /** Whether the data cover both periods, so that a change from one to the other may be read. */
+  isAlike: boolean;
   minimum: number;
   hidden: ReadonlySet<string>;
   metrics: readonly Metric[];
   targets: ReadonlyMap<string, number>;
   start: LearningStart;
+  isFed: IsFed;
   formats: Formats;
 };
 
@@ -63,18 +67,32 @@ export async function readTiles(tx: Tx, parts: Parts): Promise<Tile[]> {
       tiles.push(tileOf(parts, metric, now, medianChange(now, other), []));
       continue;
     }
-    const sums = own.get(key(metric.id, period.start));
-    const otherSums = others.get(key(metric.id, comparison.period.start));
-    const history = historyOf(metric, periods, (at) => own.get(key(metric.id, at)), parts);
+    const sumsIn = (found: ReadonlyMap<string, SummedRow>, at: string) =>
+      parts.isFed(metric, at) ? found.get(key(metric.id, at)) : undefined;
+    const sums = sumsIn(own, period.start);
+    const otherSums = sumsIn(others, comparison.period.start);
+    const history = historyOf(metric, periods, (at) => sumsIn(own, at), parts);
     if (metric.id.includes("kpi:") && history.every(({ state }) => state.kind === "no-data")) continue;
     const now = stateIn(metric, period, sums, minimum, start);
     const other = stateOf(metric, otherSums, minimum);
     const change: Change = compared.refused
       ? { kind: "none", reason: "The comparison is withheld: it would reveal a small group." }
-      : changeBetween(metric, { state: now, sums }, { state: other, sums: otherSums });
+      : parts.isAlike || !growsWithTime(metric)
+        ? changeBetween(metric, { state: now, sums }, { state: other, sums: otherSums })
+        : unlike(now);
     tiles.push(tileOf(parts, metric, now, change, history));
   }
   return tiles;
+}
+
+/** Whether a longer period alone makes it larger: more people are reached, seen or lost in three months than in one. */
+function growsWithTime({ category, kind }: Metric): boolean {
+  return kind === "share" || (category !== "operational" && category !== "talent");
+}
+
+function unlike(now: FigureState): Change {
+  const reason = "Not compared: the data cover only part of one of the two periods.";
+  return { kind: "none", reason: now.kind === "figure" ? reason : "" };
 }
 
 async function teamsCompared(tx: Tx, { orgId, scope, comparison, periods }: Parts, own: readonly SummedRow[]) {
@@ -107,7 +125,7 @@ function tileOf(parts: Parts, metric: Metric, state: FigureState, change: Change
     target: parts.targets.get(metric.id) ?? null,
     grade: metric.grade,
     gradeReason: reasonForGrade(metric),
-    sentence: sentenceOf(parts.formats, shown, metric.grade, state, change, parts.comparison.label),
+    sentence: sentenceOf(parts.formats, shown, metric.grade, state, change, parts.comparison),
   };
 }
 

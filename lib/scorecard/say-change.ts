@@ -1,6 +1,9 @@
 import type { Formats } from "@/lib/format/formats";
 import type { Change, FigureState, ShownMetric, Tile, WhatChanged } from "./scorecard";
 
+/** What a scorecard is compared with: the same people at another time, or others. */
+type Named = { label: string; isTime: boolean };
+
 /** The sentence that may be said about a tile: what happened, and how little of it may be put down to learning. */
 export function sentenceOf(
   formats: Formats,
@@ -8,20 +11,22 @@ export function sentenceOf(
   grade: Tile["grade"],
   state: FigureState,
   change: Change,
-  against: string,
+  against: Named,
 ): string {
   if (state.kind !== "figure") return "Nothing may be said yet.";
   const caveat = grade === "E" ? "This shows activity, not effect." : "We cannot say because of learning.";
   if (change.kind === "none") return caveat;
-  if (change.verdict === "unclear") return `No change against ${against} beyond what chance explains. ${caveat}`;
-  return `${movement(formats, metric, change)} against ${against}. ${caveat}`;
+  if (change.verdict === "unclear") {
+    return `No ${against.isTime ? "change" : "difference"} against ${against.label} beyond what chance explains. ${caveat}`;
+  }
+  return `${movement(formats, metric, change, against)} against ${against.label}. ${caveat}`;
 }
 
 /**
  * Up to three sentences on the changes that stand out most from their uncertainty, effects before activity, each for its tile. None
  * where no interval excludes "no change".
  */
-export function whatChanged(formats: Formats, tiles: readonly Tile[], against: string): WhatChanged[] {
+export function whatChanged(formats: Formats, tiles: readonly Tile[], against: Named): WhatChanged[] {
   return tiles
     .filter((tile) => tile.metric.category !== "activity" && tile.state.kind === "figure")
     .map((tile) => ({ tile, strength: strengthOf(tile.change) }))
@@ -30,7 +35,7 @@ export function whatChanged(formats: Formats, tiles: readonly Tile[], against: s
     .slice(0, 3)
     .map(({ tile }) => ({
       metricId: tile.metric.id,
-      text: `${tile.metric.name}: ${movement(formats, tile.metric, tile.change).toLowerCase()} against ${against}${
+      text: `${tile.metric.name}: ${movement(formats, tile.metric, tile.change, against).toLowerCase()} against ${against.label}${
         tile.change.kind === "none" ? "" : suffix[tile.change.verdict]
       }.`,
     }));
@@ -54,19 +59,19 @@ function strengthOf(change: Change): number {
   return half > 0 && Number.isFinite(half) ? Number((Math.abs(middle) / half).toPrecision(9)) : 1.000001;
 }
 
-function movement(formats: Formats, metric: ShownMetric, change: Change): string {
+function movement(formats: Formats, metric: ShownMetric, change: Change, { isTime }: Named): string {
   if (change.kind === "none") return "";
   if (change.kind === "ratio") {
-    const text = `${formats.figure(change.estimate)} times`;
-    return change.interval
-      ? `${text} (${formats.figure(change.interval[0])} to ${formats.figure(change.interval[1])})`
-      : text;
+    const ratio = (value: number) => (Number.isFinite(value) ? formats.figure(value, { significant: 2 }) : "no limit");
+    const text = `${ratio(change.estimate)} times`;
+    return change.interval ? `${text} (${ratio(change.interval[0])} to ${ratio(change.interval[1])})` : text;
   }
   const up = change.estimate > 0;
   const text = change.interval
     ? formats.effect(Math.abs(change.estimate), positive(change.interval, up), metric.unit)
     : formats.change(Math.abs(change.estimate), metric.unit);
-  return `${up ? "Up" : "Down"} by ${text.replace(/^\+/, "")}`;
+  const moved = isTime ? (up ? "Up" : "Down") : up ? "Higher" : "Lower";
+  return `${moved} by ${text.replace(/^\+/, "")}`;
 }
 
 function positive([low, high]: [number, number], up: boolean): [number, number] {

@@ -85,7 +85,8 @@ export type Header = {
   scope: { text: string; label: string; kind: ScopeRequest["kind"] };
   people: number;
   period: { name: string; grain: Grain; start: string; end: string; complete: boolean };
-  against: { text: string; label: string };
+  /** `isTime` where the same people are compared with themselves at another time. */
+  against: { text: string; label: string; isTime: boolean };
   minimum: number;
   asOf: string;
   revisedAt: string;
@@ -99,6 +100,8 @@ export type Header = {
 
 export type Scorecard =
   | { kind: "empty" }
+  /** The period lies before the first or after the last month with data. */
+  | { kind: "outside"; header: Header }
   | { kind: "withheld"; header: Header; why: "too-few" | "complementary" | "differencing" }
   | {
       kind: "shown";

@@ -74,6 +74,19 @@ test("a value everybody shares is shown without an interval", () => {
   expect(stateOf(metric("quality"), sums(8, 8, 8), 5)).toMatchObject({ kind: "figure", value: 1, interval: null });
 });
 
+test("a change from or to a value that few people all share is shown without an interval, and called neither better nor worse", () => {
+  const measured = (given: Sums) => ({ state: stateOf(metric("quality"), given, 5), sums: given });
+  const [all, most] = [measured(sums(8, 8, 8)), measured({ ...sums(8, 6, 8), numeratorM2: 0.5 })];
+  expect(most.state).toMatchObject({ interval: [expect.any(Number), expect.any(Number)] });
+  expect(changeBetween(metric("quality"), all, most)).toMatchObject({
+    estimate: 0.25,
+    interval: null,
+    verdict: "unclear",
+  });
+  expect(changeBetween(metric("quality"), most, all)).toMatchObject({ interval: null, verdict: "unclear" });
+  expect(changeBetween(metric("quality"), measured(sums(88, 88, 88)), most)).toMatchObject({ verdict: "better" });
+});
+
 test("too early ends when the window has passed, and does not begin before learning does", () => {
   const start = { day: "2026-01-01", says: "Then" };
   const period = (begin: string, end: string) => ({ grain: "quarter", start: begin, end }) as const;

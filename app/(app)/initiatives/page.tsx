@@ -5,6 +5,7 @@ import { LinkButton } from "@/components/ui/link-button";
 import { PageHeader } from "@/components/ui/page-header";
 import { PageSkeleton } from "@/components/ui/skeleton";
 import { Empty } from "@/components/ui/states";
+import { may } from "@/lib/access/policy";
 import type { Viewer } from "@/lib/access/viewer";
 import { evaluateMissing } from "@/lib/initiatives/evaluate-missing";
 import { readInitiatives } from "@/lib/initiatives/read-initiatives";
@@ -36,9 +37,11 @@ async function Initiatives({ viewer }: { viewer: Viewer }) {
     <Empty
       title="No initiative yet"
       actions={
-        <LinkButton href="/data" look="primary">
-          Open data
-        </LinkButton>
+        may(viewer.roles, "data.import") ? (
+          <LinkButton href="/data" look="primary">
+            Open data
+          </LinkButton>
+        ) : null
       }
     >
       <p>

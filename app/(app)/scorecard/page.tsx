@@ -6,6 +6,7 @@ import { ScorecardView } from "@/components/scorecard/scorecard-view";
 import { LinkButton } from "@/components/ui/link-button";
 import { PageHeader } from "@/components/ui/page-header";
 import { Empty } from "@/components/ui/states";
+import { may } from "@/lib/access/policy";
 import { parseRequest, type ScorecardRequest } from "@/lib/scorecard/input";
 import { openScorecard } from "@/lib/scorecard/open-scorecard";
 import type { Scorecard } from "@/lib/scorecard/scorecard";
@@ -20,24 +21,43 @@ export default async function ScorecardPage({ searchParams }: PageProps<"/scorec
   const request = parseRequest(await searchParams);
   if (!request) notFound();
   const { found, scorecard } = openScorecard(viewer, request);
-  if (!(await found)) notFound();
+  if (!(await found)) {
+    if (request.scope || request.against?.kind === "scope") notFound();
+    return <NobodyInView />;
+  }
   return (
     <Suspense key={JSON.stringify(request)} fallback={<ScorecardSkeleton />}>
-      <ShownScorecard reading={scorecard} request={request} />
+      <ShownScorecard reading={scorecard} request={request} mayImport={may(viewer.roles, "data.import")} />
     </Suspense>
   );
 }
 
-type Shown = { reading: Promise<Scorecard | null>; request: ScorecardRequest };
+/** The own view of somebody whose role is tied to no units, or to nobody's reporting line. */
+function NobodyInView() {
+  return (
+    <>
+      <PageHeader title="Scorecard" />
+      <Empty title="Your role is tied to nobody yet">
+        It shows the units you serve, or the people who report to you, and none are named. Ask an administrator to add
+        your units to your role, or to tie your sign-in to your employee ID.
+      </Empty>
+    </>
+  );
+}
 
-async function ShownScorecard({ reading, request }: Shown) {
+type Shown = { reading: Promise<Scorecard | null>; request: ScorecardRequest; mayImport: boolean };
+
+async function ShownScorecard({ reading, request, mayImport }: Shown) {
   const [scorecard, formats] = await Promise.all([reading, viewerFormats()]);
   if (!scorecard) notFound();
   if (scorecard.kind === "empty") {
     return (
       <>
         <PageHeader title="Scorecard" />
-        <Empty title="There is nothing to show yet" actions={<LinkButton href="/data">Bring in data</LinkButton>}>
+        <Empty
+          title="There is nothing to show yet"
+          actions={mayImport ? <LinkButton href="/data">Bring in data</LinkButton> : null}
+        >
           Adoption, skill, operations and talent will stand here side by side, each figure with its interval and what
           may be said about it. Start with people.csv and learning_events.csv; work_events.csv, observations.csv and
           kpi.csv add the rest.

@@ -9,7 +9,7 @@ const id = "balance";
 export const balance: Check = async ({ tx, design, panel }) => {
   if (!design.compares) return cannotTell(id, noComparison, addComparison);
   const variables = panel.covariates.map((column, index) => ({ column, label: panel.covariateNames[index] ?? column }));
-  if (panel.withBaseline > 0) variables.unshift({ column: "pre", label: "value before" });
+  if (panel.withBaseline > 0 && design.outcome !== "time") variables.unshift({ column: "pre", label: "value before" });
 
   const columns = variables.map(({ column }) => sql.raw(column));
   const moments = columns.length > 0 ? await momentsOfEach(tx, sql`select * from evaluation_panel`, columns) : [];

@@ -142,7 +142,7 @@ test("follow-up values missing in one arm fail, missing alike they warn", async 
 
 test("before and after alone is graded D, whatever the checks say", async () => {
   const { claim, results } = await evaluateStudy({ ...registered, design: "before_after" }, people({ control: 0 }));
-  expect(results.map(({ method }) => method)).toEqual(["before_after_paired"]);
+  expect(results.map(({ method }) => method)).toEqual(["before_after_paired", "segmented_newey_west"]);
   expect(claim.grade).toBe("D");
   expect(claim.sentence).toMatch(/we cannot say because of it/);
 });

@@ -9,7 +9,8 @@ const help = "Bring in what is missing; keep a KPI's definition as it is while i
  * Can the values be trusted? People of the study without a complete pair of values (before, where there is a baseline, and after): over a
  * tenth warns, over half fails. A KPI whose direction, kind or unit was changed since the first exposure warns.
  */
-export const dataQuality: Check = async ({ tx, plan, panel, windows }) => {
+export const dataQuality: Check = async ({ tx, plan, design, panel, windows }) => {
+  if (design.outcome === "time") return null;
   const both = panel.withBaseline > 0;
   const { rows } = await tx.execute<{ people: number; complete: number }>(sql`
     select count(*)::int as people, count(*) filter (where post is not null ${both ? sql`and pre is not null` : sql``})::int as complete

@@ -1,7 +1,8 @@
 import { sql } from "drizzle-orm";
+import { isSmallGroup } from "@/lib/access/privacy";
 import { clusterWaves } from "@/lib/evaluation/moments-sql";
 import { completeRows } from "@/lib/evaluation/panel-sql";
-import { didCr1 } from "@/lib/stats/did-cr1";
+import { type ClusterWaves, didCr1 } from "@/lib/stats/did-cr1";
 import { leaveOneClusterOut } from "@/lib/stats/sensitivity/leave-one-cluster-out";
 import { type Check, type CheckResult, cannotTell } from "./check";
 
@@ -9,14 +10,16 @@ const id = "influence";
 const help = "Look at the one that counts most: a mistake in its data, or a place where the programme was another one.";
 /** Beyond this, leaving out each in turn takes longer than a reader waits. */
 const mostClusters = 2_000;
+/** People a cluster must have to be named, whatever the organisation set for its figures. */
+const fewest = 5;
 
 /**
- * Does the effect hang on one? Clusters: each left out in turn; a sign that turns without one fails, a shift of more than a standard error
- * or an interval that comes to hold zero warns. Independent people: the largest shift one person can make, beyond a standard error warns.
+ * Does the finding hang on one? Clusters: each left out in turn; where the effect differs from zero, a sign that turns without one fails. A shift
+ * of more than a standard error, or an interval that comes to hold zero or ceases to, warns. Independent people: the largest shift one person can make, beyond a standard error warns.
  */
 export const influence: Check = async (facts) => {
   const { panel, design } = facts;
-  if (!design.compares) return null;
+  if (!design.compares || design.outcome === "time") return null;
   if (!panel.clustered) return onePerson(facts);
   if (panel.withBaseline === 0)
     return cannotTell(id, "Without values from before, no change can be computed team by team.", help);
@@ -29,17 +32,32 @@ export const influence: Check = async (facts) => {
   }
   const { largest, signHangsOn, significanceHangsOn } = found;
   const errors = Math.abs(largest.shiftInErrors ?? 0);
-  const status = signHangsOn.length > 0 ? "fail" : errors > 1 || significanceHangsOn.length > 0 ? "warn" : "pass";
+  const isFound = found.all.interval[0] > 0 || found.all.interval[1] < 0;
+  const status =
+    isFound && signHangsOn.length > 0 ? "fail" : errors > 1 || significanceHangsOn.length > 0 ? "warn" : "pass";
+  const small = panel.unit === "person" ? smallClusters(waves) : new Set();
+  const nameOf = (cluster: string | number) => (small.has(cluster) ? "a small cluster" : String(cluster));
   const picture = found.without
-    .flatMap(({ cluster, shift }) => (shift === null ? [] : [{ label: String(cluster), value: shift }]))
+    .flatMap(({ cluster, shift }) => (shift === null ? [] : [{ label: nameOf(cluster), value: shift }]))
     .toSorted((left, right) => Math.abs(right.value) - Math.abs(left.value))
     .slice(0, 10);
-  return { id, status, value: errors, says: saysOf(status, String(largest.cluster), errors), help, picture };
+  const says = saysOf(status, nameOf(largest.cluster), errors, significanceHangsOn.length);
+  return { id, status, value: errors, says, help, picture };
 };
 
-function saysOf(status: CheckResult["status"], cluster: string, errors: number): string {
+/** Clusters of so few people that a shift would say something about one of them: they are not named. */
+function smallClusters(waves: readonly ClusterWaves[]): Set<unknown> {
+  const people = new Map<unknown, number>();
+  for (const { cluster, after } of waves) people.set(cluster, (people.get(cluster) ?? 0) + after.n);
+  return new Set([...people].filter(([, n]) => isSmallGroup(n, fewest)).map(([cluster]) => cluster));
+}
+
+function saysOf(status: CheckResult["status"], cluster: string, errors: number, turning: number): string {
   const shift = `${errors.toFixed(1)} standard errors`;
   if (status === "fail") return `The effect changes its sign when ${cluster} is left out.`;
+  if (status === "warn" && errors <= 1) {
+    return `Whether the interval holds zero hangs on ${turning === 1 ? "one cluster" : `one of ${turning} clusters`}; ${cluster} moves the effect most, by ${shift}.`;
+  }
   if (status === "warn") return `The effect hangs on ${cluster}: without it, it moves by ${shift}.`;
   return `No cluster decides: leaving out ${cluster}, the most influential, moves the effect by ${shift}.`;
 }

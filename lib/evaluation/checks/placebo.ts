@@ -14,7 +14,7 @@ const fewestPeriods = 3;
  * effect there (p under 0.05) fails; an interval more than twice as wide as the headline's warns, because it would hold anything.
  */
 export const placebo: Check = async ({ design, plan, occasion, headline }) => {
-  if (design.random || !design.compares) return null;
+  if (design.outcome !== "trends") return null;
   const rollOut = await occasion.rollOut();
   const input = rollOut && pretended(rollOut.input);
   if (!input) return cannotTell(id, "There are too few periods before the start to pretend an earlier one.", help);

@@ -1,5 +1,6 @@
 import { comparisonOf, preTrendOf } from "@/lib/evaluation/event-study";
 import { explainReason } from "@/lib/evaluation/reasons";
+import { resampledPreTrend } from "@/lib/stats/panel/group-time/resampled-pre-trend";
 import { type Check, cannotTell } from "./check";
 
 const id = "pre_trends";
@@ -7,11 +8,11 @@ const help =
   "Bring in more periods from before the start, or choose a comparison group that moved alike; a covariate may explain the difference.";
 
 /**
- * Did the groups move alike before exposure? Joint test of all effects before exposure; p under 0.05 fails. A test that would have
- * overlooked a trend as large as the whole of what the headline's interval allows warns: silence is no evidence then.
+ * Did the groups move alike before exposure? Joint test of all effects before exposure, resampled where clusters are few; p under 0.05 fails. A test that
+ * would have overlooked a trend as large as the whole of what the headline's interval allows warns: silence is no evidence then.
  */
 export const preTrends: Check = async ({ design, plan, occasion, headline }) => {
-  if (design.random || !design.compares) return null;
+  if (design.outcome !== "trends") return null;
   const rollOut = await occasion.rollOut();
   if (!rollOut) return cannotTell(id, "There are fewer than two periods to compare.", help);
   const test = preTrendOf(rollOut, comparisonOf(plan));
@@ -22,24 +23,28 @@ export const preTrends: Check = async ({ design, plan, occasion, headline }) => 
       help,
     );
   }
+  const comparison = comparisonOf(plan);
+  const { p, detectableSlope } = rollOut.few
+    ? resampledPreTrend(rollOut.few, test, { comparison, seed: plan.seed })
+    : test;
   const picture = [
-    { label: "p of the joint test", value: test.p },
-    { label: "slope per period it would find in four of five cases", value: test.detectableSlope },
+    { label: "p of the joint test", value: p },
+    { label: "slope per period it would find in four of five cases", value: detectableSlope },
   ];
   const effects = `${test.effects} ${test.effects === 1 ? "effect" : "effects"} before exposure`;
-  if (test.p < 0.05) {
-    const says = `The groups did not move alike before the start: ${effects} differ from zero together (p = ${test.p.toPrecision(2)}).`;
-    return { id, status: "fail", value: test.p, says, help, picture };
+  if (p < 0.05) {
+    const says = `The groups did not move alike before the start: ${effects} differ from zero together (p = ${p.toPrecision(2)}).`;
+    return { id, status: "fail", value: p, says, help, picture };
   }
-  const alike = `${effects} do not differ from zero together (p = ${test.p.toPrecision(2)})`;
+  const alike = `${effects} do not differ from zero together (p = ${p.toPrecision(2)})`;
   const span = periodsAfter(rollOut.periods.length, rollOut.input);
   const most = headline?.ci ? Math.max(...headline.ci.map(Math.abs)) : null;
-  if (most === null || test.detectableSlope * span > most) {
+  if (most === null || detectableSlope * span > most) {
     const says = `${alike}, but a test of so little power would have overlooked a trend that makes up the whole effect.`;
-    return { id, status: "warn", value: test.p, says: capital(says), help, picture };
+    return { id, status: "warn", value: p, says: capital(says), help, picture };
   }
   const says = `${alike}, and the test would have found a trend large enough to make up the effect.`;
-  return { id, status: "pass", value: test.p, says: capital(says), help, picture };
+  return { id, status: "pass", value: p, says: capital(says), help, picture };
 };
 
 type Input = Parameters<typeof preTrendOf>[0]["input"];

@@ -12,7 +12,7 @@ const bounds = [0, 0.5, 1, 1.5, 2];
  * times the largest departure before the start the largest one after it may be. Under 1 warns.
  */
 export const sensitivity: Check = async ({ design, plan, occasion }) => {
-  if (design.random || !design.compares) return null;
+  if (design.outcome !== "trends") return null;
   const rollOut = await occasion.rollOut();
   const study = rollOut && eventStudyOf(rollOut, comparisonOf(plan));
   if (!study)

@@ -13,9 +13,10 @@ const id = "small_groups";
 export const smallGroups: Check = async ({ design, panel, headline }) => {
   const arms = design.compares ? (["treated", "control"] as const) : (["treated"] as const);
   const waves = wavesOf(headline);
+  const watched = design.outcome === "time" ? headline?.n : null;
   const counts = arms.map((arm) => ({
     arm,
-    people: waves ? waves.people[arm] : panel.arms[arm].post.n,
+    people: waves ? waves.people[arm] : (watched?.[arm] ?? panel.arms[arm].post.n),
     clusters: waves ? waves.clusters[arm] : panel.arms[arm].clusters,
   }));
   const single = waves?.single ?? [];

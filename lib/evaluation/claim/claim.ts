@@ -1,5 +1,7 @@
 import type { CheckResult } from "@/lib/evaluation/checks/check";
 import type { Design } from "@/lib/evaluation/design";
+import type { EarlyLook } from "@/lib/evaluation/early-look";
+import type { PlanKpi } from "@/lib/evaluation/plan";
 import type { Claim } from "@/lib/evaluation/result";
 import { gradeOf } from "./grade-table";
 import { directionOf, type Finding, sentenceFor } from "./sentence";
@@ -10,6 +12,9 @@ export type ClaimFacts = {
   /** The headline of the primary KPI, or why there is none. */
   finding: Finding | { reason: string };
   earlyUntil: string | null;
+  /** What may be said of the KPI before: an interval that holds at every look. */
+  look: EarlyLook | null;
+  kpi: PlanKpi | null;
   /** Limits that come from the data rather than from the design. */
   limits: string[];
 };
@@ -17,12 +22,17 @@ export type ClaimFacts = {
 const downgrades = new Set(["warn", "fail", "cannot_tell"]);
 
 /** Grade, sentence, limits and what would raise it, from design and checks alone. */
-export function claimFor({ design, checks, finding, earlyUntil, limits }: ClaimFacts): Claim {
+export function claimFor({ design, checks, finding, earlyUntil, look, kpi, limits }: ClaimFacts): Claim {
   if (earlyUntil !== null) {
+    const decided = look && kpi && look.decision !== "open" ? sentenceBefore(earlyUntil, kpi, look.decision) : null;
     return {
       grade: "E",
-      sentence: `Too early to tell until ${earlyUntil}: the follow-up window is not over.`,
-      limits: ["Nothing may be said about the effect before the follow-up window is over."],
+      sentence: decided ?? `Too early to tell until ${earlyUntil}: the follow-up window is not over.`,
+      limits: [
+        decided
+          ? "Only the direction may be said: how large the effect is, and its grade, stand when the follow-up window is over."
+          : "Nothing may be said about the effect before the follow-up window is over.",
+      ],
       would_raise: [`Wait until ${earlyUntil}.`],
       because: ["The follow-up window is not over."],
       direction: "none",
@@ -49,6 +59,13 @@ export function claimFor({ design, checks, finding, earlyUntil, limits }: ClaimF
     because,
     direction: estimated ? directionOf(finding) : "none",
   };
+}
+
+/** The one thing an interval that holds at every look allows before the end. */
+function sentenceBefore(until: string, { name, direction }: PlanKpi, decision: "above" | "below"): string {
+  const valued = (decision === "above") === (direction === "up") ? "an improvement" : "a worsening";
+  const side = decision === "above" ? "higher" : "lower";
+  return `Too early to tell how much until ${until}, but the direction is decided: “${name}” is ${side} in the programme, ${valued}.`;
 }
 
 function raisers({ random, compares }: Design, relevant: CheckResult[]): string[] {

@@ -20,6 +20,7 @@ export const phased: Design = {
   end`,
   random: false,
   compares: true,
+  outcome: "trends",
   limits: [
     "It is one average over all waves and periods after their exposure; for whom or where it was larger or smaller is not told apart.",
     "It is the effect only if all waves would have changed alike without the programme.",

@@ -1,4 +1,5 @@
 import { type Estimator, refused } from "@/lib/evaluation/estimator";
+import { readStartingPoint } from "@/lib/evaluation/starting-point-sql";
 import { isRounding, tEstimate } from "@/lib/stats/t-estimate";
 
 const method = "before_after_paired";
@@ -6,7 +7,8 @@ const method = "before_after_paired";
 /** The mean change of those in the programme (paired t, n - 1). It has no comparison, so it is no effect. */
 export const beforeAfterPaired: Estimator = {
   method,
-  async estimate({ plan, panel, jointMoments }) {
+  async estimate(occasion) {
+    const { plan, panel, jointMoments } = occasion;
     if (panel.withBaseline === 0) return refused(method, "no-baseline");
     const { change, means } = (await jointMoments(["post", "pre"])).treated;
     const n = { treated: change.n, control: 0 };
@@ -21,6 +23,7 @@ export const beforeAfterPaired: Estimator = {
       degreesOfFreedom: change.n - 1,
       confidence: plan.confidence,
       n,
+      detail: { startingPoint: await readStartingPoint(occasion) },
     });
   },
 };

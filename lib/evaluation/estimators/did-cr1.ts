@@ -1,5 +1,6 @@
 import { changesOf, type Estimator, refused } from "@/lib/evaluation/estimator";
-import { clusterWaves, type PairedMoments } from "@/lib/evaluation/moments-sql";
+import type { PairedMoments } from "@/lib/evaluation/joint-moments-sql";
+import { clusterWaves } from "@/lib/evaluation/moments-sql";
 import { completeRows } from "@/lib/evaluation/panel-sql";
 import { didCr1FromChanges, didCr1 as estimateFromClusters } from "@/lib/stats/did-cr1";
 

@@ -33,7 +33,7 @@ export async function refuseBuiltOn(tx: Tx, orgId: string, batch: Batch): Promis
     usersOf("costs", "initiative_id", added("initiatives"), orgId),
   ]);
   if (later) throw new DomainError("conflict", `${later} builds on this import. Undo that one first`);
-  await refuseOthers(tx, orgId, added);
+  await refuseOthers(tx, orgId, batch.id, added);
 }
 
 const usersOf = (table: string, column: string, owners: SQL, orgId: string) => sql`
@@ -51,13 +51,18 @@ async function firstOf(tx: Tx, orgId: string, batch: Batch, found: SQL[]): Promi
   return null;
 }
 
-async function refuseOthers(tx: Tx, orgId: string, added: (table: string) => SQL): Promise<void> {
-  const { rows } = await tx.execute<{ accounts: number; evaluations: number }>(sql`
+async function refuseOthers(tx: Tx, orgId: string, batchId: string, added: (table: string) => SQL): Promise<void> {
+  const { rows } = await tx.execute<{ accounts: number; evaluations: number; amendments: number }>(sql`
     select (select count(*)::int from users where org_id = ${orgId} and person_id in (${added("people")})) as accounts,
-      (select count(*)::int from evaluations where org_id = ${orgId} and initiative_id in (${added("initiatives")})) as evaluations`);
-  const { accounts = 0, evaluations = 0 } = rows[0] ?? {};
+      (select count(*)::int from evaluations where org_id = ${orgId} and initiative_id in (${added("initiatives")})) as evaluations,
+      (select count(*)::int from plan_amendments where org_id = ${orgId} and initiative_id in (
+        select (key->>'id')::uuid from import_changes where org_id = ${orgId} and batch_id = ${batchId} and table_name = 'initiatives'
+      )) as amendments`);
+  const { accounts = 0, evaluations = 0, amendments = 0 } = rows[0] ?? {};
   if (accounts > 0)
     throw new DomainError("conflict", "User accounts are tied to people of this import. Untie them first");
+  if (amendments > 0)
+    throw new DomainError("conflict", "This plan has been amended, and that is kept. It cannot be undone");
   if (evaluations > 0) {
     throw new DomainError("conflict", "This plan has been evaluated, and results are kept. It cannot be undone");
   }

@@ -1,13 +1,13 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { fUpperTail } from "@/lib/stats/f-distribution";
+import { fQuantile } from "@/lib/stats/f-quantile";
 import { jointMomentsOf } from "@/lib/stats/joint-moments";
 import { seededRandom } from "@/lib/stats/random";
 import { expectRelative } from "@/test/fixtures/reference/expect-relative";
 import { readRows } from "@/test/fixtures/reference/read-reference";
 import { cohenKappa } from "./cohen-kappa";
 import { cronbachAlpha } from "./cronbach-alpha";
-import { fQuantile } from "./f-quantile";
 import { fleissKappa } from "./fleiss-kappa";
 import { intraclassCorrelations } from "./intraclass-correlation";
 import { kendallW } from "./kendall-w";

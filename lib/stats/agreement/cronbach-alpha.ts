@@ -1,6 +1,6 @@
 import type { NotEstimableReason } from "@/lib/stats/estimate";
+import { fQuantile } from "@/lib/stats/f-quantile";
 import type { JointMoments } from "@/lib/stats/joint-moments";
-import { fQuantile } from "./f-quantile";
 
 export type CronbachAlpha =
   | {

@@ -1,6 +1,6 @@
 import type { NotEstimableReason } from "@/lib/stats/estimate";
 import { fUpperTail } from "@/lib/stats/f-distribution";
-import { fQuantile } from "./f-quantile";
+import { fQuantile } from "@/lib/stats/f-quantile";
 import { type RatingSquares, ratingSquares } from "./rating-squares";
 
 /** One intraclass correlation with its F test of zero and its interval. */

@@ -67,7 +67,7 @@ export function adjustedCr2(rows: readonly ClusterArm[], adjustment: Adjustment,
     contrast,
   );
   if (error === null || !kept.includes(1)) return notEstimable(method, "collinear", n);
-  const size = Math.max(...filled.map(({ means }) => Math.abs(means[0] ?? 0)));
+  const size = filled.reduce((largest, { means }) => Math.max(largest, Math.abs(means[0] ?? 0)), 0);
   if (isRounding(error.standardError, size)) return notEstimable(method, "no-variation", n);
   return tEstimate({
     method,

@@ -28,7 +28,7 @@ export default async function WaitingPage() {
       ) : (
         <>
           <Section
-            title={`${formats.number(parked.allRows)} rows wait for ${formats.number(parked.allIdentities)} people`}
+            title={`${formats.number(parked.allRows)} ${parked.allRows === 1 ? "row waits" : "rows wait"} for ${formats.number(parked.allIdentities)} ${parked.allIdentities === 1 ? "person" : "people"}`}
             lead="They are good rows about people nobody knows yet. Import a people.csv that holds these employee ids or e-mail addresses, or an accounts.csv that says whose accounts they are, and the rows are taken in by themselves."
             actions={<LinkButton href="/data">Import people.csv</LinkButton>}
           >

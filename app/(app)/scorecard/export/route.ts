@@ -14,6 +14,8 @@ export async function GET(request: Request): Promise<Response> {
     const scorecard = await readScorecard(await requireViewer(), asked);
     if (scorecard?.kind !== "shown") return notFound;
     const metric = parameters.metric ?? null;
+    const tiles = [...scorecard.categories.flatMap((category) => category.tiles), ...scorecard.activity];
+    if (metric && !tiles.some((tile) => tile.metric.id === metric)) return notFound;
     const name = `scorecard-${scorecard.header.period.name}${metric ? `-${metric.replace(/\W+/g, "-")}` : ""}.csv`;
     return new Response(scorecardCsv(scorecard, metric), {
       headers: {

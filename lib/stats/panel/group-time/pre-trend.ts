@@ -57,6 +57,7 @@ export function preTrend(of: GroupTimeEffects): PreTrend {
     covariance,
   );
   const needed = noncentralityForPower(test.degreesOfFreedom, power.share, power.alpha);
+  const detectableSlope = Math.sqrt(needed / perSlope);
   return {
     kind: "test",
     statistic: test.statistic,
@@ -64,6 +65,6 @@ export function preTrend(of: GroupTimeEffects): PreTrend {
     p: test.p,
     effects: before.length,
     leftOut,
-    detectableSlope: Math.sqrt(needed / perSlope),
+    detectableSlope,
   };
 }

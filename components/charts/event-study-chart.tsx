@@ -1,0 +1,35 @@
+"use client";
+import dynamic from "next/dynamic";
+import { useFormats } from "@/components/ui/formats-provider";
+import { ChartFrame } from "./chart-frame";
+import { eventStudyTable } from "./event-study-rows";
+import type { EventStudyProps } from "./event-study-types";
+import { useNear } from "./use-near";
+import { useWidth } from "./use-width";
+
+const EventStudyDrawing = dynamic(() => import("./event-study-drawing").then((loaded) => loaded.EventStudyDrawing), {
+  ssr: false,
+});
+
+/** Effects by time since exposure, with the interval of each and the band around all, and the numbers as a table. */
+export function EventStudyChart(props: EventStudyProps) {
+  const { title, answer, caption, description, csv, height = 300 } = props;
+  const formats = useFormats();
+  const [target, width] = useWidth<HTMLDivElement>();
+  const near = useNear(target);
+  return (
+    <ChartFrame
+      title={title}
+      answer={answer}
+      caption={caption}
+      description={description}
+      csv={csv}
+      height={height}
+      table={eventStudyTable(props, formats)}
+    >
+      <div ref={target} className="h-full">
+        {near && width !== null ? <EventStudyDrawing {...props} width={width} height={height} /> : null}
+      </div>
+    </ChartFrame>
+  );
+}
