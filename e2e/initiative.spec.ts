@@ -11,7 +11,7 @@ test("an executive opens an initiative that works and reads what may be said abo
 
   await expect(page.getByRole("button", { name: /A.*Proven/ }).first()).toBeVisible();
   await expect(page.getByText(/caused/).first()).toBeVisible();
-  await expect(page.getByText("lin_hc2").first()).toBeVisible();
+  await expect(page.getByText(/Regression-adjusted difference/).first()).toBeVisible();
 });
 
 test("the certification that changed nothing is not claimed to work", async ({ browser }) => {

@@ -4,7 +4,7 @@ import type { PlanKpi } from "@/lib/evaluation/plan";
 import type { ArmMean, EvaluationResult } from "@/lib/evaluation/result";
 import { unitOf } from "@/lib/evaluation/unit-of";
 import type { Formats } from "@/lib/format/formats";
-import { methodName } from "./words";
+import { methodName } from "@/lib/methods/method-name";
 
 type EffectPictureProps = { kpi: PlanKpi; result: EvaluationResult; period: string; minimum: number; formats: Formats };
 

@@ -3,8 +3,9 @@ import type { Plan, PlanKpi } from "@/lib/evaluation/plan";
 import type { EvaluationResult } from "@/lib/evaluation/result";
 import type { Formats } from "@/lib/format/formats";
 import type { RollOutPicture } from "@/lib/initiatives/roll-out-picture";
+import { methodName } from "@/lib/methods/method-name";
 import type { EffectScale } from "./effect-scale";
-import { methodName, periodWords } from "./words";
+import { periodWords } from "./words";
 
 type EventStudyPictureProps = {
   kpi: PlanKpi;

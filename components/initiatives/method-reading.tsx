@@ -5,10 +5,10 @@ import type { Plan, PlanKpi } from "@/lib/evaluation/plan";
 import type { MethodResult } from "@/lib/evaluation/result";
 import type { Formats } from "@/lib/format/formats";
 import { estimators } from "@/lib/methods/estimators";
+import { methodName } from "@/lib/methods/method-name";
 import { effectScale } from "./effect-scale";
 import { pText } from "./p-text";
 import { readingOf } from "./reading";
-import { methodName } from "./words";
 
 type MethodReadingProps = {
   result: MethodResult;

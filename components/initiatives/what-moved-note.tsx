@@ -3,10 +3,11 @@ import { StatusText } from "@/components/ui/status-text";
 import type { Headline } from "@/lib/evaluation/headline";
 import type { Formats } from "@/lib/format/formats";
 import type { WhatMoved } from "@/lib/initiatives/what-moved";
+import { methodName } from "@/lib/methods/method-name";
 import { checkStatuses } from "./check-list";
 import type { EffectScale } from "./effect-scale";
 import { movedText } from "./moved-text";
-import { checkName, methodName } from "./words";
+import { checkName } from "./words";
 
 type WhatMovedNoteProps = { moved: WhatMoved; scale: EffectScale | null; formats: Formats };
 

@@ -1,6 +1,5 @@
 import type { EvaluationResult } from "@/lib/evaluation/result";
 import type { Formats } from "@/lib/format/formats";
-import { estimators } from "@/lib/methods/estimators";
 
 export const designNames: Record<EvaluationResult["study"]["design"], string> = {
   randomised: "Randomised, people",
@@ -10,10 +9,6 @@ export const designNames: Record<EvaluationResult["study"]["design"], string> = 
   before_after: "Before and after only",
   time_to_event: "Time until an event",
 };
-
-const methods = new Map(estimators.map(({ id, name }) => [id, name]));
-
-export const methodName = (method: string) => methods.get(method) ?? method;
 
 const checks: Record<string, string> = {
   sample_ratio: "Sizes of the arms",

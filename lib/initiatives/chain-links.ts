@@ -3,6 +3,7 @@ import type { PlanKpi } from "@/lib/evaluation/plan";
 import type { EvaluationResult } from "@/lib/evaluation/result";
 import { unitOf } from "@/lib/evaluation/unit-of";
 import type { Formats } from "@/lib/format/formats";
+import { methodName } from "@/lib/methods/method-name";
 import type { Initiative } from "./read-initiative";
 
 /**
@@ -112,7 +113,7 @@ function moved(kpi: PlanKpi, { plan }: Initiative, evaluation: EvaluationResult 
     ...link,
     figure: verdict,
     status: direction === "better" ? "holds" : "breaks",
-    says: `${text}, ${verdict} (${kpi.role}, ${found.method}).`,
+    says: `${text}, ${verdict} (${kpi.role}; ${methodName(found.method)}).`,
   };
 }
 
