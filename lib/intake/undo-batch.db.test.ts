@@ -150,7 +150,7 @@ test("only an administrator of the same organisation undoes, once, and it leaves
   await expect(undoBatch(ours.as("ld_lead"), input)).rejects.toThrow("Your role does not include this");
   await expect(undoBatch(theirs.as("admin"), input)).rejects.toThrow("This import does not exist");
   await undoBatch(ours.as("admin"), input);
-  await expect(undoBatch(ours.as("admin"), input)).rejects.toThrow("Only an import that was finished can be undone");
+  await expect(undoBatch(ours.as("admin"), input)).rejects.toThrow("This import was undone already");
   const rows = await inTenant(ours.orgId, (tx) => tx.select().from(auditLog));
   expect(rows.filter(({ action }) => action === "data.undo")).toMatchObject([
     { actorId: ours.userId, subject: input.batchId },

@@ -25,6 +25,7 @@ export const undoBatch = command(
     await tx.execute(sql`set local timezone = 'UTC'`);
     const [batch] = await tx.select().from(importBatches).where(eq(importBatches.id, batchId)).for("update");
     if (!batch) throw new DomainError("not-found", "This import does not exist");
+    if (batch.status === "undone") throw new DomainError("conflict", "This import was undone already");
     if (batch.status !== "done") throw new DomainError("conflict", "Only an import that was finished can be undone");
     const { rows } = await tx.execute<{ free: boolean }>(sql`
     select pg_try_advisory_xact_lock(${importLock}, hashtext(${orgId})) as free`);

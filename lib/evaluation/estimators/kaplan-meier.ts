@@ -1,7 +1,7 @@
 import { refused } from "@/lib/evaluation/estimator";
 import { curvesOf, survivalMethod } from "@/lib/evaluation/survival-method";
 import type { Arms } from "@/lib/stats/estimate";
-import { normalQuantile, normalTwoSidedP } from "@/lib/stats/normal";
+import { normalEstimate } from "@/lib/stats/normal-estimate";
 import { type SurvivalCurve, survivalAt, survivalInterval } from "@/lib/stats/survival/kaplan-meier";
 import type { FollowUp } from "@/lib/stats/survival/life-table";
 import { logRank } from "@/lib/stats/survival/log-rank";
@@ -21,15 +21,10 @@ export const kaplanMeier = survivalMethod(method, ({ times, confidence, n }) => 
   const standardError = Math.hypot(end.treated.standardError ?? 0, end.control.standardError ?? 0);
   if (standardError === 0) return refused(method, "no-variation", n);
   const estimate = end.treated.survival - end.control.survival;
-  const margin = normalQuantile((1 + confidence) / 2) * standardError;
-  return {
-    kind: "estimate",
+  return normalEstimate({
     method,
     estimate,
     standardError,
-    degreesOfFreedom: null,
-    interval: [estimate - margin, estimate + margin],
-    p: normalTwoSidedP(estimate / standardError),
     confidence,
     n,
     detail: {
@@ -38,7 +33,7 @@ export const kaplanMeier = survivalMethod(method, ({ times, confidence, n }) => 
       curves: { treated: curveOf(curves.treated, confidence), control: curveOf(curves.control, confidence) },
       logRank: testOf(times.arms),
     },
-  };
+  });
 });
 
 /** The steps at which the curve falls, with log-log limits, and the median time. */

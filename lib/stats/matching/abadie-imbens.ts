@@ -1,6 +1,6 @@
 import { type Estimate, notEstimable } from "@/lib/stats/estimate";
 import { momentsOf } from "@/lib/stats/moments";
-import { normalQuantile, normalTwoSidedP } from "@/lib/stats/normal";
+import { normalEstimate } from "@/lib/stats/normal-estimate";
 import { isRounding } from "@/lib/stats/t-estimate";
 import { countArms } from "./compared-rows";
 
@@ -61,17 +61,12 @@ export function abadieImbens(
   const standardError = Math.sqrt(Math.max(0, ofMatches + common * ofReuse)) / people;
   const size = rows.reduce((most, row) => Math.max(most, Math.abs(outcome[row] ?? 0)), 0);
   if (isRounding(standardError, size)) return notEstimable(method, "no-variation", n);
-  const margin = normalQuantile((1 + confidence) / 2) * standardError;
-  return {
-    kind: "estimate",
+  return normalEstimate({
     method,
     estimate,
     standardError,
-    degreesOfFreedom: null,
-    interval: [estimate - margin, estimate + margin],
-    p: normalTwoSidedP(estimate / standardError),
     confidence,
     n: { treated: people, control: used.size },
     detail: { controlsUsed: used.size },
-  };
+  });
 }

@@ -1,5 +1,5 @@
 import { type Estimate, notEstimable } from "@/lib/stats/estimate";
-import { normalQuantile, normalTwoSidedP } from "@/lib/stats/normal";
+import { normalEstimate } from "@/lib/stats/normal-estimate";
 import { isRounding } from "@/lib/stats/t-estimate";
 import { type ComparedRows, countArms } from "./compared-rows";
 import { type Propensity, propensity, weightedColumns } from "./propensity";
@@ -75,19 +75,14 @@ export function inverseProbability(rows: ComparedRows, target: Target, confidenc
     effectivePeople: { treated: arms.treated.effective, control: arms.control.effective },
     sumOfWeights: { treated: arms.treated.sum, control: arms.control.sum },
   };
-  const margin = normalQuantile((1 + confidence) / 2) * standardError;
-  return {
-    kind: "estimate",
+  return normalEstimate({
     method,
     estimate,
     standardError,
-    degreesOfFreedom: null,
-    interval: [estimate - margin, estimate + margin],
-    p: normalTwoSidedP(estimate / standardError),
     confidence,
     n,
     detail,
-  };
+  });
 }
 
 /** The weight of every person for the target. */

@@ -1,7 +1,7 @@
 import { type Estimate, notEstimable } from "@/lib/stats/estimate";
 import { type ComparedRows, countArms, influenceError } from "@/lib/stats/matching/compared-rows";
 import { type DoublyRobustKind, doublyRobustAtt } from "@/lib/stats/matching/doubly-robust-att";
-import { normalQuantile, normalTwoSidedP } from "@/lib/stats/normal";
+import { normalEstimate } from "@/lib/stats/normal-estimate";
 import { isRounding } from "@/lib/stats/t-estimate";
 
 /**
@@ -42,15 +42,10 @@ function readDoublyRobust(method: string, rows: ComparedRows, kind: DoublyRobust
   for (let row = 0; row < rows.outcome.length; row += 1) size = Math.max(size, Math.abs(rows.outcome[row] ?? 0));
   if (!Number.isFinite(standardError)) return notEstimable(method, "not-finite", n);
   if (isRounding(standardError, size)) return notEstimable(method, "no-variation", n);
-  const margin = normalQuantile((1 + confidence) / 2) * standardError;
-  return {
-    kind: "estimate",
+  return normalEstimate({
     method,
     estimate,
     standardError,
-    degreesOfFreedom: null,
-    interval: [estimate - margin, estimate + margin],
-    p: normalTwoSidedP(estimate / standardError),
     confidence,
     n,
     detail: {
@@ -58,5 +53,5 @@ function readDoublyRobust(method: string, rows: ComparedRows, kind: DoublyRobust
       independent,
       standardErrorKnownModels: Math.sqrt(influenceKnown.reduce((sum, value) => sum + value * value, 0)),
     },
-  };
+  });
 }
