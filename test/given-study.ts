@@ -154,7 +154,7 @@ export function readStudyFixture(name: "nsw" | "card-krueger" | "castle"): { pla
       followUpFrom: study.follow_up?.from,
       followUpTo: study.follow_up?.to,
       covariates: study.covariates,
-      chain: study.allocation ? { allocation: study.allocation } : {},
+      allocation: study.allocation ?? null,
       kpis: [{ code: kpi?.kpi ?? "", name: kpi?.name ?? "", unit: kpi?.unit ?? null }],
     },
     members,

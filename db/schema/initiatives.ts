@@ -31,8 +31,6 @@ export type Allocation = Record<string, number> | "unknown";
 
 /** What an initiative declares before it starts; names as the files use them, so that a plan outlives a renamed row. */
 export type Chain = {
-  /** Share or weight of each arm in the draw; `unknown` where nobody wrote it down. Absent, lots were equal. */
-  allocation?: Allocation | undefined;
   skill_gap?: string | undefined;
   role?: string[] | undefined;
   skills?: string[] | undefined;
@@ -73,6 +71,8 @@ export const initiatives = pgTable(
     transform: jsonb("transform").$type<Record<string, "none" | "log">>().notNull().default({}),
     confidence: doublePrecision("confidence").notNull().default(0.95),
     seed: integer("seed").notNull().default(1),
+    /** Share or weight of each arm in the draw; `unknown` where nobody wrote it down. Null: lots were equal. */
+    allocation: jsonb("allocation").$type<Allocation>(),
     chain: jsonb("chain").$type<Chain>().notNull().default({}),
     registeredAt: date("registered_at"),
     /** sha256 of the plan as registered: what was promised before anybody was exposed. */

@@ -43,7 +43,7 @@ async function unknownArms(tx: Tx, reports: readonly BatchReport[]): Promise<Fau
   const { rows } = await tx.execute<{ arm: string }>(sql`
     select named.arm
     from initiatives i, jsonb_object_keys(
-      case jsonb_typeof(i.chain -> 'allocation') when 'object' then i.chain -> 'allocation' else '{}' end
+      case jsonb_typeof(i.allocation) when 'object' then i.allocation else '{}' end
     ) named (arm)
     where not exists (select from arm_members m where m.org_id = i.org_id and m.initiative_id = i.id and m.arm = named.arm)
     order by named.arm`);

@@ -63,7 +63,7 @@ export async function readPlan(tx: Tx, initiativeId: string): Promise<Plan | nul
     ...initiative,
     baseline: { from: initiative.baselineFrom, to: initiative.baselineTo },
     followUp: { from: initiative.followUpFrom, to: initiative.followUpTo },
-    allocation: initiative.chain.allocation ?? null,
+    allocation: initiative.allocation,
     primary: named.find((kpi) => kpi.role === "primary") ?? null,
     secondaries: named.filter((kpi) => kpi.role === "secondary"),
   };

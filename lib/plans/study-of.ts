@@ -15,7 +15,6 @@ export async function studyOf(tx: Tx, initiativeId: string): Promise<{ study: St
     .innerJoin(kpis, sql`${kpis.orgId} = ${initiativeKpis.orgId} and ${kpis.id} = ${initiativeKpis.kpiId}`)
     .where(eq(initiativeKpis.initiativeId, initiativeId))
     .orderBy(asc(kpis.code));
-  const { allocation, ...chain } = row.chain;
   const study: Study = {
     initiative: row.code,
     title: row.title,
@@ -29,14 +28,14 @@ export async function studyOf(tx: Tx, initiativeId: string): Promise<{ study: St
     period: row.period,
     baseline: spanOf(row.baselineFrom, row.baselineTo),
     follow_up: spanOf(row.followUpFrom, row.followUpTo),
-    allocation,
+    allocation: row.allocation,
     control: row.control,
     covariates: row.covariates,
     transform: row.transform,
     confidence: row.confidence,
     seed: row.seed,
     registered_at: row.registeredAt,
-    chain,
+    chain: row.chain,
   };
   return { study, planHash: row.planHash };
 }

@@ -55,7 +55,7 @@ test("arms further apart than lots allow fail the sample ratio", async () => {
 
 test("shares stated in the plan are what the arms are held against", async () => {
   const drawn = (allocation: Allocation, treated: number, control: number) =>
-    check("sample_ratio", people({ treated, control }), { ...registered, chain: { allocation } });
+    check("sample_ratio", people({ treated, control }), { ...registered, allocation });
   expect(await drawn({ treatment: 3, control: 1 }, 90, 30)).toMatchObject({ status: "pass", value: 1 });
   expect(await drawn({ treatment: 0.5, control: 0.5 }, 90, 30)).toMatchObject({ status: "fail" });
   expect(await drawn({ treatment: 3, control: 1 }, 30, 30)).toMatchObject({ status: "fail" });
