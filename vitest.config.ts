@@ -13,6 +13,7 @@ export default defineConfig({
           name: "unit",
           include: ["{lib,components,db,scripts,test}/**/*.test.ts"],
           exclude: ["**/*.db.test.ts"],
+          setupFiles: ["test/fixed-properties.ts"],
         },
       },
       {
@@ -21,6 +22,7 @@ export default defineConfig({
           name: "db",
           include: ["{lib,db,test}/**/*.db.test.ts"],
           globalSetup: ["test/global-database.ts"],
+          setupFiles: ["test/fixed-properties.ts"],
           testTimeout: 60_000,
           hookTimeout: 60_000,
           maxWorkers: 2,

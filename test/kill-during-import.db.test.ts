@@ -9,7 +9,7 @@ import { openEmbedded } from "@/db/embedded";
 import { readPidFile, stopServer } from "@/db/embedded-cluster";
 import { migrate } from "@/db/migrate";
 
-const people = 40;
+const people = 120;
 const days = 600;
 let folder = "";
 let study = "";
@@ -69,7 +69,7 @@ async function untilUnderWay(url: string) {
   for (let tries = 0; tries < 6_000; tries++) {
     const [found] = await ask(
       url,
-      "select count(*)::int as n from pg_stat_activity where query ilike '%kpi_values%' and state <> 'idle' and pid <> pg_backend_pid()",
+      "select count(*)::int as n from pg_stat_activity where query ~* 'insert into .{0,2}kpi_values' and state <> 'idle' and pid <> pg_backend_pid()",
     );
     if (found?.n) return;
     await sleep(5);
