@@ -12,6 +12,8 @@ const personTables = [
   "observations",
   "kpi_values",
   "arm_members",
+  "registered_members",
+  "cohort_members",
   "person_months",
   "behaviour_months",
   "certifications",

@@ -1,4 +1,5 @@
 import {
+  boolean,
   date,
   doublePrecision,
   foreignKey,
@@ -25,9 +26,32 @@ export const designs = [
 ] as const;
 export const periods = ["day", "week", "month", "quarter", "year"] as const;
 export const assignments = ["randomised", "phased", "chosen"] as const;
+export const kpiRoles = ["primary", "secondary", "placebo"] as const;
 export const costKinds = ["content", "platform", "facilitation", "administration", "learner_time"] as const;
 
 export type Allocation = Record<string, number> | "unknown";
+
+/** What the primary KPI is to show. The margin is in the KPI's unit (of a log: of the log), above zero: how much worse is not worse. */
+export type Hypothesis = { kind: "superiority" } | { kind: "non_inferiority"; margin: number };
+
+/** People a plan leaves out, by a column the study knows; what is `in` a list, or a number `below` or `above` a limit. */
+export type Exclusion = {
+  column: string;
+  in?: string[] | undefined;
+  below?: number | undefined;
+  above?: number | undefined;
+  reason: string;
+};
+
+/** What the design could detect when it was chosen, from the organisation's own history; in the unit of the primary KPI. */
+export type PlannedPower = {
+  method: string;
+  detectable: number | null;
+  standardError: number | null;
+  degreesOfFreedom: number | null;
+  power: number;
+  alpha: number;
+};
 
 /** What an initiative declares before it starts; names as the files use them, so that a plan outlives a renamed row. */
 export type Chain = {
@@ -74,15 +98,32 @@ export const initiatives = pgTable(
     /** Share or weight of each arm in the draw; `unknown` where nobody wrote it down. Null: lots were equal. */
     allocation: jsonb("allocation").$type<Allocation>(),
     chain: jsonb("chain").$type<Chain>().notNull().default({}),
+    /** Null: superiority. */
+    hypothesis: jsonb("hypothesis").$type<Hypothesis>(),
+    exclusions: jsonb("exclusions").$type<Exclusion[]>().notNull().default([]),
+    plannedPower: jsonb("planned_power").$type<PlannedPower>(),
+    /** Made in the app and not registered yet: may be changed freely, and is not evaluated. */
+    draft: boolean("draft").notNull().default(false),
+    /** An exploration: the initiative whose people it looks at again. Its result never replaces the registered one. */
+    explores: uuid("explores"),
     registeredAt: date("registered_at"),
+    /** Who registered it in the app; null where a file says when it was. */
+    registeredBy: uuid("registered_by"),
     /** sha256 of the plan as registered: what was promised before anybody was exposed. */
     planHash: text("plan_hash").notNull(),
-    batchId: uuid("batch_id").notNull(),
+    /** Null for one made in the app. */
+    batchId: uuid("batch_id"),
+    createdBy: uuid("created_by"),
     createdAt: createdAt(),
   },
   (t) => [
     primaryKey({ name: "initiatives_pk", columns: [t.orgId, t.id] }),
     unique("initiatives_code").on(t.orgId, t.code),
+    foreignKey({
+      name: "initiatives_explores",
+      columns: [t.orgId, t.explores],
+      foreignColumns: [t.orgId, t.id],
+    }).onDelete("cascade"),
     tenantOnly(),
   ],
 );
@@ -93,7 +134,8 @@ export const initiativeKpis = pgTable(
     orgId: orgId(),
     initiativeId: uuid("initiative_id").notNull(),
     kpiId: uuid("kpi_id").notNull(),
-    role: text("role", { enum: ["primary", "secondary"] }).notNull(),
+    /** A placebo is a KPI the programme should not move. */
+    role: text("role", { enum: kpiRoles }).notNull(),
   },
   (t) => [
     primaryKey({ name: "initiative_kpis_pk", columns: [t.orgId, t.initiativeId, t.kpiId] }),
@@ -143,11 +185,14 @@ export const armMembers = pgTable(
     initiativeId: uuid("initiative_id").notNull(),
     arm: text("arm").notNull(),
     exposedOn: date("exposed_on"),
+    /** The start the draw gave them; `exposedOn` is when it happened. */
+    plannedOn: date("planned_on"),
     cluster: text("cluster"),
     assigned: text("assigned", { enum: assignments }),
     /** Columns of cohort.csv nobody knows: what lots were drawn within, covariates. */
     attributes: jsonb("attributes").$type<Record<string, string | number>>().notNull().default({}),
-    batchId: uuid("batch_id").notNull(),
+    /** Null for one drawn in the app. */
+    batchId: uuid("batch_id"),
   },
   (t) => [
     primaryKey({ name: "arm_members_pk", columns: [t.orgId, t.personId, t.initiativeId] }),
@@ -162,6 +207,55 @@ export const armMembers = pgTable(
       columns: [t.orgId, t.initiativeId],
       foreignColumns: [initiatives.orgId, initiatives.id],
     }),
+    tenantOnly(),
+  ],
+);
+
+/** What was frozen when a plan was registered or brought in: the plan's hash, and hashes of who was in which arm and of their baseline. */
+export const planRegistrations = pgTable(
+  "plan_registrations",
+  {
+    orgId: orgId(),
+    initiativeId: uuid("initiative_id").notNull(),
+    frozenAt: moment("frozen_at").notNull().defaultNow(),
+    /** Null for one frozen by the import that brought it in. */
+    frozenBy: uuid("frozen_by"),
+    planHash: text("plan_hash").notNull(),
+    cohortHash: text("cohort_hash").notNull(),
+    baselineHash: text("baseline_hash").notNull(),
+    people: integer("people").notNull(),
+  },
+  (t) => [
+    primaryKey({ name: "plan_registrations_pk", columns: [t.orgId, t.initiativeId] }),
+    foreignKey({
+      name: "plan_registrations_initiative",
+      columns: [t.orgId, t.initiativeId],
+      foreignColumns: [initiatives.orgId, initiatives.id],
+    }).onDelete("cascade"),
+    tenantOnly(),
+  ],
+);
+
+/** The frozen cohort: arm, cluster and baseline of each person as they were. No key to people, so that a record outlives the row it is of. */
+export const registeredMembers = pgTable(
+  "registered_members",
+  {
+    orgId: orgId(),
+    personId: uuid("person_id").notNull(),
+    initiativeId: uuid("initiative_id").notNull(),
+    arm: text("arm").notNull(),
+    cluster: text("cluster"),
+    /** Mean of the primary KPI over the baseline window, untransformed; null where there was no value yet. */
+    baseline: doublePrecision("baseline"),
+  },
+  (t) => [
+    primaryKey({ name: "registered_members_pk", columns: [t.orgId, t.personId, t.initiativeId] }),
+    index("registered_members_initiative").on(t.orgId, t.initiativeId),
+    foreignKey({
+      name: "registered_members_registration",
+      columns: [t.orgId, t.initiativeId],
+      foreignColumns: [planRegistrations.orgId, planRegistrations.initiativeId],
+    }).onDelete("cascade"),
     tenantOnly(),
   ],
 );

@@ -66,6 +66,8 @@ export const learningEvents = pgTable(
     surface: text("surface"),
     beforeTaskId: uuid("before_task_id"),
     assignedBy: text("assigned_by", { enum: assigners }),
+    /** Which version of the content was seen; null where the source does not say. */
+    version: text("version"),
     batchId: uuid("batch_id").notNull(),
   },
   (t) => [

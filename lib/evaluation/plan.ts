@@ -1,6 +1,6 @@
 import { asc, eq, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { type Allocation, initiativeKpis, initiatives } from "@/db/schema/initiatives";
+import { type Allocation, initiativeKpis, initiatives, type kpiRoles } from "@/db/schema/initiatives";
 import { kpis } from "@/db/schema/work";
 
 /** Days of a window, both included; an end that is null is open. */
@@ -9,7 +9,7 @@ export type Window = { from: string | null; to: string | null };
 export type PlanKpi = Pick<
   typeof kpis.$inferSelect,
   "id" | "code" | "name" | "layer" | "unit" | "direction" | "kind" | "currency"
-> & { role: "primary" | "secondary" };
+> & { role: (typeof kpiRoles)[number] };
 
 /** What an initiative promised to compare, as registered. */
 export type Plan = Pick<
@@ -28,13 +28,21 @@ export type Plan = Pick<
   | "confidence"
   | "seed"
   | "chain"
+  | "hypothesis"
+  | "exclusions"
+  | "plannedPower"
+  | "draft"
+  | "explores"
   | "registeredAt"
+  | "registeredBy"
   | "planHash"
 > & {
   baseline: Window;
   followUp: Window;
   primary: PlanKpi | null;
   secondaries: PlanKpi[];
+  /** KPIs the programme should not move. */
+  placebos: PlanKpi[];
   /** Null where the plan says nothing, which means equal shares. */
   allocation: Allocation | null;
 };
@@ -66,5 +74,6 @@ export async function readPlan(tx: Tx, initiativeId: string): Promise<Plan | nul
     allocation: initiative.allocation,
     primary: named.find((kpi) => kpi.role === "primary") ?? null,
     secondaries: named.filter((kpi) => kpi.role === "secondary"),
+    placebos: named.filter((kpi) => kpi.role === "placebo"),
   };
 }

@@ -1,4 +1,4 @@
-import type { designs } from "@/db/schema/initiatives";
+import type { designs, kpiRoles } from "@/db/schema/initiatives";
 import type { CheckResult } from "./checks/check";
 import type { Window } from "./plan";
 
@@ -7,7 +7,7 @@ export type Direction = "better" | "worse" | "unclear" | "negligible" | "none";
 
 export type MethodResult = {
   kpi: string;
-  role: "primary" | "secondary";
+  role: (typeof kpiRoles)[number];
   method: string;
   headline: boolean;
   status: "estimated" | "not_estimable";

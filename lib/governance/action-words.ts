@@ -6,7 +6,12 @@ const words: Record<string, string> = {
   "data.import": "Imported data",
   "data.undo": "Undid an import",
   "initiative.evaluate": "Evaluated an initiative",
+  "plan.create": "Drafted a plan",
+  "plan.register": "Registered a plan",
   "plan.amend": "Amended a plan",
+  "plan.explore": "Explored a plan",
+  "calendar.edit": "Edited the calendar",
+  "cohort.keep": "Kept a cohort",
   "target.set": "Set a target",
   "person.read": "Looked at one person's evidence",
 };
