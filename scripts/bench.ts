@@ -1,17 +1,28 @@
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { type Bench, type Scale, scales } from "@/bench/bench";
+import { coverage } from "@/bench/coverage/coverage";
 import { evaluate } from "@/bench/evaluate";
 import { ids } from "@/bench/ids";
 import { importing } from "@/bench/import";
 import { pages } from "@/bench/pages";
 import { tableOf, writeSection } from "@/bench/results";
+import { rollOut } from "@/bench/roll-out";
 import { scorecard } from "@/bench/scorecard";
 import { upkeep } from "@/bench/upkeep";
 import { endOnSignal } from "./end-on-signal";
 import { stopChildren } from "./run-program";
 
-const benches: Record<string, Bench> = { import: importing, upkeep, ids, scorecard, pages, evaluate };
+const benches: Record<string, Bench> = {
+  import: importing,
+  upkeep,
+  ids,
+  scorecard,
+  pages,
+  evaluate,
+  "roll-out": rollOut,
+  coverage,
+};
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,

@@ -3,7 +3,8 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { parse } from "csv-parse/sync";
 import type { RoleName } from "@/db/schema/access";
-import { armMembers, initiativeKpis, initiatives } from "@/db/schema/initiatives";
+import { calendarEvents } from "@/db/schema/calendar";
+import { armMembers, initiativeKpis, initiatives, type kpiRoles } from "@/db/schema/initiatives";
 import { organisations } from "@/db/schema/organisations";
 import { people } from "@/db/schema/people";
 import { kpis, kpiValues } from "@/db/schema/work";
@@ -29,7 +30,9 @@ export type StudyPerson = {
 };
 
 export type GivenPlan = Partial<typeof initiatives.$inferInsert> & {
-  kpis?: (Partial<typeof kpis.$inferInsert> & { code: string; role?: "primary" | "secondary" })[];
+  /** What else happened; unless given, somebody says that nothing did. */
+  calendar?: Omit<typeof calendarEvents.$inferInsert, "orgId">[];
+  kpis?: (Partial<typeof kpis.$inferInsert> & { code: string; role?: (typeof kpiRoles)[number] })[];
 };
 
 export type GivenStudy = {
@@ -45,7 +48,7 @@ export async function givenStudy(plan: GivenPlan, members: readonly StudyPerson[
   const initiativeId = randomUUID();
   const batchId = randomUUID();
   const personIds = new Map(members.map(({ id }) => [id, randomUUID()]));
-  const { kpis: named = [{ code: "outcome" }], ...rest } = plan;
+  const { kpis: named = [{ code: "outcome" }], calendar = nothingElse, ...rest } = plan;
   const kpiIds = new Map(named.map(({ code }) => [code, randomUUID()]));
   const personId = (id: string) => personIds.get(id) ?? "";
 
@@ -76,6 +79,7 @@ export async function givenStudy(plan: GivenPlan, members: readonly StudyPerson[
         role: role ?? (index === 0 ? ("primary" as const) : ("secondary" as const)),
       })),
     );
+    if (calendar.length > 0) await tx.insert(calendarEvents).values(calendar.map((event) => ({ ...event, orgId })));
     const insertAll = async <Row>(rows: Row[], insert: (part: Row[]) => Promise<unknown>) => {
       for (let from = 0; from < rows.length; from += 2000) await insert(rows.slice(from, from + 2000));
     };
@@ -124,6 +128,10 @@ export async function givenStudy(plan: GivenPlan, members: readonly StudyPerson[
   const as = (...roles: RoleName[]): Viewer => ({ orgId, userId: null, roles, units: [], personId: null });
   return { orgId, initiativeId, personIds, as };
 }
+
+const nothingElse: NonNullable<GivenPlan["calendar"]> = [
+  { name: "Nothing else happened", kind: "none", startsOn: "1970-01-01", endsOn: "2099-12-31" },
+];
 
 /** A study folder of test/fixtures as plan and people. Only what these folders hold is read. */
 export function readStudyFixture(name: "nsw" | "card-krueger" | "castle"): { plan: GivenPlan; members: StudyPerson[] } {

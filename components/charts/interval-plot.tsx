@@ -8,6 +8,8 @@ type PlotRow = {
   /** Null where there is only an interval. */
   value: number | null;
   interval?: readonly [number, number] | undefined;
+  /** Another figure of the same thing, drawn hollow. */
+  beside?: number | null;
   /** The figures, written out. */
   text: string;
 };
@@ -24,7 +26,11 @@ type IntervalPlotProps = {
 
 /** A table whose middle column draws it: a dot per value, a line per interval, all on one scale with zero. Needs no script. */
 export function IntervalPlot({ caption, rows, columns: [row, figure], lines = [], csv }: IntervalPlotProps) {
-  const ends = rows.flatMap(({ value, interval }) => [...(value === null ? [] : [value]), ...(interval ?? [])]);
+  const ends = rows.flatMap(({ value, interval, beside }) => [
+    ...[value, beside].filter((one) => one != null),
+    ...(interval ?? []),
+  ]);
+  const isTwice = rows.some(({ beside }) => beside != null);
   const place = plotScale([...ends, ...lines, 0]);
   const columns: Column[] = [
     { id: "label", header: row },
@@ -42,9 +48,9 @@ export function IntervalPlot({ caption, rows, columns: [row, figure], lines = []
     }),
   );
   const saved = rows.map(
-    ({ label, value, interval }): Row => ({
+    ({ label, value, interval, beside }): Row => ({
       id: label,
-      cells: { label, value, low: interval?.[0] ?? null, high: interval?.[1] ?? null },
+      cells: { label, value, low: interval?.[0] ?? null, high: interval?.[1] ?? null, beside: beside ?? null },
     }),
   );
   return (
@@ -56,6 +62,7 @@ export function IntervalPlot({ caption, rows, columns: [row, figure], lines = []
           { id: "value", header: "Value" },
           { id: "low", header: "Interval from" },
           { id: "high", header: "Interval to" },
+          ...(isTwice ? [{ id: "beside", header: "Hollow" }] : []),
         ]}
         rows={saved}
         fileName={csv}
@@ -65,7 +72,7 @@ export function IntervalPlot({ caption, rows, columns: [row, figure], lines = []
 }
 
 function Drawing({
-  row: { value, interval },
+  row: { value, interval, beside },
   lines,
   place,
 }: {
@@ -89,6 +96,9 @@ function Drawing({
           strokeWidth={value === null ? 6 : 2}
         />
       ) : null}
+      {beside == null ? null : (
+        <circle cx={place(beside)} cy="10" r="4" fill="var(--paper)" stroke="var(--ink-2)" strokeWidth={1.5} />
+      )}
       {value === null ? null : <circle cx={place(value)} cy="10" r="4" fill="var(--trained)" />}
     </svg>
   );

@@ -32,6 +32,7 @@ export function checkSummary(checks: readonly CheckResult[]): string {
 type CheckListProps = {
   checks: readonly CheckResult[];
   headline: MethodResult | undefined;
+  results: readonly MethodResult[];
   scale: EffectScale | null;
   /** Code of the plan, with which names of files begin. */
   plan: string;
@@ -43,7 +44,7 @@ export function CheckList({ checks, plan, ...facts }: CheckListProps) {
   return (
     <ul>
       {checks.map((check) => (
-        <li key={check.id} className="border-b border-rule">
+        <li key={check.id} id={`check-${check.id}`} className="scroll-mt-20 border-b border-rule">
           <Disclosure
             summary={
               <span className="grid gap-x-4 py-1 sm:grid-cols-[8rem_13rem_1fr]">

@@ -2,13 +2,19 @@ import { IntervalPlot } from "@/components/charts/interval-plot";
 import type { CheckResult } from "@/lib/evaluation/checks/check";
 import type { MethodResult } from "@/lib/evaluation/result";
 import type { Formats } from "@/lib/format/formats";
-import { type CheckFigure, type CheckPicture, checkPictures } from "@/lib/initiatives/check-pictures";
+import { type CheckFigure, type CheckPicture, checkPictures, sensitivityCurve } from "@/lib/initiatives/check-pictures";
+import { BalancePlot } from "./balance-plot";
+import { balanceRows } from "./balance-rows";
 import type { EffectScale } from "./effect-scale";
+import { SensitivityCurve } from "./sensitivity-curve";
+import { ShareMeters } from "./share-meters";
 
 type CheckPictureProps = {
   check: CheckResult;
   /** Stands beside a pretended start, to compare with. */
   headline: MethodResult | undefined;
+  /** Of all methods, for what weighting and matching leave apart. */
+  results: readonly MethodResult[];
   /** Of the primary KPI; null where there is none. */
   scale: EffectScale | null;
   csv: string;
@@ -17,6 +23,12 @@ type CheckPictureProps = {
 
 /** The numbers a check rests on: drawn where they are of one kind, else written. */
 export function CheckPictures(props: CheckPictureProps) {
+  const { check, results, scale, csv, formats } = props;
+  const curve = sensitivityCurve(check);
+  if (curve && scale) return <SensitivityCurve check={check} curve={curve} scale={scale} csv={csv} formats={formats} />;
+  if (check.id === "balance" && check.picture.length > 0) {
+    return <BalancePlot rows={balanceRows(check, results)} csv={csv} formats={formats} />;
+  }
   return checkPictures(props.check).map((picture) => <Picture key={picture.kind} picture={picture} {...props} />);
 }
 
@@ -37,26 +49,42 @@ function Picture({ picture, check, headline, scale, csv, formats }: CheckPicture
       </dl>
     );
   }
+  if (picture.kind === "meters") {
+    return (
+      <ShareMeters
+        caption={captions[check.id] ?? check.says}
+        rows={figures.map(({ label, value }) => ({ label, value: value ?? 0, limit: limits[label] ?? null }))}
+        csv={csv}
+        formats={formats}
+      />
+    );
+  }
   return (
     <IntervalPlot
       caption={captions[check.id] ?? check.says}
       columns={picture.of}
       rows={figures.map((figure) => ({ ...drawn(figure, scale), text: figureText(figure, scale, formats) }))}
-      lines={picture.lines}
+      lines={picture.lines.map((at) => (picture.figures[0]?.measure === "effect" && scale ? scale.value(at) : at))}
       csv={csv}
     />
   );
 }
 
 const captions: Record<string, string> = {
-  balance:
-    "The trained less the comparison; dashed lines at 0.1 standard deviations either way, the line between them at zero",
-  influence: "What the effect moves by when each is left out, the largest first; the line is at zero",
-  attrition: "People without a follow-up value, by arm; the line is at zero",
-  contamination: "Who was exposed and should not have been, and the reverse; the line is at zero",
-  sensitivity:
-    "The interval of the effect if trends part after the start by so many times the most they did before; the line is at zero",
+  influence:
+    "The effect on everybody (dashed), and without each in turn, by difference-in-differences; those that move it most first; the line is at zero",
+  attrition: "People without a follow-up value, by arm; a fifth warns (the marks), and so do arms 5 points apart",
+  contamination:
+    "Who was exposed and should not have been, and the reverse; the first fails and the second warns beyond its mark",
   placebo: "A start that was none, and the one there was; the line is at zero",
+};
+
+/** From where on the checks speak of a share. */
+const limits: Record<string, number> = {
+  "control exposed": 0.1,
+  "treated never exposed": 0.2,
+  "treated missing": 0.2,
+  "control missing": 0.2,
 };
 
 function drawn({ label, value, interval, measure }: CheckFigure, scale: EffectScale | null) {

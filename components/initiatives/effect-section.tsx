@@ -11,6 +11,7 @@ import { EventStudyPicture } from "./event-study-picture";
 import { GroupTimeTable } from "./group-time-table";
 import { MeansTable } from "./means-table";
 import { MethodReading } from "./method-reading";
+import { SurvivalSection } from "./survival-section";
 
 type EffectSectionProps = { initiative: Initiative; result: EvaluationResult; codeVersion: string; formats: Formats };
 
@@ -21,6 +22,8 @@ export function EffectSection({ initiative, result, codeVersion, formats }: Effe
   const early = result.early_until !== null;
   const { primary } = plan;
   const scale = primary && effectScale(primary, plan);
+  // Means of events say little where people are watched for different times.
+  const isTime = plan.design === "time_to_event";
   const waves = headline ? rollOutPicture(headline, { unit: plan.unitOfAnalysis, exposed, minimum }) : null;
   return (
     <>
@@ -43,8 +46,19 @@ export function EffectSection({ initiative, result, codeVersion, formats }: Effe
                   formats={formats}
                 />
               ) : null}
-              <EffectPicture kpi={primary} result={result} period={plan.period} minimum={minimum} formats={formats} />
-              {early ? null : <MeansTable means={result.means} kpi={primary} formats={formats} />}
+              {isTime && !early ? (
+                <SurvivalSection
+                  kpi={primary}
+                  result={result}
+                  confidence={plan.confidence}
+                  minimum={minimum}
+                  formats={formats}
+                />
+              ) : null}
+              {isTime && !early ? null : (
+                <EffectPicture kpi={primary} result={result} period={plan.period} minimum={minimum} formats={formats} />
+              )}
+              {isTime || early ? null : <MeansTable means={result.means} kpi={primary} formats={formats} />}
             </div>
           ) : (
             <Empty title="No values to draw">Nobody in this initiative has a value of the primary KPI yet.</Empty>

@@ -4,10 +4,10 @@ import { GradeMark } from "@/components/ui/grade-mark";
 import { StateText } from "@/components/ui/state-text";
 import type { Cell, Column, Row } from "@/components/ui/table-types";
 import type { Headline } from "@/lib/evaluation/headline";
-import { unitOf } from "@/lib/evaluation/unit-of";
 import type { Formats } from "@/lib/format/formats";
 import type { InitiativeRow } from "@/lib/initiatives/read-initiatives";
-import { effectText } from "./effect-text";
+import { methodName } from "@/lib/methods/method-name";
+import { headlineEffect } from "./headline-effect";
 import { designNames } from "./words";
 
 const columns: Column[] = [
@@ -18,6 +18,12 @@ const columns: Column[] = [
   { id: "people", header: "People", align: "end", wide: true },
   { id: "grade", header: "Claim" },
   { id: "effect", header: "Effect (95% interval)", align: "end" },
+  { id: "kpi", header: "KPI", fileOnly: true },
+  { id: "value", header: "Effect", fileOnly: true },
+  { id: "low", header: "Interval from", fileOnly: true },
+  { id: "high", header: "Interval to", fileOnly: true },
+  { id: "unit", header: "Unit", fileOnly: true },
+  { id: "method", header: "Method", fileOnly: true },
 ];
 
 /** All initiatives: what was tried, on whom, what came of it and how strongly it may be said. */
@@ -46,11 +52,13 @@ function toRow(row: InitiativeRow, formats: Formats): Row {
       people: row.headline?.kind === "withheld" ? null : { text: formats.number(row.people), sort: row.people },
       grade: row.claim ? { text: row.claim.grade, node: <GradeMark grade={row.claim.grade} /> } : null,
       effect: row.headline ? effectCell(row, row.headline, formats) : statusCell(row, formats),
+      ...savedCells(row, formats),
     },
   };
 }
 
 function statusCell({ status, followUpTo }: InitiativeRow, formats: Formats): Cell {
+  if (status === "draft") return { text: "Draft, not registered" };
   if (status !== "too early" || followUpTo === null) return status.charAt(0).toUpperCase() + status.slice(1);
   const until = formats.shortDate(followUpTo);
   return { text: `Too early until ${until}`, node: <StateText state="too-early" until={until} /> };
@@ -73,19 +81,28 @@ function counted(count: number, one: string, many: string): string | null {
 function effectCell({ kpi }: InitiativeRow, headline: Headline, formats: Formats): Cell {
   if (headline.kind === "withheld") {
     const { minimum } = headline;
-    return { text: "withheld", sort: null, node: <StateText state="withheld" minimum={minimum} /> };
+    return { text: "withheld", sort: null, saved: "withheld", node: <StateText state="withheld" minimum={minimum} /> };
   }
-  if (headline.kind === "not-estimable") return { text: "not estimable", sort: null };
-  const text = effectText(formats, { ...headline, unit: unitOf({ unit: kpi?.unit ?? null }) });
+  if (headline.kind === "not-estimable") return { text: "not estimable", sort: null, saved: "not estimable" };
+  const { text, change, interval, wanted } = headlineEffect(headline, kpi, formats);
   return {
     text,
-    sort: headline.value,
+    // Effects of different KPIs have no common unit: in order of how far they lie from none, in errors, the good side last.
+    sort: (wanted === "down" ? -1 : 1) * (change / (interval[1] - interval[0])),
+    saved: text,
     node: (
       <span className="sm:whitespace-nowrap">
-        <DirectionText change={headline.value} wanted={kpi?.direction ?? null} interval={headline.interval}>
+        <DirectionText change={change} wanted={wanted} interval={interval}>
           {text}
         </DirectionText>
       </span>
     ),
   };
+}
+
+/** The effect as numbers, for the file. */
+function savedCells({ kpi, headline }: InitiativeRow, formats: Formats): Row["cells"] {
+  if (headline?.kind !== "estimate") return { kpi: kpi?.name ?? null };
+  const { value, range, unit } = headlineEffect(headline, kpi, formats);
+  return { kpi: kpi?.name ?? null, value, low: range[0], high: range[1], unit, method: methodName(headline.method) };
 }

@@ -7,6 +7,7 @@ import type { Formats } from "@/lib/format/formats";
 import { estimators } from "@/lib/methods/estimators";
 import { methodName } from "@/lib/methods/method-name";
 import { effectScale } from "./effect-scale";
+import { hiddenCauseFacts } from "./hidden-cause-text";
 import { pText } from "./p-text";
 import { readingOf } from "./reading";
 
@@ -81,6 +82,7 @@ function statisticsOf(result: MethodResult, kpi: PlanKpi, plan: Plan, formats: F
       typeof adjusted === "number" ? `${pText(adjusted)}, for ${tests} secondary KPIs (Benjamini-Hochberg)` : null,
     ],
     ["n", people],
+    ...hiddenCauseFacts(result, formats),
   ];
   return facts.flatMap(([name, fact]) => (fact === null ? [] : [[name, fact]]));
 }

@@ -1,3 +1,4 @@
+import { exclusionWords } from "@/lib/evaluation/exclusion-words";
 import type { Plan, Window } from "@/lib/evaluation/plan";
 import type { EvaluationResult } from "@/lib/evaluation/result";
 import type { Formats } from "@/lib/format/formats";
@@ -21,6 +22,11 @@ function sharesText(allocation: Plan["allocation"], design: Plan["design"]): str
   return design === "randomised" || design === "cluster_randomised" ? "none stated, taken as equal" : "none stated";
 }
 
+function hypothesisText({ hypothesis, primary }: Plan): string {
+  if (!hypothesis) return "better";
+  return `not worse by more than ${hypothesis.margin}${primary?.unit ? ` ${primary.unit}` : ""}`;
+}
+
 /** What was promised, and what this result was computed from. */
 export function PlanFacts({ initiative: { plan }, result, codeVersion, evaluatedAt, formats }: PlanFactsProps) {
   const windowText = (window: Window | null) => {
@@ -31,7 +37,13 @@ export function PlanFacts({ initiative: { plan }, result, codeVersion, evaluated
   const facts: [string, string][] = [
     ["Design", designNames[plan.design]],
     ["Primary KPI", plan.primary?.name ?? "none"],
+    ["Hypothesis", hypothesisText(plan)],
     ["Secondary KPIs", plan.secondaries.map(({ name }) => name).join(", ") || "none"],
+    ["Placebo KPIs", plan.placebos.map(({ name }) => name).join(", ") || "none"],
+    [
+      "Left out",
+      plan.exclusions.map((rule) => `${rule.column} ${exclusionWords(rule)} (${rule.reason})`).join("; ") || "nobody",
+    ],
     ["Shares of the arms", sharesText(plan.allocation, plan.design)],
     ["Unit of analysis", plan.unitOfAnalysis],
     ["Standard errors by", plan.cluster ?? "person"],

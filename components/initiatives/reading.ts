@@ -16,7 +16,7 @@ export function readingOf(result: MethodResult, kpi: PlanKpi, plan: Read, format
   const { estimate, ci, reason, detail } = result;
   if (estimate === null || ci === null) return reason ?? "Cannot be estimated.";
   const { value, range, unit } = effectScale(kpi, plan, detail);
-  const way = wayOf(detail.unit, kpi, plan.design);
+  const way = wayOf(detail, kpi, plan.design);
   const [low, high] = range(ci);
   if (low <= way.none && high >= way.none) {
     const ends = formats.interval([low, high], unit).slice(1, -1);
@@ -30,11 +30,14 @@ export function readingOf(result: MethodResult, kpi: PlanKpi, plan: Read, format
   return `${size} ${rose ? way.up : way.down}, which is ${good}; ${chanceText(result, plan)}`;
 }
 
-function wayOf(own: unknown, kpi: PlanKpi, design: Plan["design"]): Way {
+function wayOf({ unit: own, of }: MethodResult["detail"], kpi: PlanKpi, design: Plan["design"]): Way {
   const good = kpi.direction === "up";
   const where = "where people were trained";
   // An event that should come more often should come sooner: later, and fewer with it, is then worse.
   if (own === "days") return { up: `later ${where}`, down: `sooner ${where}`, upIsGood: !good, none: 0 };
+  if (own === "share" && of === "moved up") {
+    return { up: `more moved up ${where}`, down: `fewer moved up ${where}`, upIsGood: good, none: 0 };
+  }
   if (own === "share") {
     return {
       up: `more without the event ${where}`,
@@ -43,7 +46,10 @@ function wayOf(own: unknown, kpi: PlanKpi, design: Plan["design"]): Way {
       none: 0,
     };
   }
-  if (own === "ratio") return { up: `times as fast ${where}`, down: `times as fast ${where}`, upIsGood: good, none: 1 };
+  if (own === "ratio") {
+    const times = of === "rates" ? `times as often ${where}` : `times as fast ${where}`;
+    return { up: times, down: times, upIsGood: good, none: 1 };
+  }
   const after = "after the start than before it";
   const beside = design === "before_after" ? after : where;
   return { up: `higher ${beside}`, down: `lower ${beside}`, upIsGood: good, none: 0 };

@@ -16,7 +16,11 @@ export function WhatMovedNote({ moved, scale, formats }: WhatMovedNoteProps) {
   const { before, now, grade, checks, method, same } = moved;
   const since = formats.moment(before.evaluatedAt);
   if (same)
-    return <p className="mb-8 text-table text-ink-2">The data changed since {since}; nothing of this result moved.</p>;
+    return (
+      <p className="mb-8 text-table text-ink-2">
+        The data or the calendar changed since {since}; nothing of this result moved.
+      </p>
+    );
   const figure = ({ headline }: { headline: Headline }) => {
     if (headline.kind === "estimate" && scale) return scale.text(formats, headline.value, headline.interval);
     return headline.kind === "withheld" ? "withheld" : "not estimable";
@@ -25,7 +29,8 @@ export function WhatMovedNote({ moved, scale, formats }: WhatMovedNoteProps) {
     <div className="mb-8 border-l-4 border-line bg-paper-2 px-4 py-3">
       <h2 className="font-sans text-body">What moved since {since}</h2>
       <p className="max-w-prose text-ink-2">
-        The plan is the same, the data are others. {movedText(moved, scale, formats)}
+        The plan is the same, the data or the calendar of what else happened are others.{" "}
+        {movedText(moved, scale, formats)}
       </p>
       <dl className="mt-2 grid gap-x-4 gap-y-1 text-table sm:grid-cols-[10rem_1fr]">
         <dt className="text-ink-3">Effect</dt>

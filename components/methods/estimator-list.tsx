@@ -1,15 +1,33 @@
-import type { Estimator } from "@/lib/methods/estimators";
+import type { Formats } from "@/lib/format/formats";
+import type { EstimatorDescription } from "@/lib/methods/read-methods";
 import { Definitions } from "./definitions";
+import { agreementText, simulatedText } from "./evidence-text";
 
-const terms = ["Assumes", "Formula", "Uncertainty", "Source", "Checked in"];
+const terms = ["Assumes", "Formula", "Uncertainty", "Source", "Agrees with", "Simulated", "Checked in"];
 
-export function EstimatorList({ estimators }: { estimators: readonly Estimator[] }) {
-  const items = estimators.map(({ id, name, estimates, ...how }) => ({
-    id,
-    name,
-    says: estimates,
-    coded: true,
-    meanings: [how.assumption, how.formula, how.uncertainty, how.source, how.referenceTest],
+type EstimatorListProps = { estimators: readonly EstimatorDescription[]; formats: Formats };
+
+export function EstimatorList({ estimators, formats }: EstimatorListProps) {
+  const headings = [...new Set(estimators.map(({ purpose }) => purpose))];
+  const groups = headings.map((heading) => ({
+    heading,
+    items: estimators
+      .filter(({ purpose }) => purpose === heading)
+      .map(({ id, name, estimates, ...how }) => ({
+        id,
+        name,
+        says: estimates,
+        coded: true,
+        meanings: [
+          how.assumption,
+          how.formula,
+          how.uncertainty,
+          how.source,
+          agreementText(how.reference, formats) ?? "",
+          how.simulated.map((one) => simulatedText(one, formats)).join(" "),
+          how.referenceTest,
+        ],
+      })),
   }));
-  return <Definitions groups={[{ heading: null, items }]} terms={terms} named="estimators" />;
+  return <Definitions groups={groups} terms={terms} named="methods" />;
 }

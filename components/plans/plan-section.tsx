@@ -3,41 +3,53 @@ import { Section } from "@/components/ui/section";
 import type { Plan } from "@/lib/evaluation/plan";
 import type { Formats } from "@/lib/format/formats";
 import type { Amendment } from "@/lib/plans/read-amendments";
-import { AmendPlan } from "./amend-plan";
+import type { Exploration } from "@/lib/plans/read-explorations";
+import type { Registration } from "@/lib/plans/read-registration";
 import { Amendments } from "./amendments";
+import { ChangePlan } from "./change-plan";
+import { Explorations } from "./explorations";
+import { planAsItIs } from "./plan-as-it-is";
+import { RegistrationNote } from "./registration-note";
 
 type Props = {
   plan: Plan;
+  registration: Registration | null;
   amendments: readonly Amendment[];
-  /** What a plan can name, for those who may amend it; else null. */
-  kpis: { code: string; name: string }[] | null;
+  explorations: readonly Exploration[];
+  /** What a plan can name. */
+  kpis: { code: string; name: string }[];
+  may: { amend: boolean; explore: boolean };
   formats: Formats;
   children: ReactNode;
 };
 
-/** The plan as it is (`children`), what was changed in it, and the way to change it. */
-export function PlanSection({ plan, amendments, kpis, formats, children }: Props) {
+/** The plan as it is (`children`), what was frozen, what was changed in it, what else was looked at, and the ways to do either. */
+export function PlanSection({ plan, registration, amendments, explorations, kpis, may, formats, children }: Props) {
+  const asItIs = planAsItIs(plan);
+  const isCopy = plan.explores !== null;
   return (
     <Section
-      title="Plan and amendments"
+      title={isCopy ? "Plan of this exploration" : "Plan and amendments"}
       id="plan"
-      actions={kpis ? <AmendPlan key={plan.planHash} kpis={kpis} plan={asItIs(plan)} /> : null}
+      actions={
+        <>
+          {may.amend && !isCopy ? (
+            <ChangePlan key={`amend ${plan.planHash}`} how="amend" kpis={kpis} plan={asItIs} />
+          ) : null}
+          {may.explore ? <ChangePlan key={`explore ${plan.planHash}`} how="explore" kpis={kpis} plan={asItIs} /> : null}
+        </>
+      }
     >
-      <div className="mb-6">
-        <Amendments amendments={amendments} formats={formats} />
-      </div>
+      {isCopy ? null : (
+        <>
+          <div className="mb-6">
+            <Amendments amendments={amendments} formats={formats} />
+          </div>
+          <RegistrationNote registration={registration} formats={formats} />
+          <Explorations explorations={explorations} formats={formats} />
+        </>
+      )}
       {children}
     </Section>
   );
-}
-
-function asItIs({ id, primary, secondaries, baseline, followUp }: Plan) {
-  const span = ({ from, to }: Plan["baseline"]) => (from !== null && to !== null ? { from, to } : null);
-  return {
-    initiativeId: id,
-    primary: primary?.code ?? "",
-    secondaries: secondaries.map(({ code }) => code),
-    baseline: span(baseline),
-    followUp: span(followUp),
-  };
 }

@@ -1,10 +1,10 @@
-import { type Column, type Row, sortValueOf } from "./table-types";
+import { type Column, type Row, savedValueOf } from "./table-types";
 
 /** RFC 4180 with a header row. Cells that a spreadsheet would run as a formula are made harmless. */
 export function csvText(columns: readonly Pick<Column, "id" | "header">[], rows: readonly Row[]): string {
   const lines = [
     columns.map(({ header }) => field(header)),
-    ...rows.map((row) => columns.map(({ id }) => field(sortValueOf(row.cells[id])))),
+    ...rows.map((row) => columns.map(({ id }) => field(savedValueOf(row.cells[id])))),
   ];
   return `${lines.map((line) => line.join(",")).join("\r\n")}\r\n`;
 }

@@ -31,7 +31,7 @@ const pageSize = 100;
 /** A table one can sort, filter, page through and take away. Rows come as plain data, so that a server page can pass them. */
 export function DataTable({
   id,
-  columns,
+  columns: all,
   rows,
   caption,
   hideCaption,
@@ -40,6 +40,7 @@ export function DataTable({
   initialSort,
   empty,
 }: DataTableProps) {
+  const columns = useMemo(() => all.filter(({ fileOnly }) => !fileOnly), [all]);
   const [{ words, sort, page }, setView] = useTableView(id, columns, initialSort ?? null);
   const filterId = useId();
   const deferredWords = useDeferredValue(words);
@@ -79,7 +80,7 @@ export function DataTable({
           ) : (
             <span />
           )}
-          {csv ? <DownloadCsv columns={columns} rows={found} fileName={csv} /> : null}
+          {csv ? <DownloadCsv columns={all} rows={found} fileName={csv} /> : null}
         </div>
       ) : null}
       <TableFrame

@@ -11,19 +11,21 @@ export type Column = {
   wide?: boolean;
   /** Holds buttons: neither printed nor exported. */
   screenOnly?: boolean;
+  /** Only in the file. */
+  fileOnly?: boolean;
   /** The first column of every row is its header cell unless another one claims it. */
   rowHeader?: boolean;
 };
 
 /**
  * What stands in a cell. Plain text and numbers are shown as they are (format numbers first: give `text` and `sort`); `node` replaces
- * what is shown, `sort` what is sorted by and exported. Null is an empty cell with a dash.
+ * what is shown, `sort` what is sorted by and exported, `saved` what is exported. Null is an empty cell with a dash.
  */
 export type Cell =
   | string
   | number
   | null
-  | { text: string; sort?: string | number | null; node?: ReactNode; href?: string };
+  | { text: string; sort?: string | number | null; saved?: string; node?: ReactNode; href?: string };
 
 export type Row = { id: string; cells: Record<string, Cell> };
 
@@ -37,4 +39,9 @@ export function sortValueOf(cell: Cell | undefined): string | number | undefined
   if (cell === null || cell === undefined) return undefined;
   if (typeof cell !== "object") return cell;
   return cell.sort === null ? undefined : (cell.sort ?? cell.text);
+}
+
+/** What the file holds. */
+export function savedValueOf(cell: Cell | undefined): string | number | undefined {
+  return (typeof cell === "object" ? cell?.saved : undefined) ?? sortValueOf(cell);
 }

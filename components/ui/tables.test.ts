@@ -37,6 +37,11 @@ test("a file holds full numbers, quotes what must be quoted and runs no formula"
   expect(text).toBe('"A, b"\r\n0.643\r\n"say ""no"""\r\n\'=1+1\r\n-2\r\n\r\n');
 });
 
+test("a file holds what a cell says it should, where that is not what it is sorted by", () => {
+  const text = csvText([{ id: "value", header: "Effect" }], rows({ text: "12 days", sort: 0.4, saved: "12 days" }));
+  expect(text).toBe("Effect\r\n12 days\r\n");
+});
+
 test.each([
   [-0.6, "down", undefined, "better"],
   [0.6, "down", undefined, "worse"],

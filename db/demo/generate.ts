@@ -14,6 +14,7 @@ import { type SignIns, signInsOf } from "./sign-ins";
 import { writeSurveys } from "./surveys";
 import { writeSkills } from "./taxonomy";
 import { demoTruth } from "./truth";
+import { writeCalendar } from "./what-else";
 import { writeWorkEvents } from "./work";
 
 export type DemoArea =
@@ -27,6 +28,7 @@ export type DemoArea =
   | "kpis"
   | "kpi"
   | "surveys"
+  | "calendar"
   | "initiatives";
 
 export type DemoOptions = {
@@ -73,6 +75,7 @@ export async function generateDemo(options: DemoOptions): Promise<DemoTruth> {
     kpis: () => writeKpiDefinitions(home),
     kpi: () => writeKpiValues(home, roster, cohorts),
     surveys: () => writeSurveys(home, roster, roles, cohorts),
+    calendar: () => writeCalendar(home),
     initiatives: () => writeInitiatives(join(folder, "initiatives"), roster, roles, cohorts),
   };
 

@@ -21,7 +21,9 @@ export type LearningEvent = {
 };
 
 const header =
-  "event_id employee_id activity verb at success score confidence seconds surface before_task assigned_by".split(" ");
+  "event_id employee_id activity verb at success score confidence seconds surface before_task assigned_by version".split(
+    " ",
+  );
 const outcome: Partial<Record<Verb, string>> = {
   completed: "true",
   passed: "true",
@@ -85,7 +87,7 @@ export class LearningLog {
     const duration = seconds === undefined ? "" : Math.round(seconds);
     const before = task ? quoted(task) : "";
     this.#file.addLine(
-      `${id},${person.id},${activity.code},${verb},${timeText(at)},${success},${decimal(score)},${decimal(confidence)},${duration},${activity.surface},${before},${assignedBy}`,
+      `${id},${person.id},${activity.code},${verb},${timeText(at)},${success},${decimal(score)},${decimal(confidence)},${duration},${activity.surface},${before},${assignedBy},${activity.version}`,
     );
   }
 

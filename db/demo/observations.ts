@@ -1,8 +1,10 @@
 import { join } from "node:path";
-import { dateText, type Month } from "./calendar";
+import { dateText, dayOf, type Month } from "./calendar";
+import { chainOf } from "./chains";
 import type { Cohorts } from "./cohorts";
 import { CsvFile } from "./csv-file";
 import { trueLevel } from "./levels";
+import { plans } from "./plans";
 import { fixedNormal, type Random, randomFor } from "./random";
 import type { WrittenBehaviour } from "./role-source";
 import type { Role } from "./roles";
@@ -41,7 +43,11 @@ export function writeObservations(folder: string, roster: Roster, roles: Map<str
     const colleagues = colleaguesByTeam(roster, middle);
     for (const team of roster.teams) {
       const mates = colleagues[team.index] ?? [];
-      for (const person of mates) observe(rows, { roster, roles, cohorts, month, team, mates, person });
+      for (const person of mates) {
+        const occasion = { roster, roles, cohorts, month, team, mates, person };
+        observe(rows, occasion);
+        rows.push(...logAtTheStation(occasion));
+      }
     }
     rows.sort((left, right) => left.day - right.day);
     for (const { day, cells } of rows) {
@@ -85,9 +91,23 @@ function observe(rows: Row[], occasion: Occasion): void {
       if (!random.chance(chances[source][team.observes ? "observing" : "other"])) continue;
       const day = random.pick(days);
       const rater = findRater(random, roster, source, team, mates, person, day);
-      if (rater !== undefined) rows.push(rate(random, occasion, behaviour, source, rater, day));
+      if (rater !== undefined) rows.push(rate(random, occasion, behaviour[4], source, rater, day));
     }
   }
+}
+
+/** While the certificate is evaluated, the gauge log of each station rates one of its behaviours a month. */
+function logAtTheStation(occasion: Occasion): Row[] {
+  const { roster, cohorts, month, person } = occasion;
+  const { baseline, followUp } = plans["quality-certification"];
+  const isMember = cohorts.get("quality-certification")?.has(person.index) ?? false;
+  if (!isMember || month.last < dayOf(baseline.from) || month.first > dayOf(followUp.to)) return [];
+  if (!worksThrough(person, month)) return [];
+  const { behaviours } = chainOf("quality-certification");
+  const statement = behaviours[(person.index + month.index) % behaviours.length];
+  const random = randomFor(roster.seed, "station log", person.index, month.index);
+  if (!statement) return [];
+  return [rate(random, occasion, statement, "system", null, random.pick(daysAtWork(person, month)))];
 }
 
 /** Two behaviours of the role's first skill and one of the others: the same ones every quarter. */
@@ -122,7 +142,7 @@ function findRater(
 function rate(
   random: Random,
   occasion: Occasion,
-  [, , , , behaviour]: WrittenBehaviour,
+  behaviour: string,
   source: Source,
   rater: Person | null,
   day: number,

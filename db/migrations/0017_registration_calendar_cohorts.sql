@@ -90,5 +90,6 @@ CREATE POLICY "tenant_only" ON "cohort_members" AS PERMISSIVE FOR ALL TO "throug
 CREATE POLICY "tenant_only" ON "cohorts" AS PERMISSIVE FOR ALL TO "throughline_app" USING (org_id = nullif(current_setting('app.org_id', true), '')::uuid) WITH CHECK (org_id = nullif(current_setting('app.org_id', true), '')::uuid);--> statement-breakpoint
 CREATE POLICY "tenant_only" ON "plan_registrations" AS PERMISSIVE FOR ALL TO "throughline_app" USING (org_id = nullif(current_setting('app.org_id', true), '')::uuid) WITH CHECK (org_id = nullif(current_setting('app.org_id', true), '')::uuid);--> statement-breakpoint
 CREATE POLICY "tenant_only" ON "registered_members" AS PERMISSIVE FOR ALL TO "throughline_app" USING (org_id = nullif(current_setting('app.org_id', true), '')::uuid) WITH CHECK (org_id = nullif(current_setting('app.org_id', true), '')::uuid);--> statement-breakpoint
--- What was frozen is written once; it may go with its initiative, or make room for another before anybody was exposed.
-REVOKE UPDATE, TRUNCATE ON plan_registrations, registered_members FROM throughline_app;
+-- What was frozen is written once. It may go with its initiative, make room for another before anybody was exposed, or gain a baseline it lacked.
+REVOKE UPDATE, TRUNCATE ON plan_registrations, registered_members FROM throughline_app;--> statement-breakpoint
+GRANT UPDATE (baseline) ON registered_members TO throughline_app;

@@ -10,7 +10,10 @@ export const calendarKinds = [
   "staffing",
   "policy",
   "other",
+  /** Somebody says that nothing else happened from `startsOn` to `endsOn`. */
+  "none",
 ] as const;
+export type CalendarKind = (typeof calendarKinds)[number];
 
 /** What else happened: a rival explanation for whatever moved then. Of everybody, or of a unit (with those below it) or a site. */
 export const calendarEvents = pgTable(

@@ -16,6 +16,7 @@ export const fileKinds = [
   "cohort",
   "surveys",
   "costs",
+  "calendar",
 ] as const;
 export type FileKind = (typeof fileKinds)[number];
 

@@ -31,8 +31,8 @@ export const costKinds = ["content", "platform", "facilitation", "administration
 
 export type Allocation = Record<string, number> | "unknown";
 
-/** What the primary KPI is to show. The margin is in the KPI's unit (of a log: of the log), above zero: how much worse is not worse. */
-export type Hypothesis = { kind: "superiority" } | { kind: "non_inferiority"; margin: number };
+/** What the primary KPI is to show, where it is not superiority. The margin is in the KPI's unit (of a log: of the log), above zero: how much worse is not worse. */
+export type Hypothesis = { kind: "non_inferiority"; margin: number };
 
 /** People a plan leaves out, by a column the study knows; what is `in` a list, or a number `below` or `above` a limit. */
 export type Exclusion = {

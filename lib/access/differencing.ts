@@ -9,7 +9,15 @@ import { byPlace, neverMeet, type Place, peopleOf, resolveShown, type ShownGroup
 import type { Viewer } from "./viewer";
 
 /** Figures about to be shown: of whom (`partText`), of which period, and how many people were employed there in it. */
-export type View = { text: string; period: Period; people: number };
+export type View = {
+  text: string;
+  period: Period;
+  people: number;
+  /** Which figures these are, where they are not those of a calendar period: only views of one kind can be subtracted. */
+  frame?: string;
+  /** Other views whose people are known to be none of these, so that nobody need count. */
+  apartFrom?: readonly string[];
+};
 
 type Guard = { viewer: Viewer; bounds: Bounds; setting: number };
 type Shown = Pick<View, "text" | "people">;
@@ -28,7 +36,7 @@ export async function refusedViews(tx: Tx, guard: Guard, views: readonly View[])
   const added: (typeof shownScopes.$inferInsert)[] = [];
 
   for (const view of views) {
-    const frame = frameOf(view.period);
+    const frame = frameOf(view);
     const before = shown.get(frame) ?? [];
     if (before.some(({ text }) => text === view.text)) continue;
     if (await someAreClose(before, view)) {
@@ -43,7 +51,7 @@ export async function refusedViews(tx: Tx, guard: Guard, views: readonly View[])
 
   async function someAreClose(before: readonly Shown[], view: View): Promise<boolean> {
     for (const other of before) {
-      if (Math.abs(other.people - view.people) >= minimum) continue;
+      if (Math.abs(other.people - view.people) >= minimum || view.apartFrom?.includes(other.text)) continue;
       const people = await apart(view, other.text);
       if (people > 0 && people < minimum) return true;
     }
@@ -51,13 +59,13 @@ export async function refusedViews(tx: Tx, guard: Guard, views: readonly View[])
   }
 }
 
-const frameOf = (period: Period) => `scorecard ${periodName(period)}`;
+const frameOf = ({ frame, period }: View) => frame ?? `scorecard ${periodName(period)}`;
 
 /** What the user was shown of these periods with about as many people, by frame. */
 async function nearbyShown(tx: Tx, userId: string, views: readonly View[], minimum: number) {
   const { rows } = await tx.execute<Shown & { frame: string }>(sql`
     select distinct s.frame, s.scope->>'text' as text, s.people
-    from unnest(${sql.param(views.map(({ period }) => frameOf(period)))}::text[], ${sql.param(views.map(({ people }) => people))}::int[])
+    from unnest(${sql.param(views.map(frameOf))}::text[], ${sql.param(views.map(({ people }) => people))}::int[])
       v (frame, people)
     join shown_scopes s on s.user_id = ${userId} and s.frame = v.frame
       and s.people between v.people - ${minimum - 1}::int and v.people + ${minimum - 1}::int`);

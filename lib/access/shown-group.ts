@@ -4,13 +4,16 @@ import type { Tx } from "@/db/client";
 import { nobody } from "@/db/schema/rollups";
 import { engagedDays } from "@/lib/metrics/engaged-days";
 import { type Period, shiftPeriod } from "@/lib/metrics/period";
-import { type Bounds, resolveScope, type Scope, unitsBelow } from "./scope";
+import { parseRuled } from "./group-rule";
+import { ruledPeople } from "./ruled-people";
+import { type Bounds, defaultScope, resolveScope, type Scope, unitsBelow } from "./scope";
 import { populationOf } from "./scope-population";
 import { parseScope } from "./scope-request";
 
 /**
  * The part of a scope that a group of a table stands for, as text: `unit <id>` (with all below), `own <id>` (that unit alone),
- * `role <id>`, `site <id>`, `cohort <initiative id>:<arm>`, `engagement engaged`; `rest <scope>` is everybody but that scope.
+ * `role <id>`, `site <id>`, `cohort <initiative id>:<arm>`, `engagement engaged`; `rest <scope>` is everybody but that scope. A group
+ * by free rules stands alone, as `ruledText` writes it.
  */
 export function partText(scopeText: string, part: string | null): string {
   return part === null ? scopeText : JSON.stringify([scopeText, part]);
@@ -21,6 +24,10 @@ export type ShownGroup = { scope: Scope; kind: string | null; id: string; units:
 
 /** Null where the text names nothing a viewer may see (any more). */
 export async function resolveShown(tx: Tx, bounds: Bounds, text: string): Promise<ShownGroup | null> {
+  if (parseRuled(text)) {
+    const all = await resolveScope(tx, bounds, defaultScope(bounds));
+    return all && { scope: all, kind: "ruled", id: text, units: [], rest: null };
+  }
   const [scopeText = "", part = ""] = text.startsWith("[") ? (JSON.parse(text) as string[]) : [text];
   const scope = await scopeOf(tx, bounds, scopeText);
   if (!scope) return null;
@@ -42,7 +49,7 @@ export type Place = { unit: string; role: string; site: string };
 export function byPlace({ scope, kind, id, units, rest }: ShownGroup): ((place: Place) => boolean) | null {
   const inScope = scopeByPlace(scope);
   const taken = rest && scopeByPlace(rest);
-  if (!inScope || (rest && !taken) || kind === "cohort" || kind === "engagement") return null;
+  if (!inScope || (rest && !taken) || kind === "cohort" || kind === "engagement" || kind === "ruled") return null;
   const inside = new Set(units);
   return (place) => {
     if (!inScope(place)) return false;
@@ -76,6 +83,8 @@ function armOf({ kind, id, scope: { request } }: ShownGroup): { id: string; arm:
 
 /** Everybody employed in the period who belongs to the group, by the last month in which they were employed, as `select person_id`. */
 export function peopleOf(orgId: string, { scope, kind, id, units, rest }: ShownGroup, period: Period): SQL {
+  const ruled = kind === "ruled" ? parseRuled(id) : null;
+  if (ruled) return ruledPeople(orgId, scope.bounds, ruled, period);
   const { person, place } = populationOf(orgId, scope);
   const everybody = sql`
     select place.person_id from (

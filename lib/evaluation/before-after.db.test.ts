@@ -99,3 +99,23 @@ test("people who began far below everybody else are said to be likely to come ba
   const near = await evaluateStudy(windows, [...people(), ...people(0, null)]);
   expect(near.claim.limits.join()).not.toMatch(/Those in the programme began/);
 });
+
+test("how much of the way back is to be expected follows from how much of a gap lasted within the baseline", async () => {
+  // Half of every gap lasts: 0, 4, ..., 44 in the first half of the baseline, half of it in the second. The trained began at 0 to 20.
+  const everybody = Array.from({ length: 12 }, (_, at): StudyPerson => {
+    const treated = at < 6;
+    return {
+      id: `P${String(at).padStart(2, "0")}`,
+      ...(treated && { arm: "treatment", exposedOn: "2025-01-10" }),
+      values: months.map((date, month) => ({ date, value: (month < 4 ? 1 : 0.5) * 4 * at + ((month * 3) % 4) })),
+    };
+  });
+  const { results, claim } = await evaluateStudy(windows, everybody);
+  const start = results[0]?.detail.starting_point as StartingPoint | undefined;
+  expect(start?.regression?.lasted).toBeCloseTo(0.5, 9);
+  // All began at 22 on average, the trained at 10: half of the gap of 12 is to come back.
+  expect(start?.regression?.expected).toBeCloseTo(6, 9);
+  expect(claim.limits.join()).toMatch(
+    /a rise of 6.*is to be expected without it, as far as gaps between people lasted/,
+  );
+});

@@ -26,9 +26,10 @@ export async function readCovariates(tx: Tx, plan: Plan, windows: Windows): Prom
   return result;
 }
 
-type Source = { kind: "number" | "text"; expression: SQL };
+export type Source = { kind: "number" | "text"; expression: SQL };
 
-async function sourceOf(tx: Tx, name: string, windows: Windows): Promise<Source | null> {
+/** Where a column of the study is found, as `readCovariates` says; null where nobody has it. */
+export async function sourceOf(tx: Tx, name: string, windows: Windows): Promise<Source | null> {
   const { rows } = await tx.execute<{ numbers: number; texts: number }>(sql`
     select count(*) filter (where jsonb_typeof(m.attributes -> ${name}) = 'number')::int as numbers,
       count(*) filter (where jsonb_typeof(m.attributes -> ${name}) = 'string')::int as texts

@@ -14,7 +14,10 @@ let truth: DemoTruth["initiatives"];
 
 beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), "throughline-demo-"));
-  ({ initiatives: truth } = await generateDemo({ folder, only: ["kpis", "kpi", "initiatives"] }));
+  ({ initiatives: truth } = await generateDemo({
+    folder,
+    only: ["people", "employment_events", "kpis", "kpi", "calendar", "initiatives"],
+  }));
 }, 180_000);
 
 afterAll(async () => {
@@ -22,10 +25,13 @@ afterAll(async () => {
   await closePool();
 });
 
-/** The demo's own files, cut to the initiative's people and the KPIs of its plan. */
+/** The demo's own files, values cut to the initiative's people and the KPIs of its plan. */
 async function evaluate(code: Code) {
   const text = (...parts: string[]) => readFile(path.join(folder, ...parts), "utf8");
-  const [study, cohort, kpis, kpi] = await Promise.all([
+  const [people, jobs, calendar, study, cohort, kpis, kpi] = await Promise.all([
+    text("organisation", "people.csv"),
+    text("organisation", "employment_events.csv"),
+    text("organisation", "calendar.csv"),
     text("initiatives", code, "study.json"),
     text("initiatives", code, "cohort.csv"),
     text("organisation", "kpis.csv"),
@@ -40,6 +46,9 @@ async function evaluate(code: Code) {
     return named.has(code) && members.has(person);
   });
   const files = {
+    "people.csv": people,
+    "employment_events.csv": jobs,
+    "calendar.csv": calendar,
     "study.json": study,
     "cohort.csv": cohort,
     "kpis.csv": kpis,

@@ -19,8 +19,8 @@ const givenNsw = (plan = {}) => {
 
 test("an evaluation is kept once with what it was computed from, and a second look gives the same row", async () => {
   const study = await givenNsw({ seed: 7 });
-  const first = await evaluateAndKeep(study.as("executive"), study.initiativeId);
-  const second = await evaluateAndKeep(study.as("admin"), study.initiativeId);
+  const first = await evaluateAndKeep(study.as("executive"), { initiativeId: study.initiativeId });
+  const second = await evaluateAndKeep(study.as("admin"), { initiativeId: study.initiativeId });
   expect(second).toEqual(first);
   expect(first).toMatchObject({
     seed: 7,
@@ -35,14 +35,14 @@ test("an evaluation is kept once with what it was computed from, and a second lo
 
 test("what is kept cannot be changed or removed by the app", async () => {
   const study = await givenNsw();
-  await evaluateAndKeep(study.as("admin"), study.initiativeId);
+  await evaluateAndKeep(study.as("admin"), { initiativeId: study.initiativeId });
   await expect(inTenant(study.orgId, (tx) => tx.update(evaluations).set({ grade: "A" }))).rejects.toThrow();
   await expect(inTenant(study.orgId, (tx) => tx.delete(evaluations))).rejects.toThrow();
 });
 
 test("other data give another evaluation beside the first", async () => {
   const study = await givenNsw();
-  const first = await evaluateAndKeep(study.as("admin"), study.initiativeId);
+  const first = await evaluateAndKeep(study.as("admin"), { initiativeId: study.initiativeId });
   await inTenant(study.orgId, async (tx) => {
     await tx
       .update(kpiValues)
@@ -58,7 +58,7 @@ test("other data give another evaluation beside the first", async () => {
       status: "done",
     });
   });
-  const second = await evaluateAndKeep(study.as("admin"), study.initiativeId);
+  const second = await evaluateAndKeep(study.as("admin"), { initiativeId: study.initiativeId });
   expect(second.dataVersion).not.toBe(first.dataVersion);
   expect(second.result.results[0]?.estimate).not.toBe(first.result.results[0]?.estimate);
   expect(await inTenant(study.orgId, (tx) => tx.select().from(evaluations))).toHaveLength(2);
@@ -66,8 +66,8 @@ test("other data give another evaluation beside the first", async () => {
 
 test("each evaluation leaves one audit row that names the initiative and nobody", async () => {
   const study = await givenNsw();
-  await evaluateAndKeep(study.as("admin"), study.initiativeId);
-  await evaluateAndKeep(study.as("admin"), study.initiativeId);
+  await evaluateAndKeep(study.as("admin"), { initiativeId: study.initiativeId });
+  await evaluateAndKeep(study.as("admin"), { initiativeId: study.initiativeId });
   const rows = await inTenant(study.orgId, (tx) => tx.select().from(auditLog));
   expect(rows.map(({ action, subject, detail }) => [action, subject, detail.reused])).toEqual([
     ["initiative.evaluate", study.initiativeId, false],
@@ -79,7 +79,9 @@ test("each evaluation leaves one audit row that names the initiative and nobody"
 test("managers and employees may not evaluate, and nothing is kept", async () => {
   const study = await givenNsw();
   for (const role of ["manager", "employee", "auditor"] as const) {
-    await expect(evaluateAndKeep(study.as(role), study.initiativeId)).rejects.toMatchObject({ code: "forbidden" });
+    await expect(evaluateAndKeep(study.as(role), { initiativeId: study.initiativeId })).rejects.toMatchObject({
+      code: "forbidden",
+    });
     await expect(currentEvaluation(study.as(role), study.initiativeId)).rejects.toMatchObject({ code: "forbidden" });
   }
   expect(await inTenant(study.orgId, (tx) => tx.select().from(evaluations))).toEqual([]);
@@ -87,13 +89,15 @@ test("managers and employees may not evaluate, and nothing is kept", async () =>
 
 test("another organisation's initiative does not exist", async () => {
   const [ours, theirs] = [await givenNsw(), await givenNsw()];
-  await expect(evaluateAndKeep(ours.as("admin"), theirs.initiativeId)).rejects.toMatchObject({ code: "not-found" });
+  await expect(evaluateAndKeep(ours.as("admin"), { initiativeId: theirs.initiativeId })).rejects.toMatchObject({
+    code: "not-found",
+  });
   expect(await currentEvaluation(ours.as("admin"), theirs.initiativeId)).toBeNull();
 });
 
 test("while the follow-up is open nothing is kept", async () => {
   const study = await givenNsw({ followUpTo: "2999-12-31" });
-  const early = await evaluateAndKeep(study.as("admin"), study.initiativeId);
+  const early = await evaluateAndKeep(study.as("admin"), { initiativeId: study.initiativeId });
   expect(early.result.early_until).toBe("2999-12-31");
   expect(await inTenant(study.orgId, (tx) => tx.select().from(evaluations))).toEqual([]);
 });

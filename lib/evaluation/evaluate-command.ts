@@ -7,6 +7,7 @@ import { command } from "@/lib/server/tenant-access";
 import { codeVersion } from "./code-version";
 import { evaluateInitiative } from "./evaluate-initiative";
 import { type Plan, readPlan } from "./plan";
+import { registeredPlan } from "./registered-plan";
 import type { EvaluationResult } from "./result";
 
 export type StoredEvaluation = Omit<typeof evaluations.$inferSelect, "result" | "orgId"> & { result: EvaluationResult };
@@ -14,16 +15,20 @@ export type StoredEvaluation = Omit<typeof evaluations.$inferSelect, "result" | 
 /** What an evaluation is of: the same plan, data and code give the same row. */
 type Inputs = { plan: Plan; dataVersion: string };
 
+/** `asRegistered`: by the plan as it was before its first amendment. */
+type Asked = { initiativeId: string; asRegistered?: boolean };
+
 /**
  * Evaluates an initiative and keeps the result. With the plan, data and code of an evaluation that is already kept, that
  * one is returned unchanged. While the follow-up window is open nothing is kept (`id` is empty): the answer changes with the day.
- * Throws `not-found` for an initiative this organisation does not have.
+ * Throws `not-found` for an initiative this organisation does not have, or a plan that was never amended; `conflict` for a draft.
  */
 export const evaluateAndKeep = command(
   "initiative.evaluate",
-  async (tx, initiativeId: string, viewer, trace): Promise<StoredEvaluation> => {
-    const plan = await readPlan(tx, initiativeId);
+  async (tx, { initiativeId, asRegistered = false }: Asked, viewer, trace): Promise<StoredEvaluation> => {
+    const plan = await planAsked(tx, { initiativeId, asRegistered });
     if (!plan) throw new DomainError("not-found", "This initiative does not exist");
+    if (plan.draft) throw new DomainError("conflict", "This is a draft: nothing is evaluated before it is registered");
     const inputs = { plan, dataVersion: await readDataVersion(tx) };
     trace.subject = initiativeId;
 
@@ -52,6 +57,11 @@ export const evaluateAndKeep = command(
     return stored;
   },
 );
+
+export async function planAsked(tx: Tx, { initiativeId, asRegistered }: Asked): Promise<Plan | null> {
+  const plan = await readPlan(tx, initiativeId);
+  return plan && asRegistered ? registeredPlan(tx, plan) : plan;
+}
 
 /** The kept evaluation of exactly this plan, data and code; null when there is none. */
 export async function readKept(tx: Tx, { plan, dataVersion }: Inputs): Promise<StoredEvaluation | null> {

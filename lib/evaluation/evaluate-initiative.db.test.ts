@@ -163,8 +163,9 @@ test("a secondary KPI gets every method, its own headline first", async () => {
     "cuped",
     "did_cr1",
     "did_welch",
+    "hodges_lehmann",
   ]);
-  expect(speed.map(({ headline }) => headline)).toEqual([true, false, false, false, false, false]);
+  expect(speed.filter(({ headline }) => headline)).toHaveLength(1);
   expect(speed[0]).toMatchObject({ role: "secondary", method: "lin_hc2" });
   expect(speed[0]?.estimate).toBeCloseTo(-(result.results[0]?.estimate ?? Number.NaN), 9);
 });

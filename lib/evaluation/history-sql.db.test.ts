@@ -82,3 +82,78 @@ test("people outside the study change nothing, be they few or many", async () =>
   expect(await evaluateStudy({}, [...panel(24), ...outside(4)])).toEqual(alone);
   expect(await evaluateStudy({}, [...panel(24), ...outside(60)])).toEqual(alone);
 });
+
+test("rows of a ratio among rows that are none are divided, whichever comes first", async () => {
+  const person = (id: string, arm: string, rows: StudyPerson["values"]): StudyPerson => ({ id, arm, values: rows });
+  const plain = (before: number, after: number) => [
+    { date: "2025-01-31", value: before },
+    { date: "2025-02-28", value: after },
+  ];
+  const ratio = (before: number, after: number) => [
+    { date: "2025-01-31", value: 99, numerator: before * 4, denominator: 4 },
+    { date: "2025-02-28", value: 99, numerator: after * 8, denominator: 8 },
+  ];
+  const plan = { baselineTo: "2025-01-31", followUpFrom: "2025-02-01" };
+  const study = (rows: (typeof plain)[]) =>
+    evaluateStudy(
+      plan,
+      [0, 1, 2, 3].map((index) =>
+        person(
+          `p${index}`,
+          index % 2 === 0 ? "treatment" : "control",
+          (rows[index] ?? plain)(index, index + (index % 3)),
+        ),
+      ),
+    );
+  const expected = await study([plain, plain, plain, plain]);
+  for (const rows of [
+    [plain, ratio, plain, ratio],
+    [ratio, plain, plain, plain],
+    [plain, plain, plain, ratio],
+  ]) {
+    const found = await study(rows);
+    expect(found.means).toEqual(expected.means);
+    expect(found.picture).toEqual(expected.picture);
+  }
+});
+
+test("people with other days than most count in the series beside them, whatever share they are", async () => {
+  for (const gone of [3, 20]) {
+    const people = panel(40).map((person, index) => ({
+      ...person,
+      values: months.flatMap((date, month) =>
+        index < gone && month === index % 6 ? [] : [{ date, value: valueAt(index, month) }],
+      ),
+    }));
+    const { picture } = await evaluateStudy({ cluster: "team" }, people);
+    for (const [month] of months.entries()) {
+      const control = people.filter((_, index) => index % 2 === 0).flatMap(({ values }) => values);
+      const expected = momentsOf(control.filter(({ date }) => date === months[month]).map(({ value }) => value));
+      expect(picture[month]?.control).toMatchObject({ n: expected.n, mean: expect.closeTo(expected.mean, 8) });
+      expect(picture[month]?.control?.sd).toBeCloseTo(Math.sqrt(expected.variance), 8);
+    }
+  }
+});
+
+test("so many people that several processes share them are all counted once", async () => {
+  const people = Array.from({ length: 2_200 }, (_, index): StudyPerson => {
+    const value = (month: number) => 1e6 + ((index * 7 + month) % 31) / 3;
+    return {
+      id: `p${String(index).padStart(4, "0")}`,
+      arm: index % 2 === 0 ? "treatment" : "control",
+      values: [
+        { date: "2025-01-31", value: value(0) },
+        { date: "2025-02-28", value: value(5) },
+      ],
+    };
+  });
+  const { means } = await evaluateStudy({ baselineTo: "2025-01-31", followUpFrom: "2025-02-01" }, people);
+  for (const [index, arm] of (["treated", "control"] as const).entries()) {
+    const own = people.filter((_, at) => at % 2 === index);
+    const expected = (at: number) => momentsOf(own.map(({ values }) => values[at]?.value ?? Number.NaN));
+    for (const [at, window] of (["baseline", "follow_up"] as const).entries()) {
+      expect(means[arm][window]).toMatchObject({ n: 1_100, mean: expect.closeTo(expected(at).mean, 7) });
+      expect(means[arm][window].sd).toBeCloseTo(Math.sqrt(expected(at).variance), 7);
+    }
+  }
+});

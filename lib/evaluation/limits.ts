@@ -1,10 +1,12 @@
+import { wordingFor } from "./claim/amount";
 import { counted } from "./counted";
 import type { Covariates } from "./covariates-sql";
 import { designOf } from "./designs/design-of";
 import type { EventTimes } from "./event-times-sql";
+import { type Excluded, exclusionLimits } from "./exclusions-sql";
 import type { ArmCount } from "./members-sql";
 import type { Panel } from "./panel-sql";
-import type { Plan } from "./plan";
+import type { Plan, PlanKpi } from "./plan";
 import type { MethodResult } from "./result";
 import type { StartingPoint } from "./starting-point-sql";
 import type { Windows } from "./windows";
@@ -16,11 +18,15 @@ type Facts = {
   panel: Panel;
   covariates: Covariates;
   headline: MethodResult | null;
+  excluded: readonly Excluded[];
 };
 
 /** What the data, rather than the design, forbid to say. */
-export function limitsOf({ plan, windows, arms, panel, covariates, headline }: Facts): string[] {
-  const limits: string[] = [];
+export function limitsOf({ plan, windows, arms, panel, covariates, headline, excluded }: Facts): string[] {
+  const limits: string[] = exclusionLimits(excluded);
+  if (windows.firstExposure !== null && arms.every(({ exposed }) => exposed === 0)) {
+    limits.push("Nobody has said yet when people were exposed: the dates of the plan are used.");
+  }
   const leftOut = arms.filter(({ arm }) => arm === null).reduce((sum, { people }) => sum + people, 0);
   if (leftOut > 0 && plan.design !== "phased") {
     const who =
@@ -53,7 +59,7 @@ export function limitsOf({ plan, windows, arms, panel, covariates, headline }: F
     );
   }
   for (const { name, reason } of covariates.ignored) limits.push(`The covariate ${name} was left out: ${reason}.`);
-  limits.push(...startLimits(headline));
+  limits.push(...startLimits(headline, plan.primary));
   if (panel.log) limits.push("Values were compared as logarithms, so the difference is one of ratios.");
   if (plan.secondaries.length > 0) {
     limits.push(
@@ -75,12 +81,16 @@ function clusterLimits(plan: Plan, { clustered, clusters, namedClusters, people 
 }
 
 /** Beyond half a standard deviation, where people began is itself a reason for a change. */
-function startLimits(headline: MethodResult | null): string[] {
+function startLimits(headline: MethodResult | null, kpi: PlanKpi | null): string[] {
   const start = headline?.detail.starting_point as StartingPoint | null | undefined;
   if (!start || Math.abs(start.distance) <= 0.5) return [];
   const where = `${Math.abs(start.distance).toFixed(1)} standard deviations ${start.distance < 0 ? "below" : "above"}`;
+  const began = `Those in the programme began ${where} everybody with this KPI (${start.people} people)`;
+  if (!start.regression || !kpi) return [`${began}; some way back to the mean is to be expected without it.`];
+  const { expected, interval } = start.regression;
+  const words = wordingFor(kpi, false, interval);
   return [
-    `Those in the programme began ${where} everybody with this KPI (${start.people} people); some way back to the mean is to be expected without it.`,
+    `${began}; a ${expected < 0 ? "fall" : "rise"} of ${words.amountWithin(expected, interval)} is to be expected without it, as far as gaps between people lasted within the baseline.`,
   ];
 }
 

@@ -8,10 +8,10 @@ export type ArmCount = { label: string; arm: "treated" | "control" | null; peopl
 /**
  * Fills the temporary table `evaluation_members` for this transaction: one row per person of the initiative, numbered (`n`) in the
  * order of employee ids, so that a re-import in another order gives the same digits. `armOf` decides over `label` (the arm as
- * assigned) and `exposure` (a wave's own date for those of it without one). Place is where the person worked when the
+ * assigned) and `exposure` (a wave's own date for those of it without one; before anybody was exposed, the date planned). Place is where the person worked when the
  * baseline ended. `attributes` are those of people.csv, and of cohort.csv where both have one.
  */
-export async function createMembers(tx: Tx, plan: Plan, windows: Windows, armOf: SQL): Promise<ArmCount[]> {
+export async function createMembers(tx: Tx, plan: Plan, windows: Windows, armOf: SQL): Promise<void> {
   const placedOn = windows.baseline?.to ?? windows.firstExposure ?? windows.followUp?.from ?? null;
   await tx.execute(sql`drop table if exists pg_temp.evaluation_members`);
   await tx.execute(sql`
@@ -20,7 +20,7 @@ export async function createMembers(tx: Tx, plan: Plan, windows: Windows, armOf:
       ${armOf} as arm
     from (
       select a.person_id, p.employee_id as ord, a.arm as label, a.exposed_on, a.cluster,
-        coalesce(a.exposed_on, case when a.arm like 'wave-%' then min(a.exposed_on) over (partition by a.arm) end) as exposure,
+        coalesce(a.exposed_on, case when a.arm like 'wave-%' then min(a.exposed_on) over (partition by a.arm) end, a.planned_on) as exposure,
         coalesce(named.id, place.team_id) as team_id, coalesce(named.name, own.name) as team,
         site.name as site, unit.path as unit, role.name as role, p.attributes || a.attributes as attributes,
         p.hire_date, p.hourly_cost
@@ -29,7 +29,7 @@ export async function createMembers(tx: Tx, plan: Plan, windows: Windows, armOf:
       left join (
         select distinct on (e.person_id) e.* from arm_members a
         join employments e on e.org_id = a.org_id and e.person_id = a.person_id
-        where a.org_id = ${plan.orgId} and a.initiative_id = ${plan.id}
+        where a.org_id = ${plan.orgId} and a.initiative_id = ${plan.peopleOf}
         order by e.person_id, (e.starts_on <= ${placedOn}::date and (e.ends_on is null or e.ends_on > ${placedOn}::date)) desc nulls last,
           e.starts_on
       ) place on place.person_id = a.person_id
@@ -38,10 +38,14 @@ export async function createMembers(tx: Tx, plan: Plan, windows: Windows, armOf:
       left join sites site on site.org_id = a.org_id and site.id = place.site_id
       left join business_units unit on unit.org_id = a.org_id and unit.id = place.unit_id
       left join roles role on role.org_id = a.org_id and role.id = place.role_id
-      where a.org_id = ${plan.orgId} and a.initiative_id = ${plan.id}
+      where a.org_id = ${plan.orgId} and a.initiative_id = ${plan.peopleOf}
     ) assigned
     order by n`);
   await tx.execute(sql`analyze evaluation_members (n, person_id, team_id)`);
+}
+
+/** The people of `evaluation_members` by arm as assigned and as compared. */
+export async function countArms(tx: Tx): Promise<ArmCount[]> {
   const { rows } = await tx.execute<ArmCount>(sql`
     select label, arm, count(*)::int as people, count(exposed_on)::int as exposed
     from evaluation_members group by label, arm order by label, arm`);

@@ -71,12 +71,12 @@ export async function clusterWaves(tx: Tx, rows: SQL): Promise<ClusterWaves[]> {
 /** The second pass of a regression-adjusted difference over the rows the first pass saw, outcome first. */
 export async function meatOfFit(tx: Tx, rows: SQL, columns: readonly string[], fit: AdjustedFit): Promise<Meat> {
   const found = await tx.execute<{ squares: number | null; full: number }>(sql`
-    select sum(influence * residual * (influence * residual) / (1 - leverage)) filter (where leverage < ${fullLeverageFrom}::float8) as squares,
+    select sum(score * score / (1 - leverage)) filter (where leverage < ${fullLeverageFrom}::float8) as squares,
       count(*) filter (where leverage >= ${fullLeverageFrom}::float8)::int as full
     from (
-      ${passOver(rows, columns, "treated", fit.passes.treated)}
+      (${passOver(rows, columns, "treated", fit.passes.treated)})
       union all
-      ${passOver(rows, columns, "control", fit.passes.control)}
+      (${passOver(rows, columns, "control", fit.passes.control)})
     ) pass`);
   return { squaredError: found.rows[0]?.squares ?? 0, fullLeverage: found.rows[0]?.full ?? 0 };
 }
@@ -95,10 +95,10 @@ function passOver(rows: SQL, [outcome = "", ...covariates]: readonly string[], a
       return sql` + ${number(weight)} * ${gap(row)} * ${gap(column)}`;
     }),
   );
+  // "offset 0" keeps what is used several times above it from being computed as often.
   return sql`
-    select residual0 - (0::float8${linear(pass.slopes)}) as residual,
-      ${number(pass.sign / pass.n)}${linear(pass.influence)} as influence,
+    select (${number(pass.sign / pass.n)}${linear(pass.influence)}) * (residual0 - (0::float8${linear(pass.slopes)})) as score,
       ${number(1 / pass.n)}${sql.join(squares)} as leverage
     from (select ${sql.raw(outcome)} - ${number(pass.outcomeCentre)} as residual0${sql.join(gaps)}
-      from (${rows}) r where arm = ${arm}) centred`;
+      from (${rows}) r where arm = ${arm} offset 0) centred offset 0`;
 }

@@ -6,7 +6,7 @@ import { clusterOf, countClusters, countNamedClusters, isClustered } from "./clu
 import type { Covariates } from "./covariates-sql";
 import { createHistory } from "./history-sql";
 import type { Plan, PlanKpi } from "./plan";
-import { valuesOf } from "./values-sql";
+import { type KpiValues, valuesOf } from "./values-sql";
 import type { Windows } from "./windows";
 
 /** What is known of the temporary table `evaluation_panel` of one KPI: a row per person in an arm. */
@@ -33,9 +33,8 @@ export type ArmFacts = { people: number; clusters: number; pre: Moments; post: M
 type WindowFacts = Omit<ArmFacts, "clusters"> & { low: number };
 
 /**
- * Fills `evaluation_history` (see `createHistory`) and from it `evaluation_panel`: n, arm, cluster, pre and post (transformed as planned;
- * pre_raw and post_raw beside them where that changes them), and one column per covariate, in the order of `n`. Everything an
- * estimator or a check reads of the primary KPI is in these two and in `evaluation_members`.
+ * Fills `evaluation_history` (see `createHistory`) and from it `evaluation_panel`. Everything an estimator or a check reads of the
+ * primary KPI is in these two and in `evaluation_members`.
  */
 export async function createPanel(
   tx: Tx,
@@ -46,8 +45,18 @@ export async function createPanel(
 ): Promise<Panel> {
   const values = await valuesOf(tx, plan, kpi);
   await createHistory(tx, plan, { values, cluster: clusterOf(plan, values), windows });
-
   const log = plan.transform[kpi.code] === "log";
+  return fillPanel(tx, plan, { from: sql`evaluation_history`, level: values.level, log, covariates });
+}
+
+/** What a panel is made of: a table (or query) with n, arm, cluster, pre and post, whatever they were measured by. */
+type PanelSource = { from: SQL; level: KpiValues["level"]; log: boolean; covariates: Covariates };
+
+/**
+ * Fills `evaluation_panel`: n, arm, cluster, pre and post (as logarithms where asked; pre_raw and post_raw beside them then), and one
+ * column per covariate, in the order of `n`.
+ */
+export async function fillPanel(tx: Tx, plan: Plan, { from, level, log, covariates }: PanelSource): Promise<Panel> {
   const transformed = log
     ? sql`h.pre as pre_raw, h.post as post_raw, case when h.pre > 0 then ln(h.pre) end as pre, case when h.post > 0 then ln(h.post) end as post`
     : sql`h.pre, h.post`;
@@ -57,10 +66,10 @@ export async function createPanel(
   await tx.execute(sql`
     create temporary table evaluation_panel on commit drop as
     select h.n, h.arm, h.cluster, ${transformed}${sql.join(extra)}
-    from evaluation_history h${members}
+    from ${from} h${members}
     where h.arm is not null order by h.n`);
 
-  const clustered = isClustered(plan, values);
+  const clustered = isClustered(plan, { level });
   const facts = await readFacts(tx, log);
   const clusters = clustered ? await countClusters(tx) : null;
   const both = (of: (arm: WindowFacts) => number) => of(facts.treated) + of(facts.control);
@@ -70,7 +79,7 @@ export async function createPanel(
     return { people, pre, post, clusters: clusters?.seen[arm] ?? post.n };
   };
   return {
-    unit: values.level === "team" || plan.unitOfAnalysis === "team" ? "team" : "person",
+    unit: level === "team" || plan.unitOfAnalysis === "team" ? "team" : "person",
     clustered,
     covariates: covariates.used.map((_, index) => `x${index + 1}`),
     covariateNames: covariates.used.map(({ name }) => name),

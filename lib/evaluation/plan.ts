@@ -18,6 +18,8 @@ export type Plan = Pick<
   | "orgId"
   | "code"
   | "title"
+  | "summary"
+  | "note"
   | "design"
   | "unitOfAnalysis"
   | "cluster"
@@ -41,6 +43,8 @@ export type Plan = Pick<
   followUp: Window;
   primary: PlanKpi | null;
   secondaries: PlanKpi[];
+  /** The initiative whose cohort is compared: its own, or that of the one it explores. */
+  peopleOf: string;
   /** KPIs the programme should not move. */
   placebos: PlanKpi[];
   /** Null where the plan says nothing, which means equal shares. */
@@ -69,6 +73,7 @@ export async function readPlan(tx: Tx, initiativeId: string): Promise<Plan | nul
     .orderBy(asc(kpis.code));
   return {
     ...initiative,
+    peopleOf: initiative.explores ?? initiative.id,
     baseline: { from: initiative.baselineFrom, to: initiative.baselineTo },
     followUp: { from: initiative.followUpFrom, to: initiative.followUpTo },
     allocation: initiative.allocation,

@@ -43,6 +43,7 @@ test("the job training experiment gives the reference figures of every method", 
     "cuped",
     "did_cr1",
     "did_welch",
+    "hodges_lehmann",
   ]);
   expect(result.results.map(({ headline }) => headline)).toEqual([true, false, false, false, false, false]);
   expect(result.study).toMatchObject({ people: 445, clusters: 445 });
@@ -75,9 +76,12 @@ test("relabelling the arms turns every sign and nothing else", async () => {
   const { plan, members } = readStudyFixture("nsw");
   const swapped = members.map((member) => ({ ...member, arm: member.arm === "control" ? "treatment" : "control" }));
   const [one, other] = [await evaluate(plan, members), await evaluate(plan, swapped)];
-  for (const { method: name, estimate, standard_error } of one.results) {
-    expect(method(other, name).estimate).toBeCloseTo(-(estimate ?? Number.NaN), 6);
-    expect(method(other, name).standard_error).toBeCloseTo(standard_error ?? Number.NaN, 6);
+  for (const { method: name, estimate, standard_error, ci } of one.results) {
+    const turned = method(other, name);
+    expect(turned.estimate).toBeCloseTo(-(estimate ?? Number.NaN), 6);
+    expect(turned.ci?.[0]).toBeCloseTo(-(ci?.[1] ?? Number.NaN), 6);
+    if (standard_error === null) expect(turned.standard_error).toBeNull();
+    else expect(turned.standard_error).toBeCloseTo(standard_error, 6);
   }
 });
 
@@ -88,10 +92,13 @@ test("a KPI in another unit scales effect and error alike", async () => {
     values: member.values.map((row) => ({ ...row, value: Number(row.value) / 1000 })),
   }));
   const [one, other] = [await evaluate(plan, members), await evaluate(plan, scaled)];
-  for (const { method: name, estimate, standard_error, p } of one.results) {
-    expect(1000 * (method(other, name).estimate ?? 0)).toBeCloseTo(estimate ?? Number.NaN, 6);
-    expect(1000 * (method(other, name).standard_error ?? 0)).toBeCloseTo(standard_error ?? Number.NaN, 6);
-    expect(method(other, name).p).toBeCloseTo(p ?? Number.NaN, 9);
+  for (const { method: name, estimate, standard_error, ci, p } of one.results) {
+    const small = method(other, name);
+    expect(1000 * (small.estimate ?? 0)).toBeCloseTo(estimate ?? Number.NaN, 6);
+    expect(1000 * (small.ci?.[0] ?? 0)).toBeCloseTo(ci?.[0] ?? Number.NaN, 6);
+    if (standard_error === null) expect(small.standard_error).toBeNull();
+    else expect(1000 * (small.standard_error ?? 0)).toBeCloseTo(standard_error, 6);
+    expect(small.p).toBeCloseTo(p ?? Number.NaN, 9);
   }
 });
 

@@ -1,9 +1,12 @@
 import type { designs, kpiRoles } from "@/db/schema/initiatives";
 import type { CheckResult } from "./checks/check";
+import type { DoseResponse } from "./dose-response/dose-response";
+import type { Ladder } from "./ladder/ladder";
 import type { Window } from "./plan";
+import type { Subgroups } from "./subgroups/subgroups";
 
 export type Grade = "A" | "B" | "C" | "D" | "E";
-export type Direction = "better" | "worse" | "unclear" | "negligible" | "none";
+export type Direction = "better" | "worse" | "unclear" | "negligible" | "not_worse" | "none";
 
 export type MethodResult = {
   kpi: string;
@@ -69,6 +72,11 @@ export type EvaluationResult = {
   picture: SeriesPoint[];
   arms: ArmInStudy[];
   seed: number;
+  /** From use to careers, what people say and do, and skill against KPI; see lib/ladder for what follows from it. */
+  ladder: Ladder;
+  /** Of the primary KPI, once the follow-up window is over. */
+  subgroups?: Subgroups;
+  dose_response?: DoseResponse;
 };
 
 /** What `npm run evaluate` prints: the format, and nothing beside it. */

@@ -70,8 +70,10 @@ test("the remission trial gives the reference curves, log-rank test and hazard r
     "sample_ratio",
     "balance",
     "baseline_locked",
+    "rival_explanations",
     "contamination",
     "small_groups",
+    "sensitivity",
   ]);
 });
 

@@ -2,7 +2,7 @@ import { type SQL, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import type { Plan, Window } from "./plan";
 
-/** The windows an evaluation uses. `inferred` names those the plan left out and the first exposure decided. */
+/** The windows an evaluation uses. The first exposure is the planned one where nobody has said yet when people were exposed. `inferred` names those the plan left out and the first exposure decided. */
 export type Windows = {
   baseline: Window | null;
   followUp: Window | null;
@@ -19,8 +19,8 @@ const isOpen = ({ from, to }: Window) => from === null && to === null;
 export async function resolveWindows(tx: Tx, plan: Plan): Promise<Windows> {
   const { rows } = await tx.execute<{ first: string | null; starts: string | null; before: string | null }>(sql`
     with e as (
-      select min(exposed_on) filter (where arm <> 'control') as first from arm_members
-      where org_id = ${plan.orgId} and initiative_id = ${plan.id}
+      select min(coalesce(exposed_on, planned_on)) filter (where arm <> 'control') as first from arm_members
+      where org_id = ${plan.orgId} and initiative_id = ${plan.peopleOf}
     ), s as (
       select first, date_trunc(${plan.period}, first::timestamp)::date as exposed,
         ${plan.followUp.from}::date as follow_up, ${plan.baseline.to}::date + 1 as behind from e

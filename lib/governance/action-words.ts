@@ -7,6 +7,7 @@ const words: Record<string, string> = {
   "data.undo": "Undid an import",
   "initiative.evaluate": "Evaluated an initiative",
   "plan.create": "Drafted a plan",
+  "plan.list": "Listed who goes when",
   "plan.register": "Registered a plan",
   "plan.amend": "Amended a plan",
   "plan.explore": "Explored a plan",

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { checkPictures } from "./check-pictures";
+import { checkPictures, sensitivityCurve } from "./check-pictures";
 
-test("low and high at a bound become one interval, told in words", () => {
+test("low and high at a bound become one interval, and a bound without both ends none", () => {
   const picture = [
     { label: "low at 0 times", value: -1 },
     { label: "high at 0 times", value: -0.2 },
@@ -9,10 +9,27 @@ test("low and high at a bound become one interval, told in words", () => {
     { label: "high at 0.5 times", value: 1 },
     { label: "low at 1 times", value: -3 },
   ];
-  expect(checkPictures({ id: "sensitivity", picture })[0]?.figures).toEqual([
-    { label: "not at all", value: null, interval: [-1, -0.2], measure: "effect" },
-    { label: "0.5 times as much as before", value: null, interval: [-2, 1], measure: "effect" },
+  expect(sensitivityCurve({ id: "sensitivity", picture })).toEqual([
+    { times: 0, interval: [-1, -0.2] },
+    { times: 0.5, interval: [-2, 1] },
   ]);
+});
+
+test("a sensitivity that rests on a hidden cause is a list of numbers and no curve", () => {
+  const picture = [{ label: "E-value of the effect", value: 2.4 }];
+  expect(sensitivityCurve({ id: "sensitivity", picture })).toBeNull();
+  expect(checkPictures({ id: "sensitivity", picture })).toMatchObject([
+    { kind: "list", figures: [{ measure: "number" }] },
+  ]);
+});
+
+test("what the effect is without each stands around what it is with all", () => {
+  const picture = [
+    { label: "everybody", value: -1, interval: [-2, 0] as [number, number] },
+    { label: "without A", value: -1.4, interval: [-2.6, -0.2] as [number, number] },
+  ];
+  const [found] = checkPictures({ id: "influence", picture });
+  expect(found).toMatchObject({ kind: "dots", lines: [-1], figures: [{ interval: [-2, 0] }, { measure: "effect" }] });
 });
 
 test("balance is drawn between the lines at a tenth of a standard deviation", () => {
@@ -28,7 +45,7 @@ test("shares of the arms and bounds on the effect never stand on one scale", () 
   expect(checkPictures({ id: "attrition", picture: shares })).toHaveLength(1);
   const both = checkPictures({ id: "attrition", picture: [...shares, { label: "least effect", value: 12 }] });
   expect(both.map(({ kind, figures }) => [kind, figures.map(({ measure }) => measure)])).toEqual([
-    ["dots", ["share", "share"]],
+    ["meters", ["share", "share"]],
     ["list", ["effect"]],
   ]);
 });

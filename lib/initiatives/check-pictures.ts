@@ -6,8 +6,8 @@ export type CheckFigure = { label: string; value: number | null; interval?: [num
 
 /** The numbers of a check as what they mean: dots and intervals on one scale where they are of one kind, else a list. */
 export type CheckPicture = {
-  /** `dots` are drawn on one scale, with lines at `lines`; a `list` is only written. */
-  kind: "dots" | "list";
+  /** `dots` are drawn on one scale, with lines at `lines`; `meters` from nobody to everybody; a `list` is only written. */
+  kind: "dots" | "meters" | "list";
   /** What a row is, and what its figure is. */
   of: readonly [row: string, figure: string];
   figures: CheckFigure[];
@@ -15,6 +15,25 @@ export type CheckPicture = {
 };
 
 const boundary = /^(low|high) at (.+) times$/;
+
+/** The interval of the effect at each bound on how far trends may part. */
+export type SensitivityCurve = { times: number; interval: [number, number] }[];
+
+/** The curve of the check on sensitivity; null where it rests on something else. */
+export function sensitivityCurve({ id, picture }: Pick<CheckResult, "id" | "picture">): SensitivityCurve | null {
+  if (id !== "sensitivity") return null;
+  const ends = new Map<string, { low?: number; high?: number }>();
+  for (const { label, value } of picture) {
+    const [, end, times] = boundary.exec(label) ?? [];
+    if (times) ends.set(times, { ...ends.get(times), [end === "low" ? "low" : "high"]: value });
+  }
+  const curve = [...ends].flatMap(([times, { low, high }]) =>
+    low === undefined || high === undefined
+      ? []
+      : [{ times: Number(times), interval: [low, high] as [number, number] }],
+  );
+  return curve.length > 1 ? curve : null;
+}
 
 /** Reads the pictures of a check, none where it holds nothing. Checks this does not know become a list of numbers. */
 export function checkPictures({ id, picture }: Pick<CheckResult, "id" | "picture">): CheckPicture[] {
@@ -43,14 +62,15 @@ function onePicture({ id, picture }: Pick<CheckResult, "id" | "picture">): Check
     case "balance":
       return dots(["Before the start", "Standard deviations apart"], figures("deviations"), [-0.1, 0.1]);
     case "influence":
-      return dots(["Left out", "Moves the effect by"], figures("effect"));
+      // Where people count as independent there is one number, and nobody to name.
+      return picture[0]?.interval
+        ? dots(["People", "Effect"], figures("effect"), [picture[0].value])
+        : list(figures("size"));
     case "attrition":
     case "contamination":
-      return dots(["People", "Share"], figures("share"));
+      return { kind: "meters", of: ["People", "Share"], figures: figures("share"), lines: [] };
     case "data_quality":
       return list(figures("share"));
-    case "sensitivity":
-      return dots(["Trends may part", "Interval of the effect"], intervalPerBound(picture));
     case "placebo":
       return dots(["Start", "Effect"], pretended(picture));
     case "pre_trends":
@@ -61,20 +81,6 @@ function onePicture({ id, picture }: Pick<CheckResult, "id" | "picture">): Check
     default:
       return list(figures("number"));
   }
-}
-
-/** `low at 0.5 times` and `high at 0.5 times` make one interval. */
-function intervalPerBound(picture: CheckResult["picture"]): CheckFigure[] {
-  const ends = new Map<string, { low?: number; high?: number }>();
-  for (const { label, value } of picture) {
-    const [, end, times] = boundary.exec(label) ?? [];
-    if (times) ends.set(times, { ...ends.get(times), [end === "low" ? "low" : "high"]: value });
-  }
-  return [...ends].flatMap(([times, { low, high }]) => {
-    if (low === undefined || high === undefined) return [];
-    const label = times === "0" ? "not at all" : `${times} times as much as before`;
-    return [{ label, value: null, interval: [low, high], measure: "effect" as const }];
-  });
 }
 
 function pretended(picture: CheckResult["picture"]): CheckFigure[] {

@@ -9,7 +9,7 @@ const readMissing = query("initiative.read", async (tx, today: string): Promise<
   const dataVersion = await readDataVersion(tx);
   const { rows } = await tx.execute<{ id: string }>(sql`
     select i.id from initiatives i
-    where coalesce(i.follow_up_to, '-infinity') <= ${today}::date and not exists (
+    where not i.draft and i.explores is null and coalesce(i.follow_up_to, '-infinity') <= ${today}::date and not exists (
       select 1 from evaluations e
       where e.org_id = i.org_id and e.initiative_id = i.id and e.plan_hash = i.plan_hash
         and e.data_version = ${dataVersion} and e.code_version = ${codeVersion}
@@ -17,9 +17,12 @@ const readMissing = query("initiative.read", async (tx, today: string): Promise<
   return rows.map(({ id }) => id);
 });
 
-/** Evaluates every initiative whose follow-up is over and that has no result for the plan and data as they are now. */
+/**
+ * Evaluates every registered initiative whose follow-up is over and that has no result for the plan and data as they are now. Explorations are
+ * evaluated when somebody looks at them.
+ */
 export async function evaluateMissing(viewer: Viewer): Promise<number> {
   const missing = await readMissing(viewer, new Date().toISOString().slice(0, 10));
-  for (const id of missing) await evaluateAndKeep(viewer, id);
+  for (const id of missing) await evaluateAndKeep(viewer, { initiativeId: id });
   return missing.length;
 }

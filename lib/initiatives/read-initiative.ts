@@ -1,11 +1,9 @@
 import { asc, eq, sql } from "drizzle-orm";
-import { costs, initiatives } from "@/db/schema/initiatives";
+import { costs } from "@/db/schema/initiatives";
 import { organisations } from "@/db/schema/organisations";
 import { periodPattern } from "@/lib/evaluation/period-pattern";
 import { type Plan, readPlan } from "@/lib/evaluation/plan";
-import { resolveWindows } from "@/lib/evaluation/windows";
 import { query } from "@/lib/server/tenant-access";
-import { type BehaviourLink, type LearningLinks, readBehaviourLink, readLearningLinks } from "./read-chain-links";
 import type { ExposedIn } from "./roll-out-picture";
 
 export type ArmRow = {
@@ -30,37 +28,30 @@ export type Initiative = {
   /** People by the period of their first exposure, in the order of time. */
   exposed: ExposedIn[];
   costs: CostRow[];
-  learning: LearningLinks;
-  behaviour: BehaviourLink;
   /** Names of the chain's KPIs and activities as the dictionaries know them, by code. */
   names: Record<string, string>;
 };
 
-/** One initiative: its plan, chain, arms, costs and the evidence of its first links. Null where this organisation has none of that id. */
+/** One initiative: its plan, arms and costs. Null where this organisation has none of that id. */
 export const readInitiative = query("initiative.read", async (tx, initiativeId: string): Promise<Initiative | null> => {
   const plan = await readPlan(tx, initiativeId);
   if (!plan) return null;
-  const windows = await resolveWindows(tx, plan);
-  const [about] = await tx
-    .select({ summary: initiatives.summary, note: initiatives.note })
-    .from(initiatives)
-    .where(eq(initiatives.id, initiativeId));
   const [organisation] = await tx.select({ minimum: organisations.minimumGroupSize }).from(organisations);
   const minimumGroupSize = organisation?.minimum ?? 5;
   const arms = await tx.execute<ArmRow>(sql`
       select arm as label, count(*)::int as people, count(exposed_on)::int as exposed, min(exposed_on)::text as "firstExposed",
         max(exposed_on)::text as "lastExposed", count(distinct cluster)::int as clusters
-      from arm_members where initiative_id = ${initiativeId} group by arm order by arm <> 'control', arm`);
+      from arm_members where initiative_id = ${plan.peopleOf} group by arm order by arm <> 'control', arm`);
   const exposed = await tx.execute<ExposedIn>(sql`
       select to_char(date_trunc(${plan.period}, exposed_on::timestamp), ${periodPattern[plan.period]}) as period, count(*)::int as people
-      from arm_members where initiative_id = ${initiativeId} and arm <> 'control' and exposed_on is not null
+      from arm_members where initiative_id = ${plan.peopleOf} and arm <> 'control' and exposed_on is not null
       group by 1 order by 1`);
   const named = await tx.execute<{ code: string; name: string }>(sql`
       select code, name from kpis union all select code, coalesce(title, code) from activities`);
   return {
     plan,
-    summary: about?.summary ?? null,
-    note: about?.note ?? null,
+    summary: plan.summary,
+    note: plan.note,
     minimumGroupSize,
     arms: arms.rows,
     exposed: exposed.rows,
@@ -77,8 +68,6 @@ export const readInitiative = query("initiative.read", async (tx, initiativeId: 
       .from(costs)
       .where(eq(costs.initiativeId, initiativeId))
       .orderBy(asc(costs.spentOn), asc(costs.item)),
-    learning: await readLearningLinks(tx, plan, windows),
-    behaviour: await readBehaviourLink(tx, plan, windows, minimumGroupSize),
     names: Object.fromEntries(named.rows.map(({ code, name }) => [code, name])),
   };
 });

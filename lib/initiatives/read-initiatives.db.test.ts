@@ -1,6 +1,7 @@
+import { randomUUID } from "node:crypto";
 import { afterAll, expect, test } from "vitest";
 import { closePool } from "@/db/client";
-import { costs } from "@/db/schema/initiatives";
+import { costs, initiatives } from "@/db/schema/initiatives";
 import { inTenant } from "@/lib/server/tenant-access";
 import { givenStudy, readStudyFixture } from "@/test/given-study";
 import { evaluateMissing } from "./evaluate-missing";
@@ -48,7 +49,23 @@ test("an initiative whose follow-up is open is too early, and is not evaluated b
   expect(row).toMatchObject({ status: "too early", followUpTo: "2999-12-31", claim: null });
 });
 
-test("one initiative comes with arms, exposure, costs and what is known of its first links", async () => {
+test("a draft is listed without effect and never evaluated, and an exploration is not listed", async () => {
+  const draft = await givenNsw({ draft: true });
+  expect(await evaluateMissing(draft.as("admin"))).toBe(0);
+  const [row] = await readInitiatives(draft.as("admin"), null);
+  expect(row).toMatchObject({ status: "draft", claim: null, headline: null, people: 445 });
+
+  const study = await givenNsw();
+  await inTenant(study.orgId, async (tx) => {
+    const [own] = await tx.select().from(initiatives);
+    if (!own) throw new Error("The study was not written");
+    await tx.insert(initiatives).values({ ...own, id: randomUUID(), code: "study-again", explores: own.id });
+  });
+  expect(await evaluateMissing(study.as("admin"))).toBe(1);
+  expect((await readInitiatives(study.as("admin"), null)).map(({ id }) => id)).toEqual([study.initiativeId]);
+});
+
+test("one initiative comes with arms, exposure and costs", async () => {
   const study = await givenNsw({ note: "Planted: nothing" });
   await inTenant(study.orgId, (tx) =>
     tx.insert(costs).values({
@@ -68,8 +85,6 @@ test("one initiative comes with arms, exposure, costs and what is known of its f
       { label: "treatment", people: 185, exposed: 185, firstExposed: "1976-06-01" },
     ],
     costs: [{ item: "Trainers", amount: 1200 }],
-    learning: { treated: 185, used: null, checked: 0 },
-    behaviour: { kind: "not-estimable" },
   });
 });
 

@@ -24,6 +24,7 @@ export type InitiativeRow = {
 };
 
 type Found = Omit<InitiativeRow, "status" | "kpi" | "claim" | "headline"> & {
+  draft: boolean;
   starts: string | null;
   followUpFrom: string | null;
   transform: Record<string, "none" | "log">;
@@ -31,13 +32,16 @@ type Found = Omit<InitiativeRow, "status" | "kpi" | "claim" | "headline"> & {
   result: EvaluationResult | null;
 };
 
-/** All initiatives of the organisation with the evaluation of the data as they are now, the newest start first. */
+/**
+ * All initiatives of the organisation with the evaluation of the data as they are now, the newest start first. A draft has none. Explorations
+ * stand on the page of what they explore.
+ */
 export const readInitiatives = query("initiative.read", async (tx, _: null): Promise<InitiativeRow[]> => {
   const dataVersion = await readDataVersion(tx);
   const [limits] = (await tx.execute<{ minimum: number }>(sql`select minimum_group_size as minimum from organisations`))
     .rows;
   const { rows } = await tx.execute<Found>(sql`
-    select i.id, i.title, i.design, i.chain, i.transform, m.people, m.starts::text,
+    select i.id, i.title, i.design, i.chain, i.draft, i.transform, m.people, m.starts::text,
       i.follow_up_from::text as "followUpFrom", i.follow_up_to::text as "followUpTo",
       case when k.id is not null then json_build_object('code', k.code, 'name', k.name, 'unit', k.unit, 'direction', k.direction) end as kpi,
       e.result
@@ -49,15 +53,16 @@ export const readInitiatives = query("initiative.read", async (tx, _: null): Pro
     left join initiative_kpis p on p.org_id = i.org_id and p.initiative_id = i.id and p.role = 'primary'
     left join kpis k on k.org_id = i.org_id and k.id = p.kpi_id
     left join evaluations e on e.org_id = i.org_id and e.initiative_id = i.id and e.plan_hash = i.plan_hash
-      and e.data_version = ${dataVersion} and e.code_version = ${codeVersion}
+      and e.data_version = ${dataVersion} and e.code_version = ${codeVersion} and not i.draft
+    where i.explores is null
     order by coalesce(m.starts, i.follow_up_from) desc nulls last, i.title`);
   const today = new Date().toISOString().slice(0, 10);
-  return rows.map(({ result, starts, followUpFrom, transform, ...row }) => {
+  return rows.map(({ result, starts, followUpFrom, transform, draft, ...row }) => {
     const headline = result && headlineOf(result, limits?.minimum ?? 5, transform[row.kpi?.code ?? ""] === "log");
     const isShown = result !== null && headline?.kind !== "withheld";
     return {
       ...row,
-      status: statusOf({ starts, followUpFrom, followUpTo: row.followUpTo }, result !== null, today),
+      status: draft ? "draft" : statusOf({ starts, followUpFrom, followUpTo: row.followUpTo }, result !== null, today),
       claim: isShown ? { grade: result.claim.grade, sentence: result.claim.sentence } : null,
       headline,
     };

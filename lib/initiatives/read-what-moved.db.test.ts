@@ -29,7 +29,7 @@ async function takeIn(study: GivenStudy, sha256: string, value?: number): Promis
   });
 }
 
-const evaluate = (study: GivenStudy) => evaluateAndKeep(study.as("admin"), study.initiativeId);
+const evaluate = (study: GivenStudy) => evaluateAndKeep(study.as("admin"), { initiativeId: study.initiativeId });
 const read = (study: GivenStudy) => readWhatMoved(study.as("executive"), study.initiativeId);
 
 test("new values move the headline, and by how much is told against the evaluation before", async () => {

@@ -1,4 +1,4 @@
-export type InitiativeStatus = "planned" | "running" | "too early" | "evaluated" | "not evaluated";
+export type InitiativeStatus = "draft" | "planned" | "running" | "too early" | "evaluated" | "not evaluated";
 
 type Calendar = { starts: string | null; followUpFrom: string | null; followUpTo: string | null };
 

@@ -22,6 +22,7 @@ const order: FileKind[] = [
   "cohort",
   "costs",
   "employment_events",
+  "calendar",
   "kpi",
   "observations",
   "work_events",

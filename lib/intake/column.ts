@@ -8,18 +8,24 @@ export type Column = {
   parse(cell: string): string | null;
   /** Shown in the template. */
   example: string;
+  /**
+   * Came to the format when files of this kind had been taken in already: where it is empty, the content is the same as without it. Such
+   * columns stand last.
+   */
+  late: boolean;
 };
 
-type Options = { required?: boolean; example?: string };
+type Options = { required?: boolean; example?: string; late?: boolean };
 
 const column = (
   name: string,
-  { required = false, example = "" }: Options,
+  { required = false, example = "", late = false }: Options,
   rest: Pick<Column, "sqlType" | "wants" | "parse">,
 ) => ({
   name,
   required,
   example,
+  late,
   ...rest,
 });
 

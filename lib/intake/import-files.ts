@@ -1,5 +1,6 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
+import { inTenant } from "@/lib/server/tenant-access";
 import { arrangeFiles } from "./arrange-files";
 import type { BatchReport, IncomingFile } from "./batch-report";
 import { prepareBatches } from "./batches";
@@ -8,6 +9,7 @@ import { emptyReport } from "./empty-report";
 import { importOneFile } from "./import-one-file";
 import { inImportSlot } from "./import-slots";
 import { settleRollups } from "./settle-rollups";
+import { freezeWhatCameIn } from "./study/frozen-cohort";
 import { takeParkedRows } from "./take-parked-rows";
 
 export type ImportRequest = {
@@ -52,7 +54,10 @@ export async function importFiles(request: ImportRequest): Promise<BatchReport[]
     ) {
       reports.push(...(await takeParkedRows(request, uploadId)));
     }
-    if (!request.withoutRollups) await settleRollups(request.orgId);
+    if (!request.withoutRollups) {
+      await settleRollups(request.orgId);
+      await inTenant(request.orgId, (tx) => freezeWhatCameIn(tx, request.orgId));
+    }
     return reports;
   });
 }

@@ -1,7 +1,9 @@
+import { hash } from "node:crypto";
 import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { inTenant } from "@/lib/server/tenant-access";
 import { givenData, givenOrganisation } from "@/test/factory";
+import { undoBatch } from "./undo-batch";
 
 const people = "employee_id,role,unit,team\nE1,clerk,Co / Ops,A\nE2,clerk,Co / Ops,A\n";
 const skills =
@@ -157,4 +159,29 @@ test("work events, observations, surveys, costs and employment events are taken"
     { who: "E2", since: "1900-01-01", role: "clerk", unit: "Co / Old", team: null },
     { who: "E2", since: "2024-06-01", role: "clerk", unit: "Co / Ops", team: "A" },
   ]);
+});
+
+test("learning events may name the version that was seen; another version is a correction, none is what it was before", async () => {
+  const { orgId, take, as } = await givenData({ "people.csv": people });
+  const row = (version: string) => `1,E1,check,completed,2025-01-31,true${version}\n`;
+  const [plain, versioned] = ["event_id,employee_id,activity,verb,at,success", ",version"];
+  await take({ "learning_events.csv": `${plain}\n${row("")}` });
+  const same = await take({ "learning_events.csv": `${plain}${versioned}\n${row(",")}` });
+  expect(same[0]).toMatchObject({ added: 0, corrected: 0, unchanged: 1 });
+  const [second] = await take({ "learning_events.csv": `${plain}${versioned}\n${row(",2.0")}` });
+  expect(second).toMatchObject({ added: 0, corrected: 1, unchanged: 0 });
+  const seen = () => look(orgId, "select version from learning_events");
+  expect(await seen()).toEqual([{ version: "2.0" }]);
+  await undoBatch(as("admin"), { batchId: second?.batchId ?? "" });
+  expect(await seen()).toEqual([{ version: null }]);
+});
+
+test("a learning event has the digest it had before events had versions", async () => {
+  const { orgId } = await givenData({
+    "people.csv": people,
+    "learning_events.csv": "event_id,employee_id,activity,verb,at,success\n1,E1,check,completed,2025-01-31,true\n",
+  });
+  const before = ["1", "check", "completed", "2025-01-31 00:00:00Z", "true", ...Array(6).fill("\\N"), "\\N"];
+  const digest = hash("md5", before.map((cell) => `\t${cell}`).join(""));
+  expect(await look(orgId, "select replace(digest::text, '-', '') as digest from event_ids")).toEqual([{ digest }]);
 });

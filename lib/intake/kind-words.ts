@@ -22,6 +22,7 @@ export const kindWords: Record<FileKind, Words> = {
   cohort: { label: "Study arms", file: "cohort.csv", oneRow: "membership of an arm" },
   surveys: { label: "Survey answers", file: "surveys.csv", oneRow: "an answer" },
   costs: { label: "Costs", file: "costs.csv", oneRow: "a cost of an initiative" },
+  calendar: { label: "What else happened", file: "calendar.csv", oneRow: "an event of the organisation's calendar" },
 };
 
 export const kindsInOrder = Object.keys(kindWords) as FileKind[];

@@ -22,6 +22,7 @@ const base = {
   "work_events.csv": "event_id,employee_id,task,completed_at\n1,E1,refund,2025-01-01\n",
   "learning_events.csv": "event_id,employee_id,activity,verb,at\n1,E1,check,completed,2025-01-01\n",
   "surveys.csv": "employee_id,date,question,answer\nE1,2025-01-01,Why?,Because\n",
+  "calendar.csv": "event,kind,from,unit\nMerger,reorganisation,2025-01-01,Co / Ops\n",
 };
 
 /** For each kind a file that adds something, and, where the kind knows corrections, changes something. */
@@ -51,6 +52,7 @@ const later: [string, string][] = [
     "event_id,employee_id,activity,verb,at\n1,E2,unheard of,certified,2025-05-01\n2,E1,check,passed,2025-01-01T23:30:00-05:00\n",
   ],
   ["surveys.csv", "employee_id,date,question,answer\nE1,2025-01-01,Why?,Because\nE1,2025-01-02,Why?,Why not\n"],
+  ["calendar.csv", "event,kind,from,unit\nMerger,staffing,2025-01-01,Co / Ops\nMerger,policy,2025-01-01,\n"],
 ];
 
 test.each(later)("undoing a %s that added and changed things restores every table exactly", async (name, text) => {

@@ -23,6 +23,39 @@ export const twoArmEstimators: readonly Estimator[] = [
     referenceTest: "lib/stats/lin-hc2.test.ts",
   },
   {
+    id: "hodges_lehmann",
+    name: "Middle of all differences",
+    estimates:
+      "By how much a treated person typically exceeds a control person: of changes, or of follow-up values without a baseline.",
+    assumption: "Both groups have the same shape and differ by a shift; people are independent.",
+    formula:
+      "The median of all differences between a treated and a control value; beside it the Mann-Whitney test, with and without continuity.",
+    uncertainty: "Ordered differences at the normal approximation of the rank sum, ties counted.",
+    source: "Hodges and Lehmann (1963), Annals of Mathematical Statistics 34(2); Mann and Whitney (1947).",
+    referenceTest: "lib/stats/ranks/ranks.test.ts",
+  },
+  {
+    id: "rate_ratio_exact",
+    name: "Ratio of rates, exact",
+    estimates: "How many times as often the event comes in the treated arm, for KPIs that count events over time.",
+    assumption: "Events are independent and come at a constant rate; assignment was random.",
+    formula: "(events / time) of the treated over the same of the control, over the follow-up.",
+    uncertainty: "Conditional binomial (Clopper and Pearson), turned into ratios.",
+    source: "Equals R's poisson.test for two rates.",
+    referenceTest: "lib/stats/poisson-rate.test.ts",
+  },
+  {
+    id: "moved_up_newcombe",
+    name: "Share who moved up a level",
+    estimates:
+      "By how many points more of the treated rose at least one level, for KPIs in ordered levels; it needs only their order.",
+    assumption: "That of the design it is shown beside; people are independent.",
+    formula: "Share of people whose level after is above the one before, treated less control.",
+    uncertainty: "Newcombe's interval for a difference of shares.",
+    source: "Newcombe (1998), Statistics in Medicine 17, method 10.",
+    referenceTest: "lib/stats/proportions/proportions.test.ts",
+  },
+  {
     id: "cuped",
     name: "CUPED",
     estimates: "The average effect on those assigned, with the noise that was there before taken out.",

@@ -2,7 +2,8 @@ import { seededRandom } from "@/lib/stats/random";
 
 /** What lots are drawn among: a person, or a team where content is shared inside teams. */
 export type Lot = {
-  id: string /** Lots are drawn apart within each; the same for all where there are none. */;
+  id: string;
+  /** Lots are drawn apart within each; the same for all where there are none. */
   stratum: string;
 };
 
@@ -46,7 +47,11 @@ export function drawLots(lots: readonly Lot[], shares: readonly Share[], seed: n
 /** Strata and the lots in them, in an order that does not depend on the input's. */
 function byStratum(lots: readonly Lot[]): [string, string[]][] {
   const strata = new Map<string, string[]>();
-  for (const { id, stratum } of lots) strata.set(stratum, [...(strata.get(stratum) ?? []), id]);
+  for (const { id, stratum } of lots) {
+    const ids = strata.get(stratum);
+    if (ids) ids.push(id);
+    else strata.set(stratum, [id]);
+  }
   return [...strata].sort(([a], [b]) => order(a, b)).map(([stratum, ids]) => [stratum, ids.sort(order)]);
 }
 
@@ -59,8 +64,8 @@ function mostOwed(owed: readonly number[], uniform: () => number): number {
   return level[Math.floor(uniform() * level.length)] ?? 0;
 }
 
-/** Fisher and Yates. */
-function shuffle<Item>(items: Item[], uniform: () => number): void {
+/** Puts items into a random order, in place (Fisher and Yates). */
+export function shuffle<Item>(items: Item[], uniform: () => number): void {
   for (let last = items.length - 1; last > 0; last -= 1) {
     const other = Math.floor(uniform() * (last + 1));
     const [a, b] = [items[last], items[other]];

@@ -4,6 +4,7 @@ import { users } from "@/db/schema/access";
 import { planAmendments } from "@/db/schema/initiatives";
 import { query } from "@/lib/server/tenant-access";
 import { type Change, changesBetween } from "./plan-changes";
+import { readKpiNames } from "./read-kpi-names";
 
 export type Amendment = { number: number; at: Date; by: string | null; reason: string; changes: Change[] };
 
@@ -15,11 +16,12 @@ export const readAmendments = query("initiative.read", async (tx, initiativeId: 
     .leftJoin(users, and(eq(users.orgId, planAmendments.orgId), eq(users.id, planAmendments.amendedBy)))
     .where(eq(planAmendments.initiativeId, initiativeId))
     .orderBy(asc(planAmendments.number));
+  const names = await readKpiNames(tx);
   return rows.map(({ amendment: { number, amendedAt, reason, before, after }, by }) => ({
     number,
     at: amendedAt,
     by,
     reason,
-    changes: changesBetween(before, after),
+    changes: changesBetween(before, after, names),
   }));
 });

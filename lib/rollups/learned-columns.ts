@@ -1,6 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import { complexTasks } from "@/lib/metrics/complex-tasks";
 import { addMonths } from "@/lib/metrics/period";
+import { monthSums } from "@/lib/metrics/person-columns";
 
 /** Columns of person_months that come from a source of facts, and the CTEs that compute them for the people in CTE `chosen`. */
 export type MonthColumns = {
@@ -15,27 +16,7 @@ export type MonthColumns = {
  * often send together) or certified once a month.
  */
 export const learnedColumns: MonthColumns = {
-  columns: [
-    "events",
-    "in_flow_events",
-    "destination_events",
-    "self_events",
-    "assigned_known",
-    "shares",
-    "manager_nudges",
-    "uses_before_complex",
-    "repeat_complex_tasks",
-    "completions",
-    "certifications",
-    "questions",
-    "seconds",
-    "score_sum",
-    "score_n",
-    "satisfaction_sum",
-    "satisfaction_n",
-    "day_mask",
-    "in_flow_day_mask",
-  ],
+  columns: [...monthSums.learning, "uses_before_complex", "day_mask", "in_flow_day_mask"],
   parts: ["learned", "finished", "repeated"],
   ctes: (orgId, month) => sql`
     complex as materialized (${complexTasks(orgId)}),

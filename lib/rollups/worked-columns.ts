@@ -1,20 +1,10 @@
 import { sql } from "drizzle-orm";
 import { addMonths } from "@/lib/metrics/period";
+import { monthSums } from "@/lib/metrics/person-columns";
 import type { MonthColumns } from "./learned-columns";
 
 export const workedColumns: MonthColumns = {
-  columns: [
-    "jobs",
-    "jobs_ok",
-    "job_errors",
-    "jobs_reopened",
-    "jobs_escalated",
-    "jobs_assisted",
-    "assisted_known",
-    "quality_sum",
-    "quality_n",
-    "cycle_minutes",
-  ],
+  columns: [...monthSums.work, "cycle_minutes"],
   parts: ["worked"],
   ctes: (orgId, month) => sql`
     worked as (

@@ -99,6 +99,8 @@ function membersOf(orgId: string, division: Division | undefined, of: "p" | "kpi
     return sql`left join engaged on engaged.starts = ${people}.starts and engaged.person_id = ${people}.person_id`;
   }
   if (division?.by !== "cohort") return sql``;
-  const only = division.initiativeId ? sql`and a.initiative_id = ${division.initiativeId}` : sql``;
+  const only = division.initiativeId
+    ? sql`and a.initiative_id = ${division.initiativeId}`
+    : sql`and a.initiative_id in (select id from initiatives where org_id = ${orgId} and not draft and explores is null)`;
   return sql`join arm_members a on a.org_id = ${orgId} and a.person_id = ${people}.person_id ${only}`;
 }

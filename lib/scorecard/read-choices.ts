@@ -24,7 +24,7 @@ export async function readScopeChoices(tx: Tx, orgId: string, bounds: Bounds): P
       select 'initiative', i.id || coalesce(':' || a.arm, ''), i.title || coalesce(': ' || a.arm, '')
       from initiatives i
       left join (select distinct initiative_id, arm from arm_members where org_id = ${orgId}) a on a.initiative_id = i.id
-      where i.org_id = ${orgId}
+      where i.org_id = ${orgId} and not i.draft and i.explores is null
     )
     order by 1, 3`);
   const of = (kind: string, label: string): Choosable => ({

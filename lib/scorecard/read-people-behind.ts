@@ -1,15 +1,11 @@
 import "server-only";
 import { sql } from "drizzle-orm";
-import type { Tx } from "@/db/client";
-import { kpis } from "@/db/schema/work";
 import { readBounds, resolveScope } from "@/lib/access/scope";
 import { populationOf } from "@/lib/access/scope-population";
 import type { ScopeRequest } from "@/lib/access/scope-request";
-import { metricById } from "@/lib/metrics/dictionary";
-import { kpiMetric } from "@/lib/metrics/kpi-metrics";
+import { findMetric } from "@/lib/metrics/find-metric";
 import { listsPeople } from "@/lib/metrics/lists-people";
 import { kpiMeasures, measures } from "@/lib/metrics/measures";
-import type { Metric } from "@/lib/metrics/metric";
 import type { Period } from "@/lib/metrics/period";
 import { personPeriods } from "@/lib/metrics/person-periods";
 import { leaveTraces, query } from "@/lib/server/tenant-access";
@@ -60,10 +56,3 @@ export const readPeopleBehind = query(
     return { metric: shownMetric(metric), scope: scope.label, people: rows };
   },
 );
-
-async function findMetric(tx: Tx, id: string): Promise<Metric | null> {
-  if (!id.startsWith("kpi:")) return metricById(id) ?? null;
-  const imported = await tx.select().from(kpis);
-  const kpi = imported.find((one) => `kpi:${one.id}` === id);
-  return kpi ? kpiMetric(kpi) : null;
-}

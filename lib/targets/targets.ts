@@ -2,10 +2,8 @@ import "server-only";
 import { and, eq } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { metricTargets } from "@/db/schema/targets";
-import { kpis } from "@/db/schema/work";
 import { DomainError } from "@/lib/errors";
-import { metricById } from "@/lib/metrics/dictionary";
-import { kpiMetric } from "@/lib/metrics/kpi-metrics";
+import { findMetric } from "@/lib/metrics/find-metric";
 import type { Metric } from "@/lib/metrics/metric";
 import { parseOrThrow } from "@/lib/server/public-error";
 import { command } from "@/lib/server/tenant-access";
@@ -47,15 +45,6 @@ export async function readTargets(tx: Tx): Promise<Map<string, number>> {
         : [[metric, target] as const],
     ),
   );
-}
-
-async function findMetric(tx: Tx, key: string): Promise<Metric | null> {
-  if (!key.startsWith("kpi:")) return metricById(key) ?? null;
-  const [kpi] = await tx
-    .select()
-    .from(kpis)
-    .where(eq(kpis.id, key.slice(4)));
-  return kpi ? kpiMetric(kpi) : null;
 }
 
 function requireFit(metric: Metric, target: number | null): void {

@@ -1,8 +1,12 @@
 import { type Computed, patternFor, type ReferenceCase } from "./reference-case";
 
+/** How far a number we compute is from the expected one, relative to it; and how far it may be. */
+type Compared = { id: string; difference: number; tolerance: number };
+
 export type Found = {
-  /** Values met, values that differ (in words), values nobody computes, reasons that no value needs. */
+  /** Values met, of them the numbers, values that differ (in words), values nobody computes, reasons that no value needs. */
   met: number;
+  values: Compared[];
   wrong: string[];
   missing: string[];
   left: Map<string, number>;
@@ -12,13 +16,13 @@ const usual = 1e-8;
 
 /** Every value of `expected.json` against what we compute of it. */
 export function compareCase(reference: ReferenceCase, results: Record<string, { values: unknown }>): Found {
-  const found: Found = { met: 0, wrong: [], missing: [], left: new Map() };
+  const found: Found = { met: 0, values: [], wrong: [], missing: [], left: new Map() };
   for (const [id, { values }] of Object.entries(results)) {
     const compute = reference.computed[id];
     const computed: Computed | undefined = compute?.();
     for (const [path, expected] of leavesOf(values, id)) {
       const actual = at(computed, path.slice(id.length + 1));
-      if (actual !== undefined) check(reference, found, path, expected, actual);
+      if (actual !== undefined) check(reference, found, { id, path, expected, actual });
       else {
         const reason = patternFor(reference.without, path);
         if (reason === undefined) found.missing.push(path);
@@ -29,15 +33,19 @@ export function compareCase(reference: ReferenceCase, results: Record<string, { 
   return found;
 }
 
-function check(reference: ReferenceCase, found: Found, path: string, expected: unknown, actual: unknown): void {
+type Pair = { id: string; path: string; expected: unknown; actual: unknown };
+
+function check(reference: ReferenceCase, found: Found, { id, path, expected, actual }: Pair): void {
   const pattern = patternFor(reference.tolerance ?? {}, path);
   const tolerance = (pattern && reference.tolerance?.[pattern]) || usual;
-  const isMet =
-    typeof expected === "number" && typeof actual === "number"
-      ? Math.abs(actual - expected) <= tolerance * (expected === 0 ? 1 : Math.abs(expected))
-      : actual === expected;
-  if (isMet) found.met += 1;
-  else found.wrong.push(`${path}: ${String(actual)} is not ${String(expected)} to ${tolerance}`);
+  const areNumbers = typeof expected === "number" && typeof actual === "number";
+  const difference = areNumbers ? Math.abs(actual - expected) / (expected === 0 ? 1 : Math.abs(expected)) : null;
+  const isMet = difference === null ? actual === expected : difference <= tolerance;
+  if (!isMet) found.wrong.push(`${path}: ${String(actual)} is not ${String(expected)} to ${tolerance}`);
+  else {
+    found.met += 1;
+    if (difference !== null) found.values.push({ id, difference, tolerance });
+  }
 }
 
 /** The numbers, words and nulls of a value, each with its path; places in a list count from 0. */

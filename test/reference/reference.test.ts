@@ -3,14 +3,17 @@ import { expect, test } from "vitest";
 import { cases } from "./all-cases";
 import { compareCase } from "./compare";
 import { coverageTable } from "./coverage-table";
+import { idlePatterns, methodResults } from "./method-results";
 import { patternFor } from "./reference-case";
 
 const root = new URL("../fixtures/reference/", import.meta.url);
 const methods = new URL("../../METHODS.md", import.meta.url);
+const shown = new URL("../../lib/methods/reference-results.json", import.meta.url);
 
-function resultsOf(folder: string): Record<string, { values: unknown }> {
-  return JSON.parse(readFileSync(new URL(`${folder}/expected.json`, root), "utf8")).results;
-}
+type Expected = { software: Record<string, string>; results: Record<string, { values: unknown }> };
+const expectedOf = (folder: string): Expected =>
+  JSON.parse(readFileSync(new URL(`${folder}/expected.json`, root), "utf8"));
+const resultsOf = (folder: string) => expectedOf(folder).results;
 
 const folders = readdirSync(root, { withFileTypes: true })
   .filter((entry) => entry.isDirectory() && readdirSync(new URL(`${entry.name}/`, root)).includes("expected.json"))
@@ -45,6 +48,16 @@ test("METHODS.md lists what is covered and what is not, as it is (UPDATE_METHODS
   const table = coverageTable(found);
   if (process.env.UPDATE_METHODS) writeFileSync(methods, `${before}${table}${after}`);
   expect(readFileSync(methods, "utf8").slice(before.length, -after.length)).toBe(table);
+});
+
+test("the methods page shows what is found here (UPDATE_METHODS=1 writes it)", () => {
+  const compared = found.map(({ reference: { folder }, values }) => {
+    return { folder, values, software: expectedOf(folder).software };
+  });
+  expect(idlePatterns(compared)).toEqual([]);
+  const text = `${JSON.stringify(methodResults(compared), null, 2)}\n`;
+  if (process.env.UPDATE_METHODS) writeFileSync(shown, text);
+  expect(readFileSync(shown, "utf8")).toBe(text);
 });
 
 test("a pattern names a value, the values inside it, or with a star all that begin so", () => {

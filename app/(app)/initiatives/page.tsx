@@ -21,6 +21,16 @@ export default async function InitiativesPage() {
       <PageHeader
         title="Initiatives"
         lead="What was tried, on whom, what came of it, and how strongly that may be said. Results without an effect stand beside the others."
+        actions={
+          <>
+            <LinkButton href="/calendar">What else happened</LinkButton>
+            {may(viewer.roles, "plan.create") ? (
+              <LinkButton href="/initiatives/new" look="primary">
+                Design an initiative
+              </LinkButton>
+            ) : null}
+          </>
+        }
       />
       <Suspense fallback={<PageSkeleton />}>
         <Initiatives viewer={viewer} />
@@ -46,7 +56,8 @@ async function Initiatives({ viewer }: { viewer: Viewer }) {
     >
       <p>
         An initiative is a study folder: study.json with the plan (design, windows, KPIs), cohort.csv with who is in
-        which arm, and kpi.csv with the values. Bring the folder in through Data; templates for each file are there.
+        which arm, and kpi.csv with the values. Bring the folder in through Data; templates for each file are there. Or
+        design one here from the people and the history you have.
       </p>
     </Empty>
   );

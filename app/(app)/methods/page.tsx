@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { EstimatorList } from "@/components/methods/estimator-list";
+import { EvidenceTable } from "@/components/methods/evidence-table";
 import { GradeTable } from "@/components/methods/grade-table";
 import { MetricList } from "@/components/methods/metric-list";
 import { PageHeader } from "@/components/ui/page-header";
@@ -7,11 +8,13 @@ import { Section } from "@/components/ui/section";
 import { Empty } from "@/components/ui/states";
 import { readMethods } from "@/lib/methods/read-methods";
 import { viewerFor } from "@/lib/server/session";
+import { viewerFormats } from "@/lib/server/viewer-formats";
 
 export const metadata: Metadata = { title: "Methods" };
 
 export default async function MethodsPage() {
   const { metrics, estimators } = await readMethods(await viewerFor("methods.read"), null);
+  const formats = await viewerFormats();
   return (
     <>
       <PageHeader
@@ -26,7 +29,10 @@ export default async function MethodsPage() {
           Figures ({metrics.length})
         </a>
         <a className="link" href="#estimators">
-          Estimators ({estimators.length})
+          Methods ({estimators.length})
+        </a>
+        <a className="link" href="#evidence">
+          How they were checked
         </a>
       </nav>
       <Section
@@ -45,10 +51,17 @@ export default async function MethodsPage() {
       </Section>
       <Section
         id="estimators"
-        title="Estimators"
-        lead="How effects and intervals are computed, under which assumption, and which test compares the result with another program."
+        title="Methods"
+        lead="How effects and intervals are computed, under which assumption, and from which source."
       >
-        <EstimatorList estimators={estimators} />
+        <EstimatorList estimators={estimators} formats={formats} />
+      </Section>
+      <Section
+        id="evidence"
+        title="How the methods were checked"
+        lead="Values another program computed from public data, and how far ours are from them; and how often, in studies drawn at random, the interval missed the effect or an effect was found where there was none. At 95% that may happen in one study of twenty."
+      >
+        <EvidenceTable estimators={estimators} formats={formats} />
       </Section>
     </>
   );

@@ -6,6 +6,7 @@ import type { Panel } from "@/lib/evaluation/panel-sql";
 import type { Plan } from "@/lib/evaluation/plan";
 import type { MethodResult } from "@/lib/evaluation/result";
 import type { Windows } from "@/lib/evaluation/windows";
+import type { RivalEvents } from "./rival-explanations-rules";
 
 export type CheckStatus = "pass" | "warn" | "fail" | "cannot_tell";
 
@@ -18,7 +19,9 @@ export type CheckResult = {
   /** What to do about it. */
   help: string;
   /** Small numbers to draw beside the sentence. */
-  picture: { label: string; value: number }[];
+  picture: { label: string; value: number; interval?: [number, number] }[];
+  /** What else happened, of the check on rival explanations. */
+  rivals?: RivalEvents;
 };
 
 /** What a check reads. `evaluation_members` and the primary KPI's `evaluation_panel` stand in this transaction. */
@@ -32,6 +35,8 @@ type CheckFacts = {
   occasion: Occasion;
   /** The result that leads, of the primary KPI. */
   headline: MethodResult | null;
+  /** All methods on the primary KPI. */
+  results: readonly MethodResult[];
 };
 
 /** Null where the design leaves nothing to check. */

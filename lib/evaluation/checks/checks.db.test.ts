@@ -32,7 +32,7 @@ async function check(id: string, members: StudyPerson[], plan: GivenPlan = regis
 
 test("a clean registered experiment passes every check and is graded A", async () => {
   const { checks, claim } = await evaluateStudy(registered, people());
-  expect(checks.map(({ status }) => status)).toEqual(Array(8).fill("pass"));
+  expect(checks.map(({ status }) => status)).toEqual(Array(9).fill("pass"));
   expect(claim.grade).toBe("A");
   expect(claim.sentence).toMatch(/^The programme caused/);
   expect(claim.would_raise).toEqual([]);

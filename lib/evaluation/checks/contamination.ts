@@ -1,6 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
 import { counted } from "@/lib/evaluation/counted";
-import type { Plan } from "@/lib/evaluation/plan";
 import type { Windows } from "@/lib/evaluation/windows";
 import { addComparison, type Check, cannotTell, noComparison } from "./check";
 import { shareText } from "./share-text";
@@ -13,11 +12,11 @@ const help =
  * Control people with an exposure date, or with use of the initiative's activities, before the follow-up ends; treated
  * people never exposed. Above 10% of the control arm fails, any warns; above 20% of the treated never exposed warns.
  */
-export const contamination: Check = async ({ tx, plan, design, windows }) => {
+export const contamination: Check = async ({ tx, design, windows }) => {
   if (!design.compares) return cannotTell(id, noComparison, addComparison);
   const { rows } = await tx.execute<{ arm: string; people: number; dated: number; reached: number }>(sql`
     select arm, count(*)::int as people, count(exposed_on)::int as dated,
-      count(*) filter (where exposed_on <= coalesce(${windows.followUp?.to ?? null}::date, 'infinity') or ${used(plan, windows)})::int as reached
+      count(*) filter (where exposed_on <= coalesce(${windows.followUp?.to ?? null}::date, 'infinity') or ${used(windows)})::int as reached
     from evaluation_members m where arm is not null group by arm`);
   const treated = rows.find(({ arm }) => arm === "treated");
   const control = rows.find(({ arm }) => arm === "control");
@@ -42,12 +41,7 @@ export const contamination: Check = async ({ tx, plan, design, windows }) => {
   };
 };
 
-function used(plan: Plan, windows: Windows): SQL {
-  const names = plan.chain.activities ?? [];
-  if (names.length === 0 || windows.firstExposure === null) return sql`false`;
-  return sql`exists (
-    select 1 from learning_events e join activities a on a.org_id = e.org_id and a.id = e.activity_id
-    where e.org_id = ${plan.orgId} and e.person_id = m.person_id and (a.code in ${names} or a.title in ${names})
-      and e.occurred_at >= ${windows.firstExposure}::date
-      and e.occurred_at < coalesce(${windows.followUp?.to ?? null}::date + 1, 'infinity'))`;
+/** Any act of their own on the chain's activities, as `createEvidence` gathers them. */
+function used({ firstExposure }: Windows): SQL {
+  return firstExposure === null ? sql`false` : sql`m.n in (select n from evaluation_learning)`;
 }

@@ -1,17 +1,22 @@
 import { sql } from "drizzle-orm";
 import { isSmallGroup } from "@/lib/access/privacy";
+import { readMinimumGroup } from "@/lib/evaluation/minimum-group";
 import { clusterWaves } from "@/lib/evaluation/moments-sql";
 import { completeRows } from "@/lib/evaluation/panel-sql";
 import { type ClusterWaves, didCr1 } from "@/lib/stats/did-cr1";
 import { leaveOneClusterOut } from "@/lib/stats/sensitivity/leave-one-cluster-out";
 import { type Check, type CheckResult, cannotTell } from "./check";
 
+type Facts = Parameters<Check>[0];
+
 const id = "influence";
 const help = "Look at the one that counts most: a mistake in its data, or a place where the programme was another one.";
 /** Beyond this, leaving out each in turn takes longer than a reader waits. */
 const mostClusters = 2_000;
-/** People a cluster must have to be named, whatever the organisation set for its figures. */
-const fewest = 5;
+/** Clusters drawn, those that move the effect most. */
+const mostDrawn = 10;
+/** What the first row of the picture is called. */
+const everybody = "everybody";
 
 /**
  * Does the finding hang on one? Clusters: each left out in turn; where the effect differs from zero, a sign that turns without one fails. A shift
@@ -35,21 +40,44 @@ export const influence: Check = async (facts) => {
   const isFound = found.all.interval[0] > 0 || found.all.interval[1] < 0;
   const status =
     isFound && signHangsOn.length > 0 ? "fail" : errors > 1 || significanceHangsOn.length > 0 ? "warn" : "pass";
-  const small = panel.unit === "person" ? smallClusters(waves) : new Set();
-  const nameOf = (cluster: string | number) => (small.has(cluster) ? "a small cluster" : String(cluster));
-  const picture = found.without
-    .flatMap(({ cluster, shift }) => (shift === null ? [] : [{ label: nameOf(cluster), value: shift }]))
-    .toSorted((left, right) => Math.abs(right.value) - Math.abs(left.value))
-    .slice(0, 10);
+  const nameOf = await namesOf(facts, waves);
+  const most = found.without
+    .toSorted((left, right) => Math.abs(right.shift ?? 0) - Math.abs(left.shift ?? 0))
+    .slice(0, mostDrawn);
+  const picture: CheckResult["picture"] = [
+    { label: everybody, value: found.all.estimate, interval: found.all.interval },
+  ];
+  const called = new Map<string, number>();
+  for (const { cluster, result } of most) {
+    if (result.kind !== "estimate") continue;
+    const name = nameOf(cluster);
+    const count = (called.get(name) ?? 0) + 1;
+    called.set(name, count);
+    const label = count > 1 ? `without ${name}, ${count}` : `without ${name}`;
+    picture.push({ label, value: result.estimate, interval: result.interval });
+  }
   const says = saysOf(status, nameOf(largest.cluster), errors, significanceHangsOn.length);
   return { id, status, value: errors, says, help, picture };
 };
 
-/** Clusters of so few people that a shift would say something about one of them: they are not named. */
-function smallClusters(waves: readonly ClusterWaves[]): Set<unknown> {
+/**
+ * What clusters are called. Those of fewer people than a figure may rest on are not named: what the effect is without them would say something
+ * about each of them.
+ */
+async function namesOf({ tx, plan, panel }: Facts, waves: readonly ClusterWaves[]) {
+  const minimum = await readMinimumGroup(tx, plan.orgId);
   const people = new Map<unknown, number>();
-  for (const { cluster, after } of waves) people.set(cluster, (people.get(cluster) ?? 0) + after.n);
-  return new Set([...people].filter(([, n]) => isSmallGroup(n, fewest)).map(([cluster]) => cluster));
+  if (panel.unit === "team") {
+    const { rows } = await tx.execute<{ cluster: string; n: number }>(
+      sql`select cluster, count(*)::int as n from evaluation_panel group by cluster`,
+    );
+    for (const { cluster, n } of rows) people.set(cluster, n);
+  } else {
+    for (const { cluster, after } of waves) people.set(cluster, (people.get(cluster) ?? 0) + after.n);
+  }
+  const word = panel.unit === "team" ? "team" : "cluster";
+  return (cluster: string | number) =>
+    isSmallGroup(people.get(cluster) ?? 0, minimum) ? `a ${word} of fewer than ${minimum}` : String(cluster);
 }
 
 function saysOf(status: CheckResult["status"], cluster: string, errors: number, turning: number): string {
@@ -62,7 +90,7 @@ function saysOf(status: CheckResult["status"], cluster: string, errors: number, 
   return `No cluster decides: leaving out ${cluster}, the most influential, moves the effect by ${shift}.`;
 }
 
-async function onePerson({ tx, panel, headline }: Parameters<Check>[0]): Promise<CheckResult> {
+async function onePerson({ tx, panel, headline }: Facts): Promise<CheckResult> {
   const value = panel.withBaseline > 0 ? sql`post - pre` : sql`post`;
   const { rows } = await tx.execute<{ shift: number | null }>(sql`
     select max(abs(v - mean) / nullif(n - 1, 0)) as shift from (

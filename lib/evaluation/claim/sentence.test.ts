@@ -11,7 +11,7 @@ function finding(
   interval: [number, number],
   spread: number | null = null,
 ): Finding {
-  return { kpi, log: false, estimate, interval, spread };
+  return { kpi, log: false, estimate, interval, spread, notWorse: null };
 }
 
 const fall = finding(defects, -0.006, [-0.01, -0.002]);
@@ -82,5 +82,32 @@ test("one point is one, and what is counted in per cent differs by points", () =
   const percent = { name: "Yield", unit: "%", currency: null, direction: "up" as const };
   expect(sentenceFor("B", finding(percent, 2, [0.8, 3.2])).replaceAll("\u00a0", " ")).toMatch(
     /by 2\.0 points \(0\.8 to 3\.2\)/,
+  );
+});
+
+const shorter = (estimate: number, interval: [number, number], shown: boolean): Finding => ({
+  ...finding(defects, estimate, interval, 0.01),
+  notWorse: { margin: 0.005, shown },
+});
+
+test("not worse by more than the margin is said with how much worse it could be, at every grade", () => {
+  const shown = shorter(0.001, [-0.002, 0.004], true);
+  expect(directionOf(shown)).toBe("not_worse");
+  expect(sentenceFor("A", shown).replaceAll("\u00a0", " ")).toBe(
+    "The programme did not make “Defect rate” worse by more than 0.4 points, within the 0.5 points the plan allows.",
+  );
+  expect(sentenceFor("B", shown)).toMatch(/^The evidence strongly supports that the programme did not make/);
+  expect(sentenceFor("C", shown)).toMatch(/^People in the programme did not do worse than comparable people/);
+  expect(sentenceFor("D", shown)).toMatch(/we cannot say because of it\.$/);
+});
+
+test("a shown non-inferiority that is better is said as better, and one that is not shown claims nothing", () => {
+  expect(directionOf(shorter(-0.004, [-0.006, -0.002], true))).toBe("better");
+  expect(directionOf(shorter(0.003, [0.001, 0.004], true))).toBe("not_worse");
+  expect(directionOf(shorter(0.008, [0.006, 0.01], false))).toBe("worse");
+  const open = shorter(0.002, [-0.002, 0.006], false);
+  expect(directionOf(open)).toBe("unclear");
+  expect(sentenceFor("A", open)).toMatch(
+    /^It could not be shown that “Defect rate” is not worse by more than 0\.5.points/,
   );
 });

@@ -4,10 +4,11 @@ import { didWelch } from "@/lib/evaluation/estimators/did-welch";
 import { drDid } from "@/lib/evaluation/estimators/dr-did";
 import { ipwAtt } from "@/lib/evaluation/estimators/ipw-att";
 import { matchedPairsT } from "@/lib/evaluation/estimators/matched-pairs-t";
+import { movedUpNewcombe } from "@/lib/evaluation/estimators/moved-up-newcombe";
 import { asAssigned } from "./as-assigned";
 
 export const comparison: Design = {
-  estimators: [didCr1, drDid, didWelch, ipwAtt, matchedPairsT],
+  estimators: [didCr1, drDid, didWelch, ipwAtt, matchedPairsT, movedUpNewcombe],
   armOf: asAssigned,
   random: false,
   compares: true,

@@ -31,16 +31,27 @@ export const kaplanMeier = survivalMethod(method, ({ times, confidence, n }) => 
       unit: "share",
       horizon,
       curves: { treated: curveOf(curves.treated, confidence), control: curveOf(curves.control, confidence) },
+      watched: timesUpTo(horizon).map((time) => ({
+        time,
+        treated: survivalAt(curves.treated, time).atRisk,
+        control: survivalAt(curves.control, time).atRisk,
+      })),
       logRank: testOf(times.arms),
     },
   });
 });
 
-/** The steps at which the curve falls, with log-log limits, and the median time. */
+/** Steps kept of a curve: more are no finer to the eye. */
+const mostSteps = 200;
+
+/** The steps at which the curve falls, thinned evenly where there are very many, with log-log limits, and the median time. */
 function curveOf(curve: SurvivalCurve, confidence: number) {
   const { time, interval } = survivalQuantile(curve, 0.5, "log-log", confidence);
-  const steps = curve.steps
-    .filter(({ events }) => events > 0)
+  const falls = curve.steps.filter(({ events }) => events > 0);
+  const every = Math.max(1, (falls.length - 1) / (mostSteps - 1));
+  const kept = new Set(Array.from({ length: Math.min(falls.length, mostSteps) }, (_, at) => Math.round(at * every)));
+  const steps = falls
+    .filter((_, at) => kept.has(at))
     .map((step) => ({
       time: step.time,
       at_risk: step.atRisk,
@@ -58,4 +69,12 @@ function testOf({ treated, control }: Arms<FollowUp>) {
   if (test.kind !== "test") return null;
   const { statistic, degreesOfFreedom: df, p, observed, expected } = test;
   return { statistic, df, p, observed, expected };
+}
+
+const spacings = [1, 2, 5, 7, 10, 14, 30, 60, 90, 180, 365];
+
+/** Days at which the people still watched are counted: evenly spaced, up to seven. */
+function timesUpTo(horizon: number): number[] {
+  const step = spacings.find((days) => horizon / days <= 6) ?? 365 * Math.ceil(horizon / 365 / 6);
+  return Array.from({ length: Math.floor(horizon / step) + 1 }, (_, at) => at * step);
 }

@@ -2,6 +2,7 @@ import "server-only";
 import type { FileDefinition } from "@/lib/intake/file-definition";
 import { accountsFile } from "./accounts";
 import { activitiesFile } from "./activities";
+import { calendarFile } from "./calendar";
 import { cohortFile } from "./cohort";
 import { costsFile } from "./costs";
 import { employmentEventsFile } from "./employment-events";
@@ -29,4 +30,5 @@ export const fileDefinitions = {
   cohort: cohortFile,
   surveys: surveysFile,
   costs: costsFile,
+  calendar: calendarFile,
 } satisfies Record<FileDefinition["kind"], FileDefinition>;

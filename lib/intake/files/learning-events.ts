@@ -27,6 +27,7 @@ export const learningEventsFile: FileDefinition = {
     text("surface", { example: "chat" }),
     text("before_task"),
     oneOf("assigned_by", assigners, { example: "self" }),
+    text("version", { longest: 200, late: true, example: "1" }),
   ],
   merge: mergeLearningEvents,
 };
@@ -54,8 +55,9 @@ async function mergeLearningEvents(merge: Merge): Promise<Counts> {
       "surface",
       "before_task_id",
       "assigned_by",
+      "version",
     ],
-    values: sql`a.id, s.verb, s.success, s.score, s.confidence, round(s.seconds)::int, s.surface, ${task.id}, s.assigned_by`,
+    values: sql`a.id, s.verb, s.success, s.score, s.confidence, round(s.seconds)::int, s.surface, ${task.id}, s.assigned_by, s.version`,
     joins: sql`join named a on a.name = s.activity ${task.joins}`,
     refersTo: [
       { table: "activities", ids: sql`select id from named` },

@@ -16,7 +16,11 @@ import type { Study } from "./study";
  */
 export async function mergeStudy(merge: Merge, study: Study): Promise<Counts | { faults: CellFault[] }> {
   const { tx, orgId, initiativeCode } = merge;
-  if (merge.createMissingKpis) await ensureKpis(merge, [study.primary_kpi, ...study.secondary_kpis]);
+  if (merge.createMissingKpis)
+    await ensureKpis(
+      merge,
+      kpisOf(study).map(({ code }) => code),
+    );
   const faults = await unknownKpis(merge, study);
   if (faults.length > 0) return { faults };
   await refuseLateChange(merge, planHash(study));
@@ -41,6 +45,9 @@ export async function mergeStudy(merge: Merge, study: Study): Promise<Counts | {
     seed: study.seed,
     allocation: study.allocation ?? null,
     chain: study.chain,
+    hypothesis: study.hypothesis,
+    exclusions: study.exclusions ?? [],
+    draft: false,
     registered_at: study.registered_at,
     plan_hash: planHash(study),
     batch_id: merge.batchId,
@@ -64,13 +71,9 @@ export async function mergeStudy(merge: Merge, study: Study): Promise<Counts | {
 
 async function mergeKpis(merge: Merge, initiativeId: string, study: Study): Promise<boolean> {
   const { tx, orgId } = merge;
-  const roles = [
-    ...study.secondary_kpis.filter((code) => code !== study.primary_kpi).map((code) => ({ code, role: "secondary" })),
-    { code: study.primary_kpi, role: "primary" },
-  ];
   await tx.execute(sql`create temp table plan_kpis on commit drop as
     select distinct ${initiativeId}::uuid as initiative_id, k.id as kpi_id, r.role
-    from json_to_recordset(${JSON.stringify(roles)}::json) r (code text, role text)
+    from json_to_recordset(${JSON.stringify(kpisOf(study))}::json) r (code text, role text)
     join kpis k on k.org_id = ${orgId} and k.code = r.code`);
   const gone = sql`
     t.org_id = ${orgId} and t.initiative_id = ${initiativeId} and not exists (select from plan_kpis p where p.kpi_id = t.kpi_id)`;
@@ -85,25 +88,40 @@ async function mergeKpis(merge: Merge, initiativeId: string, study: Study): Prom
   return removed + counts.added + counts.corrected > 0;
 }
 
+/** Every KPI a plan names, once, with the key of study.json that names it. */
+function kpisOf(study: Study) {
+  const { primary_kpi, secondary_kpis, placebo_kpis } = study;
+  return [
+    { code: primary_kpi, role: "primary", column: "primary_kpi" },
+    ...secondary_kpis.map((code, at) => ({ code, role: "secondary", column: `secondary_kpis.${at}` })),
+    ...(placebo_kpis ?? []).map((code, at) => ({ code, role: "placebo", column: `placebo_kpis.${at}` })),
+  ].filter(({ code }, at, all) => all.findIndex((other) => other.code === code) === at);
+}
+
 async function unknownKpis({ tx, orgId }: Merge, study: Study): Promise<CellFault[]> {
-  const named = [study.primary_kpi, ...study.secondary_kpis];
+  const named = kpisOf(study);
   const { rows } = await tx.execute<{ code: string }>(sql`
-    select code from kpis where org_id = ${orgId} and code = any(${sql.param(named)}::text[])`);
+    select code from kpis where org_id = ${orgId} and code = any(${sql.param(named.map(({ code }) => code))}::text[])`);
   const known = new Set(rows.map((row) => row.code));
-  return named.flatMap((code, at) => {
+  return named.flatMap(({ code, column }) => {
     if (known.has(code)) return [];
-    const column = at === 0 ? "primary_kpi" : `secondary_kpis.${at - 1}`;
     return [{ column, value: code, reason: "No KPI is called this. Import kpis.csv first" }];
   });
 }
 
 /** A promise may be rewritten until the first person is exposed. */
 async function refuseLateChange({ tx, orgId, initiativeCode }: Merge, hash: string): Promise<void> {
-  const { rows } = await tx.execute<{ hash: string; exposed: string | null }>(sql`
-    select i.plan_hash as hash, min(m.exposed_on)::text as exposed
+  const { rows } = await tx.execute<{ hash: string; exposed: string | null; designedHere: boolean }>(sql`
+    select i.plan_hash as hash, min(m.exposed_on)::text as exposed, i.batch_id is null as "designedHere"
     from initiatives i left join arm_members m on m.org_id = i.org_id and m.initiative_id = i.id
-    where i.org_id = ${orgId} and i.code = ${initiativeCode} group by i.id, i.plan_hash`);
+    where i.org_id = ${orgId} and i.code = ${initiativeCode} group by i.org_id, i.id`);
   const [found] = rows;
+  if (found?.designedHere) {
+    throw new DomainError(
+      "conflict",
+      `${initiativeCode} was designed here. Change its plan on its page; a file does not`,
+    );
+  }
   if (!found || found.hash === hash || !found.exposed || found.exposed > new Date().toISOString().slice(0, 10)) return;
   throw new DomainError(
     "conflict",

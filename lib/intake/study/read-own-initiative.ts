@@ -12,7 +12,7 @@ export async function readOwnInitiative({ tx, orgId, initiativeCode }: Merge): P
     );
   }
   const { rows } = await tx.execute<{ id: string }>(sql`
-    select id from initiatives where org_id = ${orgId} and code = ${initiativeCode}`);
+    select id from initiatives where org_id = ${orgId} and code = ${initiativeCode} and explores is null`);
   if (!rows[0]) {
     throw new DomainError(
       "invalid-input",

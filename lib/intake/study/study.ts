@@ -24,6 +24,38 @@ const shares = z
 const allocation = z.union([z.literal("unknown"), shares], {
   error: "Expected the share of each arm, like { control: 1, treatment: 2 }, or unknown",
 });
+const hypothesis = z.discriminatedUnion(
+  "kind",
+  [
+    z.object({ kind: z.literal("superiority") }),
+    z.object({
+      kind: z.literal("non_inferiority"),
+      margin: z
+        .number({ error: "Expected how much worse would not count as worse" })
+        .positive("Expected a number above zero")
+        .finite(),
+    }),
+  ],
+  { error: "Expected superiority, or non_inferiority with a margin" },
+);
+const exclusion = z
+  .object({
+    column: z.string().min(1).max(200),
+    in: z
+      .array(z.union([z.string().max(500), z.number().transform(String)]))
+      .min(1)
+      .max(500)
+      .optional(),
+    below: z.number().optional(),
+    above: z.number().optional(),
+    reason: z.string().trim().min(3, "Say why these people are left out").max(500),
+  })
+  .refine(
+    (rule) => [rule.in, rule.below, rule.above].filter((limit) => limit !== undefined).length === 1,
+    "Expected one of in, below and above",
+  );
+/** None is null, so that a plan without them has the hash it had before there were any. */
+const orNone = <Item>(items: Item[] | null | undefined) => (items && items.length > 0 ? items : null);
 const orElse = <Schema extends z.ZodType>(schema: Schema, value: z.output<Schema>) =>
   schema.nullish().transform((given): z.output<Schema> => given ?? value);
 
@@ -36,6 +68,10 @@ const plan = z.object({
   design: z.enum(designs),
   primary_kpi: z.string().min(1),
   secondary_kpis: orElse(names, []),
+  /** KPIs the programme should not move. */
+  placebo_kpis: names.nullish().transform(orNone),
+  hypothesis: hypothesis.nullish().transform((given) => (given?.kind === "superiority" ? null : (given ?? null))),
+  exclusions: z.array(exclusion).max(20).nullish().transform(orNone),
   unit_of_analysis: orElse(z.enum(["person", "team"]), "person"),
   cluster: z
     .string()
@@ -73,14 +109,17 @@ const plan = z.object({
     .default({}),
 });
 
-export const studySchema = plan.refine(
-  ({ baseline, follow_up }) => !baseline || !follow_up || baseline.from < follow_up.to,
-  {
+export const studySchema = plan
+  .refine(({ baseline, follow_up }) => !baseline || !follow_up || baseline.from < follow_up.to, {
     message: "The follow-up is over before the baseline begins",
     path: ["follow_up", "to"],
     when: isSound,
-  },
-);
+  })
+  .refine(
+    ({ primary_kpi, secondary_kpis, placebo_kpis }) =>
+      !placebo_kpis?.some((code) => code === primary_kpi || secondary_kpis.includes(code)),
+    { message: "A KPI that should move cannot be a placebo as well", path: ["placebo_kpis"], when: isSound },
+  );
 
 /** Top-level keys that mean nothing to us, for a notice. */
 export const unknownKeys = (raw: object): string[] => Object.keys(raw).filter((key) => !(key in plan.shape));

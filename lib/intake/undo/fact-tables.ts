@@ -16,6 +16,7 @@ export const factTables = {
   arm_members: { day: null, hasPerson: true },
   costs: { day: null, hasPerson: false },
   survey_answers: { day: null, hasPerson: true },
+  calendar_events: { day: null, hasPerson: false },
 } as const;
 
 export type FactTable = keyof typeof factTables;
@@ -29,6 +30,7 @@ const ofKind: Partial<Record<Batch["kind"], FactTable[]>> = {
   cohort: ["arm_members"],
   costs: ["costs"],
   surveys: ["survey_answers"],
+  calendar: ["calendar_events"],
 };
 
 export const factTablesOf = (kind: Batch["kind"]): FactTable[] => ofKind[kind] ?? [];

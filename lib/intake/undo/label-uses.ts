@@ -7,10 +7,12 @@ export const labelUses: Partial<Record<LoggedTable, [table: string, column: stri
     ["current_places", "unit_id"],
     ["memberships", "unit_id"],
     ["business_units", "parent_id"],
+    ["calendar_events", "unit_id"],
   ],
   sites: [
     ["employments", "site_id"],
     ["current_places", "site_id"],
+    ["calendar_events", "site_id"],
   ],
   teams: [
     ["employments", "team_id"],

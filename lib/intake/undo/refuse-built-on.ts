@@ -52,15 +52,24 @@ async function firstOf(tx: Tx, orgId: string, batch: Batch, found: SQL[]): Promi
 }
 
 async function refuseOthers(tx: Tx, orgId: string, batchId: string, added: (table: string) => SQL): Promise<void> {
-  const { rows } = await tx.execute<{ accounts: number; evaluations: number; amendments: number }>(sql`
+  const { rows } = await tx.execute<{ accounts: number; planned: number; evaluations: number; amendments: number }>(sql`
     select (select count(*)::int from users where org_id = ${orgId} and person_id in (${added("people")})) as accounts,
+      (select count(*)::int from initiatives i where i.org_id = ${orgId} and i.batch_id is null and (
+        exists (select from initiative_kpis k where k.org_id = i.org_id and k.initiative_id = i.id and k.kpi_id in (${added("kpis")}))
+        or exists (select from arm_members a where a.org_id = i.org_id and a.initiative_id = i.id and a.person_id in (${added("people")}))
+      )) as planned,
       (select count(*)::int from evaluations where org_id = ${orgId} and initiative_id in (${added("initiatives")})) as evaluations,
       (select count(*)::int from plan_amendments where org_id = ${orgId} and initiative_id in (
         select (key->>'id')::uuid from import_changes where org_id = ${orgId} and batch_id = ${batchId} and table_name = 'initiatives'
       )) as amendments`);
-  const { accounts = 0, evaluations = 0, amendments = 0 } = rows[0] ?? {};
+  const { accounts = 0, planned = 0, evaluations = 0, amendments = 0 } = rows[0] ?? {};
   if (accounts > 0)
     throw new DomainError("conflict", "User accounts are tied to people of this import. Untie them first");
+  if (planned > 0)
+    throw new DomainError(
+      "conflict",
+      "An initiative designed here stands on this import, which cannot be undone under it",
+    );
   if (amendments > 0)
     throw new DomainError("conflict", "This plan has been amended, and that is kept. It cannot be undone");
   if (evaluations > 0) {

@@ -1,6 +1,7 @@
 import "server-only";
 import { getTableColumns } from "drizzle-orm";
 import { getTableConfig, type PgTable } from "drizzle-orm/pg-core";
+import { calendarEvents } from "@/db/schema/calendar";
 import { parkedRows } from "@/db/schema/imports";
 import { armMembers, costs, initiativeKpis, initiatives } from "@/db/schema/initiatives";
 import { activities, learningEvents } from "@/db/schema/learning";
@@ -28,6 +29,7 @@ const tables = {
   initiative_kpis: initiativeKpis,
   arm_members: armMembers,
   costs,
+  calendar_events: calendarEvents,
   kpi_values: kpiValues,
   team_kpi_values: teamKpiValues,
   event_ids: eventIds,

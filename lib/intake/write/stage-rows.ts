@@ -19,7 +19,7 @@ export type Staged = {
 
 /**
  * The statement that makes `staged`: a line, an md5 of the content, the typed cells, unknown columns, and what is wrong. The person
- * stands first and outside the md5, because sources may name one person in several ways.
+ * stands first and outside the md5, because sources may name one person in several ways; a late column without a value is outside it too.
  */
 export function stagedTable({ columns }: FileDefinition): string {
   const isPerson = (name: string) => (name === "employee_id" ? 0 : 1);
@@ -84,6 +84,7 @@ function rowWriter(definition: FileDefinition, width: number, match: ReturnType<
   const whenAt = columns.findIndex((column) => column.name === definition.when);
   const names = new Map(columns.map((column, at) => [column.name, at]));
   const isText = columns.map((column) => column.sqlType === "text");
+  const isLate = columns.map((column) => column.late);
   const noCells = `\t${copyNull}`.repeat(columns.length + 2);
   const values: (string | null)[] = new Array(columns.length).fill(null);
   const cellOf = (name: string) => values[names.get(name) ?? -1] ?? null;
@@ -119,16 +120,18 @@ function rowWriter(definition: FileDefinition, width: number, match: ReturnType<
 
     let subject = "";
     let content = "";
+    let silent = "";
     for (let at = 0; at < values.length; at++) {
       const value = values[at] ?? null;
       const field = value === null ? `\t${copyNull}` : isText[at] ? `\t${copyText(value)}` : `\t${value}`;
       if (at === personAt) subject = field;
+      else if (value === null && isLate[at]) silent += field;
       else content += field;
     }
-    content += keep.length > 0 ? `\t${copyText(attributesOf(cells, keep))}` : `\t${copyNull}`;
+    const attributes = keep.length > 0 ? `\t${copyText(attributesOf(cells, keep))}` : `\t${copyNull}`;
     const when = values[whenAt];
     if (when) noteDay(staged, when);
-    return `${line}\t${hash("md5", content)}${subject}${content}\t${copyNull}\n`;
+    return `${line}\t${hash("md5", content + attributes)}${subject}${content}${silent}${attributes}\t${copyNull}\n`;
   };
 }
 

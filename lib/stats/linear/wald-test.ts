@@ -1,5 +1,5 @@
 import { chiSquareUpperTail } from "@/lib/stats/chi-square";
-import { dot, invertSymmetric, multiply } from "@/lib/stats/symmetric-solve";
+import { inverseQuadraticForm } from "@/lib/stats/symmetric-solve";
 
 export type WaldTest = { statistic: number; degreesOfFreedom: number; p: number; dropped: number[] };
 
@@ -13,20 +13,17 @@ const roundingShare = 1e4;
  * dropped and named. Null where no value has a variance.
  */
 export function waldTest(values: readonly number[], covariance: readonly (readonly number[])[]): WaldTest | null {
-  const { inverse, kept, dropped, standardised } = standardise(values, covariance);
-  if (kept.length === 0) return null;
-  const statistic = dot(standardised, multiply(inverse, standardised));
-  if (!Number.isFinite(statistic)) return null;
+  const { value: statistic, kept, dropped } = standardisedForm(values, covariance);
+  if (kept.length === 0 || !Number.isFinite(statistic)) return null;
   return { statistic, degreesOfFreedom: kept.length, p: chiSquareUpperTail(statistic, kept.length), dropped };
 }
 
 /** d' V^-1 d of any direction in the space of the values: the noncentrality a departure of that size gives the test. */
 export function noncentralityOf(direction: readonly number[], covariance: readonly (readonly number[])[]): number {
-  const { inverse, standardised } = standardise(direction, covariance);
-  return dot(standardised, multiply(inverse, standardised));
+  return standardisedForm(direction, covariance).value;
 }
 
-function standardise(values: readonly number[], covariance: readonly (readonly number[])[]) {
+function standardisedForm(values: readonly number[], covariance: readonly (readonly number[])[]) {
   const errors = values.map((_, index) => Math.sqrt(Math.max(0, covariance[index]?.[index] ?? 0)));
   const over = (value: number, error: number) => (error > 0 ? value / error : 0);
   const correlation = errors.map((row, at) =>
@@ -34,5 +31,5 @@ function standardise(values: readonly number[], covariance: readonly (readonly n
   );
   const standardised = values.map((value, index) => over(value, errors[index] ?? 0));
   const scales = errors.map(() => roundingShare);
-  return { ...invertSymmetric(correlation, scales), standardised };
+  return inverseQuadraticForm(correlation, standardised, scales);
 }

@@ -37,3 +37,11 @@ export function eValueOfDifference(d: number, standardError: number): EValue | n
   const { ratio, interval } = ratioOfDifference(d, standardError);
   return eValue(ratio, interval);
 }
+
+/**
+ * A ratio of hazards as an approximate ratio of risks where the outcome is common: (1 - 0.5^sqrt(HR)) / (1 - 0.5^sqrt(1 / HR))
+ * (VanderWeele 2017). Turning the arms round inverts it.
+ */
+export function ratioOfHazard(hazardRatio: number): number {
+  return (1 - 0.5 ** Math.sqrt(hazardRatio)) / (1 - 0.5 ** Math.sqrt(1 / hazardRatio));
+}

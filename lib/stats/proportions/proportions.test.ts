@@ -5,7 +5,7 @@ import { oneWayAnova } from "@/lib/stats/one-way-anova";
 import { welch } from "@/lib/stats/welch";
 import { welchAnova } from "@/lib/stats/welch-anova";
 import { estimated } from "@/test/fixtures/reference/expect-relative";
-import { eValue, eValueOfDifference } from "./e-value";
+import { eValue, eValueOfDifference, ratioOfHazard } from "./e-value";
 import { fisherExact } from "./fisher-exact";
 import { independence } from "./independence";
 import { levelChange, levelChangeDifference } from "./level-change";
@@ -120,4 +120,11 @@ test("refuses ratios without a bound and tables without a comparison", () => {
   });
   expect(independence([[1, 2]])).toMatchObject({ reason: "no-comparison" });
   expect(fisherExact({ treated: { n: 3, events: 3 }, control: { n: 3, events: 3 } })).toBe(1);
+});
+
+test("a ratio of hazards of a common event lies nearer to one as a ratio of risks, and inverts with the arms", () => {
+  // By hand: sqrt(1/4) = 1/2, sqrt(4) = 2: (1 - 0.5^0.5) / (1 - 0.5^2).
+  expect(ratioOfHazard(0.25)).toBeCloseTo((1 - Math.SQRT1_2) / 0.75, 14);
+  expect(ratioOfHazard(4)).toBeCloseTo(1 / ratioOfHazard(0.25), 12);
+  expect(ratioOfHazard(1)).toBe(1);
 });

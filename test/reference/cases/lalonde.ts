@@ -1,3 +1,4 @@
+import { ancovaHc2FromRows } from "@/lib/stats/ancova-hc2";
 import { cuped } from "@/lib/stats/cuped";
 import { didCr1 } from "@/lib/stats/did-cr1";
 import type { Estimated } from "@/lib/stats/estimate";
@@ -103,6 +104,14 @@ function twoWaves(people: readonly Person[]): Computed {
       t0_post: cells.control.after.mean,
     },
   };
+}
+
+function armsOf(covariates: readonly (typeof names)[number][]) {
+  const arm = (treat: number) => {
+    const members = experiment.filter((person) => person.treat === treat);
+    return { outcome: column(members, "re78"), covariates: covariates.map((name) => column(members, name)) };
+  };
+  return { treated: arm(1), control: arm(0) };
 }
 
 function ancovaFit(): Computed {
@@ -318,19 +327,15 @@ export const lalonde: ReferenceCase = {
     ...Object.fromEntries(
       kinds.slice(1).map((kind) => [`exp.ancova.${kind}`, () => errorRow(adjusted(experiment, names), 0, kind)]),
     ),
+    "exp.ancova.HC2": () => estimateRow(estimated(ancovaHc2FromRows(armsOf(names)))),
     "exp.ancova.r2": ancovaFit,
     ...Object.fromEntries(
       kinds
         .slice(2)
         .map((kind) => [`exp.ancova_re75.${kind}`, () => errorRow(adjusted(experiment, ["re75"]), 0, kind)]),
     ),
-    "exp.lin.HC2": () => {
-      const arm = (treat: number) => {
-        const members = experiment.filter((person) => person.treat === treat);
-        return { outcome: column(members, "re78"), covariates: names.map((name) => column(members, name)) };
-      };
-      return estimateRow(estimated(linHc2FromRows({ treated: arm(1), control: arm(0) })));
-    },
+    "exp.ancova_re75.HC2": () => estimateRow(estimated(ancovaHc2FromRows(armsOf(["re75"])))),
+    "exp.lin.HC2": () => estimateRow(estimated(linHc2FromRows(armsOf(names)))),
     "exp.cuped.re75": () => cupedRow("re75"),
     "exp.cuped.re74": () => cupedRow("re74"),
     "exp.cuped_within.re75": () => {

@@ -1,113 +1,96 @@
-import Link from "next/link";
 import { ArmsTable } from "@/components/initiatives/arms-table";
-import { ChainWords } from "@/components/initiatives/chain-words";
-import { CheckList, checkSummary } from "@/components/initiatives/check-list";
 import { CostsTable } from "@/components/initiatives/costs-table";
 import { effectScale } from "@/components/initiatives/effect-scale";
-import { EffectSection } from "@/components/initiatives/effect-section";
-import { MethodList } from "@/components/initiatives/method-list";
 import { PlanFacts } from "@/components/initiatives/plan-facts";
-import { ThroughLine } from "@/components/initiatives/through-line";
-import { WhatMovedNote } from "@/components/initiatives/what-moved-note";
+import { ChainSection } from "@/components/ladder/chain-section";
 import { PlanSection } from "@/components/plans/plan-section";
-import { GradeBadge } from "@/components/ui/grade-badge";
-import { PageHeader } from "@/components/ui/page-header";
+import { Contents } from "@/components/ui/contents";
 import { Section } from "@/components/ui/section";
-import { Empty, TooEarly, Withheld } from "@/components/ui/states";
+import { Empty } from "@/components/ui/states";
 import { may } from "@/lib/access/policy";
 import type { Viewer } from "@/lib/access/viewer";
-import { currentEvaluation } from "@/lib/evaluation/current-evaluation";
+import { currentEvaluation, registeredEvaluation } from "@/lib/evaluation/current-evaluation";
 import { isWithheld } from "@/lib/evaluation/headline";
-import { chainLinks } from "@/lib/initiatives/chain-links";
 import type { Initiative } from "@/lib/initiatives/read-initiative";
 import { readWhatMoved } from "@/lib/initiatives/read-what-moved";
+import { ladderView } from "@/lib/ladder/ladder-view";
 import { readAmendments } from "@/lib/plans/read-amendments";
+import { readExplorations } from "@/lib/plans/read-explorations";
 import { readKpiChoices } from "@/lib/plans/read-kpi-choices";
+import { readRegistration } from "@/lib/plans/read-registration";
 import { viewerFormats } from "@/lib/server/viewer-formats";
+import { InitiativeEvidence } from "./initiative-evidence";
+import { InitiativeHead } from "./initiative-head";
+
+/** In the order of the page; what rests on the evidence is left out where that is withheld. */
+const parts = [
+  { id: "ladder", title: "Chain", evidence: false },
+  { id: "effect", title: "Effect", evidence: true },
+  { id: "checks", title: "Checks", evidence: true },
+  { id: "sceptic", title: "Sceptic", evidence: true },
+  { id: "groups", title: "Who benefits", evidence: true },
+  { id: "methods", title: "Methods", evidence: true },
+  { id: "arms", title: "People", evidence: false },
+  { id: "plan", title: "Plan", evidence: false },
+  { id: "costs", title: "Costs", evidence: false },
+];
 
 /** What there is to say about one initiative; evaluates it first where the data have changed since it was last seen. */
 export async function InitiativeView({ viewer, initiative }: { viewer: Viewer; initiative: Initiative }) {
-  const [evaluation, amendments, kpis, formats] = await Promise.all([
-    currentEvaluation(viewer, initiative.plan.id),
-    readAmendments(viewer, initiative.plan.id),
-    may(viewer.roles, "plan.amend") ? readKpiChoices(viewer, null) : null,
+  const { id } = initiative.plan;
+  const [evaluation, registered, amendments, registration, explorations, kpis, formats] = await Promise.all([
+    currentEvaluation(viewer, id),
+    registeredEvaluation(viewer, id),
+    readAmendments(viewer, id),
+    readRegistration(viewer, id),
+    readExplorations(viewer, id),
+    readKpiChoices(viewer, null),
     viewerFormats(),
   ]);
   if (!evaluation) return <Empty title="This initiative has just been removed">Its import was undone.</Empty>;
 
-  const moved = await readWhatMoved(viewer, initiative.plan.id);
+  const moved = await readWhatMoved(viewer, id);
   const { plan, minimumGroupSize } = initiative;
   const { result } = evaluation;
-  const { claim, checks, early_until: early } = result;
   const withheld = isWithheld(result, minimumGroupSize);
-  const links = chainLinks(initiative, withheld ? null : result, formats);
-  const headline = result.results[0];
-  const scale = plan.primary && effectScale(plan.primary, plan, headline?.detail);
+  const view = ladderView(result.ladder, { minimum: minimumGroupSize, confidence: plan.confidence, formats });
+  const scale = plan.primary && effectScale(plan.primary, plan, result.results[0]?.detail);
 
   return (
     <>
-      <PageHeader
-        above={
-          <Link className="link" href="/initiatives">
-            Initiatives
-          </Link>
-        }
-        title={plan.title}
-        lead={withheld || early ? initiative.summary : claim.sentence}
-        actions={
-          withheld || early ? null : (
-            <GradeBadge grade={claim.grade} sentence={claim.sentence} raise={claim.would_raise} />
-          )
-        }
+      <InitiativeHead
+        initiative={initiative}
+        result={result}
+        registered={registered?.result ?? null}
+        amendments={amendments.length}
+        moved={moved}
+        scale={scale}
+        formats={formats}
       />
-      {amendments.length > 0 ? (
-        <p className="mb-8 font-medium">
-          <a className="link" href="#plan">
-            {amendments.length === 1 ? "The plan was amended once" : `The plan was amended ${amendments.length} times`}
-          </a>{" "}
-          after it was first written down; this result is of the plan as amended.
-        </p>
-      ) : null}
-      {early || withheld ? (
-        <div className="mb-8 space-y-4">
-          {early ? (
-            <TooEarly until={formats.date(early)} why="The follow-up window is not over, so there is no verdict yet." />
-          ) : null}
-          {withheld ? <Withheld minimum={minimumGroupSize} /> : null}
-        </div>
-      ) : null}
-
-      {moved && !early && !withheld ? <WhatMovedNote moved={moved} scale={scale} formats={formats} /> : null}
-
-      <Section title="Where the chain holds" lead={early || withheld ? undefined : initiative.summary}>
-        <ThroughLine links={links} />
-        <ChainWords initiative={initiative} links={links} />
-      </Section>
-
+      <Contents parts={withheld ? parts.filter(({ evidence }) => !evidence) : parts} />
+      <ChainSection initiative={initiative} view={view} />
       {withheld ? null : (
-        <>
-          <EffectSection
-            initiative={initiative}
-            result={result}
-            codeVersion={evaluation.codeVersion}
-            formats={formats}
-          />
-          <Section title="Checks" lead={checkSummary(checks)} id="checks">
-            <CheckList checks={checks} headline={headline} scale={scale} plan={plan.code} formats={formats} />
-          </Section>
-          <Section
-            title="All methods"
-            id="methods"
-            lead="The first is the headline; the others show what hangs on the method."
-          >
-            <MethodList result={result} plan={plan} codeVersion={evaluation.codeVersion} formats={formats} />
-          </Section>
-        </>
+        <InitiativeEvidence
+          initiative={initiative}
+          result={result}
+          codeVersion={evaluation.codeVersion}
+          view={view}
+          scale={scale}
+          formats={formats}
+        />
       )}
       <Section title="Arms and people" id="arms">
         <ArmsTable arms={initiative.arms} minimum={minimumGroupSize} formats={formats} />
       </Section>
-      <PlanSection plan={plan} amendments={amendments} kpis={kpis} formats={formats}>
+      <PlanSection
+        plan={plan}
+        registration={registration}
+        amendments={amendments}
+        explorations={explorations}
+        kpis={kpis}
+        may={{ amend: may(viewer.roles, "plan.amend"), explore: may(viewer.roles, "plan.explore") }}
+        formats={formats}
+      >
         <PlanFacts
           initiative={initiative}
           result={result}

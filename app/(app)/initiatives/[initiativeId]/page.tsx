@@ -5,6 +5,7 @@ import { PageSkeleton } from "@/components/ui/skeleton";
 import { readInitiative } from "@/lib/initiatives/read-initiative";
 import { idOr404 } from "@/lib/server/id-or-404";
 import { viewerFor } from "@/lib/server/session";
+import { DraftView } from "./draft-view";
 import { InitiativeView } from "./initiative-view";
 
 type Props = PageProps<"/initiatives/[initiativeId]">;
@@ -25,7 +26,11 @@ export default async function InitiativePage({ params }: Props) {
   if (!initiative) notFound();
   return (
     <Suspense fallback={<PageSkeleton rows={8} />}>
-      <InitiativeView viewer={viewer} initiative={initiative} />
+      {initiative.plan.draft ? (
+        <DraftView viewer={viewer} initiative={initiative} />
+      ) : (
+        <InitiativeView viewer={viewer} initiative={initiative} />
+      )}
     </Suspense>
   );
 }

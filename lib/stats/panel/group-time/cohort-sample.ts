@@ -113,11 +113,13 @@ export function sampleOfClusters(rows: readonly ClusterCohort[]): CohortSample {
     squaresWithin: null,
     spread: (influence) => {
       const spread = new Float64Array(influence.length);
+      const used = usedOf(influence, width);
       for (const blocks of totals.values()) {
         let score = 0;
         for (const { start, sums } of blocks) {
-          for (let at = 0; at < width; at += 1) score += (sums[at] ?? 0) * (influence[start + at] ?? 0);
+          for (const at of used[start / width] ?? []) score += (sums[at] ?? 0) * (influence[start + at] ?? 0);
         }
+        if (score === 0) continue;
         for (const { start, sums } of blocks) {
           for (let at = 0; at < width; at += 1)
             spread[start + at] = (spread[start + at] ?? 0) + score * (sums[at] ?? 0);
@@ -126,6 +128,13 @@ export function sampleOfClusters(rows: readonly ClusterCohort[]): CohortSample {
       return spread;
     },
   };
+}
+
+/** By cohort, the places of its block that are not zero: an effect looks at two periods of many. */
+function usedOf(influence: Influence, width: number): number[][] {
+  const used: number[][] = Array.from({ length: influence.length / width }, () => []);
+  for (const [at, value] of influence.entries()) if (value !== 0) used[Math.floor(at / width)]?.push(at % width);
+  return used;
 }
 
 function groupWithin(group: number | null, periods: number): number | null {

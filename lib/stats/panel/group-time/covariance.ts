@@ -3,7 +3,10 @@ import type { Effect, GroupTimeEffects } from "./group-time-effects";
 /** The covariance matrix of effects of one sample. */
 export function covarianceOf({ spread }: Pick<GroupTimeEffects, "spread">, effects: readonly Effect[]): number[][] {
   const spreads = effects.map(({ influence }) => spread(influence));
-  return effects.map(({ influence }) => spreads.map((other) => product(influence, other)));
+  return effects.map(({ influence }) => {
+    const used = [...influence.keys()].filter((at) => influence[at] !== 0);
+    return spreads.map((other) => used.reduce((sum, at) => sum + (influence[at] ?? 0) * (other[at] ?? 0), 0));
+  });
 }
 
 /** The variance of one effect. */

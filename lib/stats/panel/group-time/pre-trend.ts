@@ -2,8 +2,8 @@ import type { NotEstimableReason } from "@/lib/stats/estimate";
 import { noncentralityOf, waldTest } from "@/lib/stats/linear/wald-test";
 import { noncentralityForPower } from "@/lib/stats/noncentral-chi-square";
 import { isRounding } from "@/lib/stats/t-estimate";
-import { covarianceOf, varianceOf } from "./covariance";
-import type { GroupTimeEffects } from "./group-time-effects";
+import { covarianceOf } from "./covariance";
+import type { GroupTimeEffect, GroupTimeEffects } from "./group-time-effects";
 
 export type PreTrend =
   | {
@@ -34,30 +34,14 @@ const power = { share: 0.8, alpha: 0.05 };
  * construction.
  */
 export function preTrend(of: GroupTimeEffects): PreTrend {
-  const leftOut = of.groups.flatMap(({ group, independent }) => (independent < 2 ? [group] : []));
-  const before = of.effects.filter(
-    (effect) =>
-      effect.time < effect.group &&
-      effect.time !== effect.base &&
-      !leftOut.includes(effect.group) &&
-      !isRounding(Math.sqrt(varianceOf(of, effect)), of.size),
-  );
-  const refuse = (reason: NotEstimableReason): PreTrend => ({ kind: "not-estimable", reason, leftOut });
-  if (before.length === 0) return refuse("too-few-periods");
-  const covariance = covarianceOf(of, before);
-  const test = waldTest(
-    before.map(({ effect }) => effect),
-    covariance,
-  );
-  if (test === null) return refuse("no-variation");
-  if (of.independent <= test.degreesOfFreedom + of.groups.length + 1) return refuse("too-few-clusters");
-
+  const found = preTrendTest(of);
+  if (found.kind === "not-estimable") return found;
+  const { before, covariance, test, leftOut } = found;
   const perSlope = noncentralityOf(
     before.map(({ time, base }) => time - base),
     covariance,
   );
   const needed = noncentralityForPower(test.degreesOfFreedom, power.share, power.alpha);
-  const detectableSlope = Math.sqrt(needed / perSlope);
   return {
     kind: "test",
     statistic: test.statistic,
@@ -65,6 +49,32 @@ export function preTrend(of: GroupTimeEffects): PreTrend {
     p: test.p,
     effects: before.length,
     leftOut,
-    detectableSlope,
+    detectableSlope: Math.sqrt(needed / perSlope),
   };
+}
+
+/** The statistic of `preTrend` alone, for resampling; null where it refuses. */
+export function preTrendStatistic(of: GroupTimeEffects): number | null {
+  const found = preTrendTest(of);
+  return found.kind === "found" ? found.test.statistic : null;
+}
+
+function preTrendTest(of: GroupTimeEffects) {
+  const leftOut = of.groups.flatMap(({ group, independent }) => (independent < 2 ? [group] : []));
+  const refuse = (reason: NotEstimableReason) => ({ kind: "not-estimable" as const, reason, leftOut });
+  const tested = of.effects.filter(
+    ({ time, group, base }) => time < group && time !== base && !leftOut.includes(group),
+  );
+  const all = covarianceOf(of, tested);
+  const places = [...tested.keys()].filter((at) => !isRounding(Math.sqrt(all[at]?.[at] ?? 0), of.size));
+  const before = places.map((at) => tested[at] as GroupTimeEffect);
+  if (before.length === 0) return refuse("too-few-periods");
+  const covariance = places.map((row) => places.map((column) => all[row]?.[column] ?? 0));
+  const test = waldTest(
+    before.map(({ effect }) => effect),
+    covariance,
+  );
+  if (test === null) return refuse("no-variation");
+  if (of.independent <= test.degreesOfFreedom + of.groups.length + 1) return refuse("too-few-clusters");
+  return { kind: "found" as const, before, covariance, test, leftOut };
 }

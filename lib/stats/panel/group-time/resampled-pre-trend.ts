@@ -5,7 +5,7 @@ import type { ClusterCohort } from "./cohort-sample";
 import type { Comparison } from "./design";
 import { groupTimeEffects } from "./group-time-effects";
 import type { PreTrend } from "./pre-trend";
-import { preTrend } from "./pre-trend";
+import { preTrendStatistic } from "./pre-trend";
 
 type Test = Extract<PreTrend, { kind: "test" }>;
 
@@ -33,8 +33,8 @@ export function resampledPreTrend(
       return { ...row, means: row.means.map((mean) => by * mean) };
     });
     const effects = groupTimeEffects({ clusters: turned }, { comparison, basePeriod: "varying" });
-    const found = effects.kind === "refused" ? null : preTrend(effects);
-    if (found?.kind === "test") statistics.push(found.statistic);
+    const statistic = effects.kind === "refused" ? null : preTrendStatistic(effects);
+    if (statistic !== null) statistics.push(statistic);
   }
   const larger = statistics.filter((statistic) => statistic >= test.statistic).length;
   const critical = quantile(statistics, 0.95) ?? Number.POSITIVE_INFINITY;

@@ -19,9 +19,9 @@ export function simultaneousCritical(
 ): number | null {
   const factor = correlationFactor(covariance);
   if (factor.length === 0) return null;
-  const random = seededRandom(seed);
-  const largest = Array.from({ length: draws }, () => {
-    const normals = factor.map(() => random.normal());
+  const stream = normalsOf(seed, draws * factor.length);
+  const largest = Array.from({ length: draws }, (_, draw) => {
+    const normals = stream.slice(draw * factor.length, (draw + 1) * factor.length);
     return factor.reduce((most, row) => {
       let value = 0;
       for (let column = 0; column < row.length; column += 1) value += (row[column] ?? 0) * (normals[column] ?? 0);
@@ -29,6 +29,17 @@ export function simultaneousCritical(
     }, 0);
   });
   return Math.max(quantile(largest, confidence, 1) ?? 0, normalQuantile((1 + confidence) / 2));
+}
+
+type Stream = { seed: number; next: () => number; drawn: number[] };
+let lastStream: Stream | null = null;
+
+/** The first normals of a seed. All bands of one evaluation draw from one seed, and drawing takes longer than all that follows. */
+function normalsOf(seed: number, count: number): readonly number[] {
+  if (lastStream?.seed !== seed) lastStream = { seed, next: seededRandom(seed).normal, drawn: [] };
+  const { drawn, next } = lastStream;
+  while (drawn.length < count) drawn.push(next());
+  return drawn;
 }
 
 /** Lower factor of the correlation matrix by Cholesky; a pivot that is rounding counts as zero. */

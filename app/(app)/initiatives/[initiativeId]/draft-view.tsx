@@ -1,0 +1,74 @@
+import Link from "next/link";
+import { ArmsTable } from "@/components/initiatives/arms-table";
+import { PlanFacts } from "@/components/initiatives/plan-facts";
+import { DraftActions } from "@/components/plans/draft-actions";
+import { LinkButton } from "@/components/ui/link-button";
+import { PageHeader } from "@/components/ui/page-header";
+import { Section } from "@/components/ui/section";
+import { may } from "@/lib/access/policy";
+import type { Viewer } from "@/lib/access/viewer";
+import type { Initiative } from "@/lib/initiatives/read-initiative";
+import { readStart } from "@/lib/plans/read-start";
+import { viewerFormats } from "@/lib/server/viewer-formats";
+
+/** A plan that nobody has promised yet: what it lacks, who would go when, and the way to register or discard it. */
+export async function DraftView({ viewer, initiative }: { viewer: Viewer; initiative: Initiative }) {
+  const { plan, minimumGroupSize } = initiative;
+  const [start, formats] = await Promise.all([readStart(viewer, plan.id), viewerFormats()]);
+  const gaps = start?.gaps ?? [];
+  const starts = start?.starts ?? null;
+  const isLate = starts !== null && starts <= new Date().toISOString().slice(0, 10);
+  const mayRegister = may(viewer.roles, "plan.register") && may(viewer.roles, "plan.create");
+  return (
+    <>
+      <PageHeader
+        above={
+          <Link className="link" href="/initiatives">
+            Initiatives
+          </Link>
+        }
+        title={plan.title}
+        lead="A draft. Nothing is promised and nothing is evaluated before it is registered."
+        actions={mayRegister ? <DraftActions initiativeId={plan.id} isComplete={gaps.length === 0} /> : null}
+      />
+      <Section title="Before it may start" id="gaps">
+        {gaps.length === 0 ? (
+          <p className="max-w-prose">
+            The chain is complete: role, skill gap, behaviours, an operational and a business KPI, windows and people.
+          </p>
+        ) : (
+          <>
+            <p className="mb-3 max-w-prose">Without its chain an initiative is a content library. It still lacks:</p>
+            <ul className="max-w-prose space-y-1">
+              {gaps.map(({ what, why }) => (
+                <li key={what} className="border-l-2 border-worse pl-3">
+                  <span className="font-medium">{what}.</span> <span className="text-ink-2">{why}</span>
+                </li>
+              ))}
+            </ul>
+          </>
+        )}
+        {isLate ? (
+          <p className="mt-3 max-w-prose font-medium">
+            The first people were to start on {formats.date(starts)}. A plan registered after that day is graded C at
+            best.
+          </p>
+        ) : null}
+      </Section>
+      <Section
+        title="Who goes when"
+        id="arms"
+        actions={
+          may(viewer.roles, "plan.create") ? (
+            <LinkButton href={`/initiatives/${plan.id}/who-goes-when`}>Download the list</LinkButton>
+          ) : null
+        }
+      >
+        <ArmsTable arms={initiative.arms} minimum={minimumGroupSize} formats={formats} />
+      </Section>
+      <Section title="Plan" id="plan">
+        <PlanFacts initiative={initiative} result={null} codeVersion={null} evaluatedAt={null} formats={formats} />
+      </Section>
+    </>
+  );
+}

@@ -1,0 +1,78 @@
+import { RivalSection } from "@/components/calendar/rival-section";
+import { CheckList, checkSummary } from "@/components/initiatives/check-list";
+import { DoseSection } from "@/components/initiatives/dose-section";
+import type { EffectScale } from "@/components/initiatives/effect-scale";
+import { EffectSection } from "@/components/initiatives/effect-section";
+import { MethodList } from "@/components/initiatives/method-list";
+import { SubgroupsSection } from "@/components/initiatives/subgroups-section";
+import { checkName } from "@/components/initiatives/words";
+import { OtherLooks } from "@/components/ladder/other-looks";
+import { Section } from "@/components/ui/section";
+import type { EvaluationResult } from "@/lib/evaluation/result";
+import type { Formats } from "@/lib/format/formats";
+import type { Initiative } from "@/lib/initiatives/read-initiative";
+import type { LadderView } from "@/lib/ladder/ladder-view";
+
+type Props = {
+  initiative: Initiative;
+  result: EvaluationResult;
+  codeVersion: string;
+  view: LadderView;
+  scale: EffectScale | null;
+  formats: Formats;
+};
+
+/** The effect, the checks it stands on, and what else the same data say. */
+export function InitiativeEvidence({ initiative, result, codeVersion, view, scale, formats }: Props) {
+  const { plan, minimumGroupSize } = initiative;
+  const { checks, results, subgroups, dose_response: dose } = result;
+  return (
+    <>
+      <EffectSection initiative={initiative} result={result} codeVersion={codeVersion} formats={formats} />
+      <Section title="Checks" lead={checkSummary(checks)} id="checks">
+        <CheckList
+          checks={checks}
+          headline={results[0]}
+          results={results}
+          scale={scale}
+          plan={plan.code}
+          formats={formats}
+        />
+        <RivalSection
+          check={checks.find(({ id }) => id === "rival_explanations")}
+          windows={result.windows}
+          plan={plan.code}
+          formats={formats}
+        />
+      </Section>
+      <OtherLooks initiative={initiative} result={result} view={view} checkName={checkName} formats={formats} />
+      {plan.primary && subgroups ? (
+        <SubgroupsSection
+          subgroups={subgroups}
+          kpi={plan.primary}
+          plan={plan}
+          minimum={minimumGroupSize}
+          formats={formats}
+        />
+      ) : null}
+      {plan.primary && dose ? (
+        <DoseSection
+          dose={dose}
+          results={results}
+          kpi={plan.primary}
+          plan={plan}
+          minimum={minimumGroupSize}
+          dataVersion={result.study.data_version}
+          formats={formats}
+        />
+      ) : null}
+      <Section
+        title="All methods"
+        id="methods"
+        lead="The first is the headline; the others show what hangs on the method."
+      >
+        <MethodList result={result} plan={plan} codeVersion={codeVersion} formats={formats} />
+      </Section>
+    </>
+  );
+}

@@ -1,0 +1,41 @@
+import "server-only";
+import { inArray, sql } from "drizzle-orm";
+import type { Tx } from "@/db/client";
+import { businessUnits } from "@/db/schema/structure";
+import { may, seesEverybody } from "@/lib/access/policy";
+import { unitsBelow } from "@/lib/access/scope";
+import type { Viewer } from "@/lib/access/viewer";
+
+/** Units by their ids; `all` also stands for what is in no unit. */
+export type CalendarBounds = { sees: "all" | Set<string>; edits: "all" | Set<string> };
+
+/**
+ * Which events a viewer sees and edits, by the unit they are in. Who sees the whole organisation sees all; who serves units edits what is in
+ * them, and sees beside that what is in the units above and what is in no unit, because that reaches theirs, too.
+ */
+export async function readCalendarBounds(tx: Tx, viewer: Viewer): Promise<CalendarBounds> {
+  const everywhere = viewer.roles.filter((role) => seesEverybody([role]));
+  const own = may(viewer.roles, "calendar.edit") ? await unitsBelow(tx, viewer.units) : [];
+  if (everywhere.length > 0) return { sees: "all", edits: may(everywhere, "calendar.edit") ? "all" : new Set(own) };
+  return { sees: new Set([...own, ...(await unitsAbove(tx, viewer.units))]), edits: new Set(own) };
+}
+
+async function unitsAbove(tx: Tx, units: readonly string[]): Promise<string[]> {
+  if (units.length === 0) return [];
+  const own = tx
+    .select({ path: businessUnits.path })
+    .from(businessUnits)
+    .where(inArray(businessUnits.id, [...units]));
+  const rows = await tx
+    .select({ id: businessUnits.id })
+    .from(businessUnits)
+    .where(sql`exists (select from ${own} own where starts_with(own.path, ${businessUnits.path} || ' / '))`);
+  return rows.map(({ id }) => id);
+}
+
+export const isIn = (units: "all" | ReadonlySet<string>, unitId: string | null): boolean =>
+  units === "all" || (unitId !== null && units.has(unitId));
+
+/** What is in no unit is everybody's to see. */
+export const isSeen = ({ sees }: CalendarBounds, unitId: string | null): boolean =>
+  unitId === null || isIn(sees, unitId);

@@ -1,0 +1,23 @@
+import "server-only";
+import { readBounds, resolveScope } from "@/lib/access/scope";
+import { formatsFor } from "@/lib/format/formats";
+import { query } from "@/lib/server/tenant-access";
+import { findMetric } from "./find-metric";
+import type { CompareRequest } from "./input";
+import { resolveGroups } from "./resolve-groups";
+import { scopeConditions } from "./skill-window";
+
+const anyTime = { start: "2000-01-01", end: "2000-02-01" };
+
+/** Whether every group, scope and figure an address names exists and is the viewer's, before anything is computed of them. */
+export const readExists = query("compare.read", async (tx, request: CompareRequest, viewer): Promise<boolean> => {
+  const bounds = await readBounds(tx, viewer);
+  if (!bounds) return true;
+  if (request.tab !== "groups") {
+    if (scopeConditions(request.scope) === null) return false;
+    return request.scope === null || (await resolveScope(tx, bounds, request.scope)) !== null;
+  }
+  const formats = formatsFor({ locale: "en-GB", currency: "EUR" });
+  const groups = await resolveGroups(tx, { viewer, bounds, groups: request.groups, window: anyTime, formats });
+  return groups !== null && (await findMetric(tx, viewer.orgId, request.metric)) !== null;
+});

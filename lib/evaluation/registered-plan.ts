@@ -1,0 +1,48 @@
+import { asc, eq } from "drizzle-orm";
+import type { Tx } from "@/db/client";
+import { type kpiRoles, planAmendments } from "@/db/schema/initiatives";
+import { kpis } from "@/db/schema/work";
+import { type Study, studySchema } from "@/lib/intake/study/study";
+import type { Plan, PlanKpi } from "./plan";
+
+/** The plan as it was before its first amendment, with its hash; null where it was never amended, or a KPI it named has gone. */
+export async function registeredPlan(tx: Tx, plan: Plan): Promise<Plan | null> {
+  const [first] = await tx
+    .select({ before: planAmendments.before, hash: planAmendments.hashBefore })
+    .from(planAmendments)
+    .where(eq(planAmendments.initiativeId, plan.id))
+    .orderBy(asc(planAmendments.number))
+    .limit(1);
+  if (!first) return null;
+  const study: Study = studySchema.parse(first.before);
+  const known = await tx
+    .select({
+      id: kpis.id,
+      code: kpis.code,
+      name: kpis.name,
+      layer: kpis.layer,
+      unit: kpis.unit,
+      direction: kpis.direction,
+      kind: kpis.kind,
+      currency: kpis.currency,
+    })
+    .from(kpis)
+    .where(eq(kpis.orgId, plan.orgId))
+    .orderBy(asc(kpis.code));
+  const named = (codes: readonly string[], role: (typeof kpiRoles)[number]): PlanKpi[] =>
+    known.filter(({ code }) => codes.includes(code)).map((kpi) => ({ ...kpi, role }));
+  const [primary] = named([study.primary_kpi], "primary");
+  if (!primary) return null;
+  return {
+    ...plan,
+    baseline: { from: study.baseline?.from ?? null, to: study.baseline?.to ?? null },
+    followUp: { from: study.follow_up?.from ?? null, to: study.follow_up?.to ?? null },
+    covariates: study.covariates,
+    hypothesis: study.hypothesis,
+    exclusions: study.exclusions ?? [],
+    primary,
+    secondaries: named(study.secondary_kpis, "secondary"),
+    placebos: named(study.placebo_kpis ?? [], "placebo"),
+    planHash: first.hash,
+  };
+}

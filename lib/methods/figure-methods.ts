@@ -1,0 +1,55 @@
+import type { Estimator } from "./estimators";
+
+/** What one group's figure, or the difference of two, rests on. */
+export const figureMethods: readonly Estimator[] = [
+  {
+    id: "ratio_of_sums",
+    name: "Scorecard figure: ratio of sums",
+    estimates: "The ratio in the population the people are drawn from: shares of work, means, levels.",
+    assumption: "People are independent.",
+    formula: "Σ numerator / Σ denominator, person by person.",
+    uncertainty: "Delta method on numerator − ratio × denominator; t with n − 1 degrees of freedom.",
+    source: "Cochran (1977), Sampling Techniques, 2.11.",
+    referenceTest: "lib/stats/ratio-of-sums.test.ts",
+  },
+  {
+    id: "share_wilson",
+    name: "Scorecard figure: share of people",
+    estimates: "The share of people to whom something applies.",
+    assumption: "People are independent.",
+    formula: "people to whom it applies / people.",
+    uncertainty: "Wilson score interval, no continuity correction.",
+    source: "Wilson (1927), Journal of the American Statistical Association 22.",
+    referenceTest: "lib/stats/newcombe.test.ts",
+  },
+  {
+    id: "rate_garwood",
+    name: "Scorecard figure: rate of events",
+    estimates: "Events per 100 person-years: exits, promotions, incidents.",
+    assumption: "Events are independent and come at a constant rate.",
+    formula: "100 × events / person-years, a person-year being 365.25 days.",
+    uncertainty: "Exact Poisson.",
+    source: "Garwood (1936), Biometrika 28. Equals R's poisson.test.",
+    referenceTest: "lib/stats/poisson-rate.test.ts",
+  },
+  {
+    id: "median_order_statistic",
+    name: "Scorecard figure: median",
+    estimates: "The time half of the people stay under.",
+    assumption: "People are independent.",
+    formula: "Quantile of type 7 at one half.",
+    uncertainty: "Order statistics (binomial).",
+    source: "Hyndman and Fan (1996), The American Statistician 50(4); Conover (1999), section 3.2.",
+    referenceTest: "lib/stats/quantile.test.ts",
+  },
+  {
+    id: "effect_size",
+    name: "Standardised effect (Hedges' g)",
+    estimates: "The difference of two means in standard deviations, to compare measures with each other.",
+    assumption: "Values are roughly normal with equal spread.",
+    formula: "g = J × (mean(treated) − mean(control)) / pooled standard deviation.",
+    uncertainty: "Exact, by inverting the noncentral t distribution.",
+    source: "Hedges (1981), Journal of Educational Statistics 6(2).",
+    referenceTest: "lib/stats/effect-size.test.ts",
+  },
+];

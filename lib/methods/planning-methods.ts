@@ -1,0 +1,88 @@
+import type { Estimator } from "./estimators";
+
+/** Before a study: what it could see. */
+export const planningMethods: readonly Estimator[] = [
+  {
+    id: "minimum_detectable",
+    name: "Smallest effect that could be seen",
+    estimates: "The smallest true effect that would be found with the asked power.",
+    assumption: "The spread stays as it was before the start.",
+    formula: "(z(1 − α/2) + z(power)) × √(s₁²/n₁ + s₀²/n₀), or exact with the noncentral t.",
+    uncertainty: "None: a property of the design.",
+    source: "Cohen (1988), Statistical Power Analysis, 2.3. Equals R's pwr::pwr.t2n.test in its exact form.",
+    referenceTest: "lib/stats/minimum-detectable.test.ts",
+  },
+  {
+    id: "plan_repeated_measures",
+    name: "What values from before are worth",
+    estimates: "By how much periods before and after, as a change or as a covariate, shrink the variance.",
+    assumption: "Any two periods of a person correlate alike.",
+    formula: "one period each: 2(1 − r) as a change, 1 − r² as a covariate.",
+    uncertainty: "None: a property of the design.",
+    source:
+      "Frison and Pocock (1992), Statistics in Medicine 11; McKenzie (2012), Journal of Development Economics 99(2).",
+    referenceTest: "test/reference/cases/power-and-proportions.ts",
+  },
+  {
+    id: "plan_clusters",
+    name: "Whole teams drawn",
+    estimates: "The smallest effect that so many teams of such sizes could show.",
+    assumption: "Every team is as alike inside as the correlation says.",
+    formula: "variance × (1 + ((cv² + 1) × m − 1) × ICC); t with the degrees of freedom of the teams.",
+    uncertainty: "None: a property of the design.",
+    source:
+      "Eldridge, Ashby and Kerry (2006), International Journal of Epidemiology 35(5); Donner and Klar (2000), 5.2.",
+    referenceTest: "test/reference/cases/power-and-proportions.ts",
+  },
+  {
+    id: "plan_stepped_wedge",
+    name: "Roll-out in waves",
+    estimates: "The smallest effect that a roll-out in waves could show.",
+    assumption: "One immediate, lasting effect; equal clusters.",
+    formula: "Hussey and Hughes, equation 8, with the correlations of cluster, period and person of Hooper et al.",
+    uncertainty: "None: a property of the design.",
+    source:
+      "Hussey and Hughes (2007), Contemporary Clinical Trials 28(2); Hooper et al. (2016), Statistics in Medicine 35(26).",
+    referenceTest: "lib/stats/power/power.test.ts",
+  },
+  {
+    id: "plan_proportions",
+    name: "Shares to tell apart",
+    estimates: "The share that could be told from another with the asked power.",
+    assumption: "People are independent.",
+    formula: "two-sided z test, pooled variance without an effect and unpooled with it.",
+    uncertainty: "None: a property of the design.",
+    source: "Fleiss, Levin and Paik (2003), 4.2. Equals R's power.prop.test.",
+    referenceTest: "test/reference/cases/power-and-proportions.ts",
+  },
+  {
+    id: "plan_rate_ratio",
+    name: "Rates to tell apart",
+    estimates: "The rate of rare events that could be told from another.",
+    assumption: "Events are independent.",
+    formula: "Wald test of the log ratio, variance 1 / events expected in each arm.",
+    uncertainty: "None: a property of the design.",
+    source: "Zhu and Lakkis (2014), Statistics in Medicine 33(3).",
+    referenceTest: "lib/stats/power/power.test.ts",
+  },
+  {
+    id: "plan_log_rank",
+    name: "Times to tell apart",
+    estimates: "The ratio of hazards that so many events could show.",
+    assumption: "One ratio at all times.",
+    formula: "events = (z(1 − α/2) + z(power))² / (p(1 − p) × ln(ratio)²).",
+    uncertainty: "None: a property of the design.",
+    source: "Schoenfeld (1983), Biometrics 39(2).",
+    referenceTest: "lib/stats/power/power.test.ts",
+  },
+  {
+    id: "power_by_simulation",
+    name: "A study rehearsed",
+    estimates: "How often the planned analysis would find the effect, in studies drawn at random.",
+    assumption: "Future data come like those drawn.",
+    formula: "studies in which it was found / studies.",
+    uncertainty: "Wilson interval over the seeded draws.",
+    source: "Morris, White and Crowther (2019), Statistics in Medicine 38(11).",
+    referenceTest: "lib/stats/power/power-by-simulation.test.ts",
+  },
+];
