@@ -22,7 +22,8 @@ test("who moves the goalposts gives a reason, and the amendment stands with the 
 
   const executive = await signedIn(browser, "executive");
   await executive.goto(lead.url());
-  await expect(executive.getByText("The audit in September changed what counts as a defect.").first()).toBeVisible();
+  const amended = executive.getByRole("region", { name: "Plan and amendments" });
+  await expect(amended.getByText("The audit in September changed what counts as a defect.").first()).toBeVisible();
   await expect(executive.getByText("The plan as it was first registered")).toBeVisible();
   await expect(executive.getByRole("button", { name: "Amend the plan" })).toHaveCount(0);
 });

@@ -40,6 +40,7 @@ test("the ladder names the first broken link, its usual cause, and the figures i
   await expect(broken.getByText(/^Understood but not applied, usually transfer and manager support/)).toBeVisible();
   const line = broken.getByRole("list", { name: "The chain from use to careers" });
   await expect(line.getByRole("listitem").filter({ hasText: "breaks here" })).toContainText("Applied at work");
+  await broken.getByText("The figures of each layer").click();
   const seen = broken.getByRole("row", { name: /Behaviour, seen by others/ });
   await expect(seen).toContainText("did not move");
   await expect(seen).toContainText("rules out an improvement of 0.25");

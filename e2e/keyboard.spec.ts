@@ -29,7 +29,7 @@ test("a popover opens and closes by its own button, and a definition that is lin
   await page.goto("/methods#lin_hc2");
   await expect(page.getByText("Lin (2013)", { exact: false })).toBeVisible();
   await expect(page.getByText("MacKinnon and White (1985)", { exact: false })).toHaveCount(0);
-  await page.getByRole("button", { name: /^Open all .* estimators/ }).click();
+  await page.getByRole("button", { name: /^Open all .* methods/ }).click();
   await expect(page.getByText("MacKinnon and White (1985)", { exact: false }).first()).toBeVisible();
 
   const account = page.getByRole("button", { name: /account and colours/ });

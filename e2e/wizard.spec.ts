@@ -28,7 +28,7 @@ test("a wizard run ends in an honest “you cannot see this effect”", async ({
   await expect(page.getByRole("table", { name: "How likely is each effect to be found?" })).toBeVisible();
 });
 
-test("an initiative is designed, drawn in waves, saved as a draft, and the list of who goes when downloaded", async ({
+test("an initiative is designed, drawn in waves, saved as a draft with its list, registered, and then changes only in the open", async ({
   browser,
 }) => {
   test.slow();
@@ -76,6 +76,18 @@ test("an initiative is designed, drawn in waves, saved as a draft, and the list 
   const rows = (await readFile(await saved.path(), "utf8")).trim().split(/\r?\n/);
   expect(rows[0]).toContain("employee_id,arm,exposed_on,cluster,assigned,planned_on,name");
   for (const wave of ["wave-1", "wave-2", "wave-3"]) expect(rows.some((row) => row.includes(wave))).toBe(true);
+
+  await page.getByRole("button", { name: "Register the plan" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Register the plan" }).click();
+  await expect(page.getByText(/were frozen on .* who registered the plan/)).toBeVisible(slow);
+  await expect(page.getByText(/no verdict yet/)).toBeVisible();
+  await page.getByRole("button", { name: "Amend the plan" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel("Covariates").fill("tenure_months");
+  await dialog.getByLabel(/Reason/).fill("People who are new make more errors, whoever trains them.");
+  await dialog.getByRole("button", { name: "Amend the plan" }).click();
+  await expect(page.getByText("The plan was amended once")).toBeVisible(slow);
+  await expect(page.getByText("Covariates: none became tenure_months")).toBeVisible();
 });
 
 test("who may not plan is not shown the way, and the page does not exist for them", async ({ browser }) => {

@@ -1,5 +1,7 @@
 import Link from "next/link";
+import { withDays } from "@/components/initiatives/with-days";
 import { DataTable } from "@/components/ui/data-table";
+import { Disclosure } from "@/components/ui/disclosure";
 import { calendarKindWords } from "@/lib/calendar/kind-words";
 import { timeAxis } from "@/lib/calendar/timeline";
 import type { CheckResult } from "@/lib/evaluation/checks/check";
@@ -36,25 +38,35 @@ export function RivalSection({ check, windows, plan, formats }: RivalSectionProp
     <section aria-label="What else happened over the windows" className="mt-8">
       <h3 className="text-lead">What else happened over the windows</h3>
       <p className="max-w-prose text-ink-2">
-        {check.says}{" "}
+        {events.length === 0 ? withDays(check.says, formats) : countText(events)}{" "}
         <Link className="link" href="/calendar">
           {events.length === 0 ? "Open the calendar" : "The whole calendar"}
         </Link>
       </p>
       {rivals && events.length > 0 ? (
-        <div className="mt-4 space-y-4">
+        <Disclosure summary="When it was, and whom it reached" className="mt-2" open={check.status !== "pass"}>
           <Picture rivals={rivals} windows={windows} formats={formats} />
-          <EventTable events={events} csv={`${plan}-what-else.csv`} formats={formats} />
+          <div className="mt-4">
+            <EventTable events={events} csv={`${plan}-what-else.csv`} formats={formats} />
+          </div>
           {rivals.elsewhere > 0 ? (
-            <p className="text-caption text-ink-3">
+            <p className="mt-4 text-caption text-ink-3">
               {rivals.elsewhere === 1 ? "One other event" : `${rivals.elsewhere} other events`} of these days reached
               none of these people.
             </p>
           ) : null}
-        </div>
+        </Disclosure>
       ) : null}
     </section>
   );
+}
+
+/** `2 events: neither explains the result.`, in the words of what weighs most. */
+function countText(events: readonly RivalEvent[]): string {
+  const rivals = events.filter(({ verdict }) => verdict === "rival" || verdict === "uneven").length;
+  const count = events.length === 1 ? "One event" : `${events.length} events`;
+  if (rivals === 0) return `${count}, none of which tells the two sides apart.`;
+  return `${count}, ${rivals} of which reached one side more than the other.`;
 }
 
 type PictureProps = {

@@ -37,7 +37,9 @@ export function Timeline({ axis, rows, label, formats }: TimelineProps) {
               key={day}
               className={classNames(
                 "absolute whitespace-nowrap border-l border-rule pl-1 text-caption text-ink-3",
-                at % 2 === 1 && "max-sm:invisible",
+                // What would be cut off at the edge is not written.
+                (at % 2 === 1 || left > 0.8) && "max-sm:invisible",
+                left > 0.92 && "invisible",
               )}
               style={{ left: percent(left) }}
             >

@@ -27,6 +27,12 @@ export function BalanceTable({ found, formats }: { found: Compared; formats: For
       : {
           text: `${formats.number(value, { decimals: 2, signed: true })}${Math.abs(value) > 0.1 ? ", apart" : ""}`,
           sort: value,
+          node: (
+            <>
+              {formats.number(value, { decimals: 2, signed: true })}
+              {Math.abs(value) > 0.1 ? <span className="block text-caption text-ink-3">apart</span> : null}
+            </>
+          ),
         };
   const rows: Row[] = balance.map((row) => ({
     id: row.label,
@@ -54,10 +60,7 @@ export function BalanceTable({ found, formats }: { found: Compared; formats: For
           ...names.map((name) => ({ id: `v${name}`, header: name.toUpperCase(), align: "end" as const })),
           ...rest.map((name) => ({
             id: `d${name}`,
-            header:
-              rest.length > 1
-                ? `${first?.toUpperCase()} less ${name.toUpperCase()}, standardised`
-                : "Standardised difference",
+            header: `${first?.toUpperCase()} less ${name.toUpperCase()}, in SD`,
             align: "end" as const,
           })),
         ]}

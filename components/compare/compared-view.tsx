@@ -77,7 +77,7 @@ export function ComparedView({ found, formats }: { found: Compared; formats: For
         <Section
           title="Are they alike?"
           id="alike"
-          lead="Who is in the groups, among the people the comparison rests on. A standardised difference beyond 0.1 deserves attention."
+          lead="Who is in the groups, among the people the comparison rests on. A difference beyond 0.1 standard deviations (SD) deserves attention."
         >
           <BalanceTable found={found} formats={formats} />
           {adjusted ? (
@@ -97,7 +97,7 @@ export function ComparedView({ found, formats }: { found: Compared; formats: For
       ) : null}
 
       {claim && main ? (
-        <Section title="What may be said" id="claim">
+        <Section title="How far this carries" id="claim">
           <ClaimLists claim={claim} />
         </Section>
       ) : null}

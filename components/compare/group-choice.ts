@@ -13,7 +13,9 @@ export function kindsOf(offer: GroupOffer): { kind: string; label: string; value
     { value: "any", label: "Any learning" },
     { value: "delivery:in_flow", label: "In the flow of work" },
     { value: "delivery:destination", label: "At a destination" },
-    ...(offer.formats.length > 0 ? [{ label: "Formats", options: offer.formats }] : []),
+    ...(offer.formats.length > 0
+      ? [{ label: "Formats", options: offer.formats.map((one) => ({ ...one, label: codeName(one.label) })) }]
+      : []),
     ...(offer.surfaces.length > 0 ? [{ label: "Tools", options: offer.surfaces }] : []),
     ...(offer.activities.length > 0 ? [{ label: "Activities", options: offer.activities }] : []),
   ];
@@ -54,6 +56,12 @@ export function kindsOf(offer: GroupOffer): { kind: string; label: string; value
       ),
     }));
 }
+
+/** A code of a file for people: `scenario_card` is `Scenario card`. */
+export const codeName = (code: string) => {
+  const words = code.replaceAll("_", " ");
+  return words.charAt(0).toUpperCase() + words.slice(1);
+};
 
 const tenures = [
   { value: "0-1", label: "Under 1 year" },

@@ -10,8 +10,10 @@ type Compared = Extract<Comparison, { kind: "compared" }>;
 export function GroupsTable({ found, formats }: { found: Compared; formats: Formats }) {
   const { header, groups } = found;
   const { metric, compared, period, minimum } = header;
-  const people = (count: number | null): Cell =>
-    count === null ? { text: `under ${minimum}`, sort: null } : { text: formats.number(count), sort: count };
+  const people = ({ people: count, withheld }: ComparedGroup): Cell =>
+    count === null
+      ? { text: withheld === "too-few" ? `under ${minimum}` : "withheld", sort: null }
+      : { text: formats.number(count), sort: count };
   const figure = ({ state }: ComparedGroup): Cell => {
     if (state.kind !== "figure") return { text: missingText(formats, state) || "No data", sort: null };
     const value = compared ? formats.change(state.value, metric.unit) : valueText(formats, metric, state.value);
@@ -25,7 +27,7 @@ export function GroupsTable({ found, formats }: { found: Compared; formats: Form
     cells: {
       group: group.title,
       who: group.label,
-      people: people(group.people),
+      people: people(group),
       counted:
         group.state.kind === "figure" ? { text: formats.number(group.state.people), sort: group.state.people } : null,
       earlier: level(group.levels?.earlier),

@@ -31,6 +31,13 @@ export function GrowthView({ found, formats }: { found: Growth; formats: Formats
       <Withheld minimum={found.minimum} why={`The people of this scope: ${withheldWords(found.why, found.minimum)}`} />
     );
   const { claim, groups, pairs, skills, adjusted, window } = found;
+  if (skills.length === 0 && groups.every(({ growth, self }) => growth.kind === "no-data" && self.kind === "no-data"))
+    return (
+      <Empty title="Nobody's growth is known yet">
+        It takes ratings of the same skill in two months or more (observations.csv). {found.scope} has none in the year
+        shown.
+      </Empty>
+    );
   const from = formats.month(window.start);
   const until = formats.month(new Date(Date.parse(window.end) - 86_400_000));
   const figure = (state: FigureState): Cell => {
@@ -170,7 +177,7 @@ export function GrowthView({ found, formats }: { found: Growth; formats: Formats
           }
         />
       </Section>
-      <Section title="What may be said" id="claim">
+      <Section title="How far this carries" id="claim">
         <ClaimLists claim={claim} />
       </Section>
     </>

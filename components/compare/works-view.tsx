@@ -6,6 +6,7 @@ import type { Cell, Row } from "@/components/ui/table-types";
 import type { ToolKind } from "@/lib/compare/input";
 import type { ToolEffect, Works } from "@/lib/compare/works";
 import type { Formats } from "@/lib/format/formats";
+import { codeName } from "./group-choice";
 import { SelfSelected } from "./self-selected";
 import { withheldWords } from "./withheld-words";
 
@@ -29,8 +30,17 @@ export function WorksView({ found, formats }: { found: Works; formats: Formats }
     );
   const { effects, pool, by, minimum } = found;
   const { one, many } = words[by];
-  const rows = effects.map((effect) => rowOf(effect, formats, minimum));
+  const rows = effects.map((effect) =>
+    rowOf(by === "format" ? { ...effect, item: codeName(effect.item) } : effect, formats, minimum),
+  );
   const clear = effects.filter(({ state }) => state.kind === "compared" && state.stands !== "not-distinguishable");
+  if (effects.length === 0)
+    return (
+      <Empty title={`No ${one.toLowerCase()} can be compared yet`}>
+        It takes an activity that names its skill (activities.csv), people who used it, and ratings by others before and
+        after. {found.scope}: {formats.number(found.people)} people were rated by others in two months or more.
+      </Empty>
+    );
   const compared = effects.filter(({ state }) => state.kind === "compared");
   return (
     <>
@@ -75,12 +85,6 @@ export function WorksView({ found, formats }: { found: Works; formats: Formats }
             { id: "others", header: "Did not", align: "end", wide: true },
           ]}
           rows={rows}
-          empty={
-            <Empty title={`No ${one.toLowerCase()} can be compared`}>
-              It takes an activity that names its skill (activities.csv), people who used it, and ratings by others
-              before and after.
-            </Empty>
-          }
         />
         <ul className="mt-3 max-w-prose list-disc pl-4 text-caption text-ink-3">
           <li>

@@ -4,10 +4,10 @@ import type { Formats } from "@/lib/format/formats";
 import type { ArmRow } from "@/lib/initiatives/read-initiative";
 import { armName } from "./words";
 
-type ArmsTableProps = { arms: readonly ArmRow[]; minimum: number; formats: Formats };
+type ArmsTableProps = { arms: readonly ArmRow[]; minimum: number; isDraft?: boolean; formats: Formats };
 
-/** Who was assigned to what. Arms smaller than the minimum group size show no numbers. */
-export function ArmsTable({ arms, minimum, formats }: ArmsTableProps) {
+/** Who was assigned to what, and when; of a draft, when they would start. Arms smaller than the minimum group size show no numbers. */
+export function ArmsTable({ arms, minimum, isDraft = false, formats }: ArmsTableProps) {
   const few = `fewer than ${minimum}`;
   return (
     <FactsTable
@@ -16,9 +16,9 @@ export function ArmsTable({ arms, minimum, formats }: ArmsTableProps) {
       columns={[
         { id: "arm", header: "Arm" },
         { id: "people", header: "People", align: "end" },
-        { id: "exposed", header: "Exposed", align: "end" },
-        { id: "clusters", header: "Clusters", align: "end", wide: true },
-        { id: "dates", header: "Exposed between" },
+        ...(isDraft ? [] : [{ id: "exposed", header: "Started", align: "end" as const }]),
+        { id: "clusters", header: "Teams or sites", align: "end", wide: true },
+        { id: "dates", header: isDraft ? "Starts" : "Started on" },
       ]}
       rows={arms.map((arm) => {
         const shown = arm.people >= minimum;
@@ -38,8 +38,13 @@ export function ArmsTable({ arms, minimum, formats }: ArmsTableProps) {
   );
 }
 
-function datesText({ firstExposed, lastExposed }: ArmRow, formats: Formats): string {
-  if (firstExposed === null || lastExposed === null) return "never";
-  if (firstExposed === lastExposed) return formats.shortDate(firstExposed);
-  return `${formats.shortDate(firstExposed)} and ${formats.shortDate(lastExposed)}`;
+function datesText(arm: ArmRow, formats: Formats): string {
+  if (arm.firstExposed !== null) return between(arm.firstExposed, arm.lastExposed, formats);
+  if (arm.firstPlanned !== null) return `planned for ${between(arm.firstPlanned, arm.lastPlanned, formats)}`;
+  return arm.label === "control" ? "never: they are the comparison" : "no day on file";
+}
+
+function between(first: string, last: string | null, formats: Formats): string {
+  if (last === null || first === last) return formats.shortDate(first);
+  return `${formats.shortDate(first)} to ${formats.shortDate(last)}`;
 }

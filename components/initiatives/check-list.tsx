@@ -5,6 +5,7 @@ import type { MethodResult } from "@/lib/evaluation/result";
 import type { Formats } from "@/lib/format/formats";
 import { CheckPictures } from "./check-pictures";
 import type { EffectScale } from "./effect-scale";
+import { withDays } from "./with-days";
 import { checkName } from "./words";
 
 export const checkStatuses: Record<CheckStatus, Status> = {
@@ -13,6 +14,15 @@ export const checkStatuses: Record<CheckStatus, Status> = {
   fail: "fail",
   cannot_tell: "unknown",
 };
+/** Before the follow-up is over these would find nobody, and call that a failure. */
+export const needFollowUp: ReadonlySet<string> = new Set([
+  "attrition",
+  "small_groups",
+  "influence",
+  "sensitivity",
+  "data_quality",
+  "multiplicity",
+]);
 const counted: [CheckStatus, string][] = [
   ["pass", "passed"],
   ["warn", "with a warning"],
@@ -50,7 +60,7 @@ export function CheckList({ checks, plan, ...facts }: CheckListProps) {
               <span className="grid gap-x-4 py-1 sm:grid-cols-[8rem_13rem_1fr]">
                 <StatusText status={checkStatuses[check.status]} />
                 <span className="font-medium">{checkName(check.id)}</span>
-                <span className="text-table text-ink-2">{check.says}</span>
+                <span className="text-table text-ink-2">{withDays(check.says, facts.formats)}</span>
               </span>
             }
           >

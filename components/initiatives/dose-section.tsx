@@ -1,4 +1,5 @@
 import { CurveChart } from "@/components/charts/curve-chart";
+import { Disclosure } from "@/components/ui/disclosure";
 import { Section } from "@/components/ui/section";
 import { NotEstimable, Withheld } from "@/components/ui/states";
 import type { DoseResponse, MeasuredDose } from "@/lib/evaluation/dose-response/dose-response";
@@ -35,25 +36,28 @@ export function DoseSection({ dose, results, kpi, plan, minimum, dataVersion, fo
       {small ? <Withheld minimum={minimum} /> : null}
       {dose.status === "estimated" && !small ? (
         <>
-          <p className="mb-6 max-w-prose">
+          <p className="mb-3 max-w-prose">
             People chose how much to use it, and those who choose more differ in other ways too: this is an association,
             grade C at best, and not what more use would do. {formats.number(dose.users)} of {formats.number(dose.n)}{" "}
-            trained people used it between their exposure and the end of the follow-up.
+            {plan.design === "phased" ? "people who had started by the beginning of the follow-up" : "trained people"}{" "}
+            used it between their exposure and the end of the follow-up.
           </p>
-          <div className="grid gap-x-10 lg:grid-cols-2">
-            {dose.measures.map((measured) => (
-              <DosePicture
-                key={measured.measure}
-                measured={measured}
-                dose={dose}
-                kpi={kpi}
-                scale={scale}
-                plan={plan}
-                dataVersion={dataVersion}
-                formats={formats}
-              />
-            ))}
-          </div>
+          <Disclosure summary="Change by use, drawn">
+            <div className="grid gap-x-10 lg:grid-cols-2">
+              {dose.measures.map((measured) => (
+                <DosePicture
+                  key={measured.measure}
+                  measured={measured}
+                  dose={dose}
+                  kpi={kpi}
+                  scale={scale}
+                  plan={plan}
+                  dataVersion={dataVersion}
+                  formats={formats}
+                />
+              ))}
+            </div>
+          </Disclosure>
         </>
       ) : null}
       {complier ? <ComplierEffect result={complier} scale={scale} formats={formats} /> : null}
@@ -91,7 +95,9 @@ function DosePicture({ measured, dose, kpi, scale, plan, dataVersion, formats }:
       title={`Change in “${kpi.name}” by ${measure === "uses" ? "number of uses" : "minutes of use"}`}
       answer={bend ?? undefined}
       caption={`n = ${formats.number(dose.n)} trained people. Dots: mean change${scale.unit && scale.unit !== "money" ? ` in ${scale.unit}` : ""} at the mean use of each group, with ${share} interval; dashed: the same held to go one way only. ${
-        slope ? `Slope by least squares, HC3 errors, people independent: p ${pText(slope.p)}.` : ""
+        slope
+          ? `Slope by least squares, HC3 errors, people independent: p ${slope.p < 0.0001 ? "" : "= "}${pText(slope.p)}.`
+          : ""
       } Data ${dataVersion.slice(0, 19)}.`}
       description={`Mean change of the trained by how much they used the programme, in ${bins.length} groups.`}
       csv={`${plan.code}-by-${measure}.csv`}

@@ -5,12 +5,20 @@ import type { ArmMean, EvaluationResult } from "@/lib/evaluation/result";
 import { unitOf } from "@/lib/evaluation/unit-of";
 import type { Formats } from "@/lib/format/formats";
 import { methodName } from "@/lib/methods/method-name";
+import { withDays } from "./with-days";
+import { firstToStart } from "./words";
 
 type EffectPictureProps = { kpi: PlanKpi; result: EvaluationResult; period: string; minimum: number; formats: Formats };
+
+/** In a phased roll-out not all waves are in one picture of two sides. */
+const sidesOfWaves = `${firstToStart}: by the beginning of the follow-up; comparison: not by its end. Waves between them are counted in the headline.`;
 
 /** Both arms over time, and where the trained would stand had they changed as the others did. */
 export function EffectPicture({ kpi, result, period, minimum, formats }: EffectPictureProps) {
   const { picture, windows, study, results, means } = result;
+  const early = result.early_until !== null;
+  const begins = windows.first_exposure;
+  const isAhead = begins !== null && begins > (picture.at(-1)?.ends ?? "");
   const compared = means.treated.follow_up.n + means.control.follow_up.n;
   const unit = unitOf(kpi);
   const value = (mean: ArmMean | null): TrendValue | null => {
@@ -18,26 +26,46 @@ export function EffectPicture({ kpi, result, period, minimum, formats }: EffectP
     return { value: mean.mean, ...(mean.ci && { interval: mean.ci }) };
   };
   const compares = picture.some(({ control }) => value(control) !== null);
+  // Before the start there is nothing the trained could have changed from.
+  const supposes = compares && picture.some(({ counterfactual }) => counterfactual !== null);
   const exposed = firstFrom(picture, windows.first_exposure);
   const from = firstFrom(picture, windows.follow_up?.from ?? null);
   const to = lastUntil(picture, windows.follow_up?.to ?? null);
   const headline = results[0];
   // Before the window is over, half of an answer would be read as the answer.
-  const sides = result.early_until === null ? [sideText("People in the programme", means.treated, unit, formats)] : [];
+  const sides = !early
+    ? [
+        sideText(
+          study.design === "phased" ? "Those who started first" : "People in the programme",
+          means.treated,
+          unit,
+          formats,
+        ),
+      ]
+    : [];
   if (sides.length > 0 && compares) sides.push(sideText("the comparison", means.control, unit, formats));
   const reading = sides.filter((text) => text !== null);
 
   return (
     <TrendChart
-      title={`Did “${kpi.name}” ${kpi.direction === "up" ? "rise" : "fall"} where people were trained?`}
+      title={
+        early
+          ? `How has “${kpi.name}” gone so far?`
+          : `Did “${kpi.name}” ${kpi.direction === "up" ? "rise" : "fall"} where people were trained?`
+      }
       answer={reading.length > 0 ? `${reading.join("; ")}.` : undefined}
-      caption={`n = ${formats.number(compared)} people with a follow-up value, mean over people with 95% interval; “If not trained” is where the trained would stand had they changed like the comparison. Method of the headline: ${methodName(headline?.method ?? "")}. Data ${study.data_version.slice(0, 19)}.`}
-      description={[...reading, result.claim.sentence].join("; ")}
+      caption={`${study.design === "phased" ? `${sidesOfWaves} ` : ""}${early ? "Mean over people with 95% interval." : `n = ${formats.number(compared)} people with a follow-up value, mean over people with 95% interval.`}${supposes ? " “If not trained” is where the trained would stand had they changed like the comparison." : ""} Method of the headline: ${methodName(headline?.method ?? "")}. Data ${study.data_version.slice(0, 19)}.`}
+      description={[...reading, withDays(result.claim.sentence, formats)].join("; ")}
       csv={`${kpi.code}-over-time.csv`}
       unit={unit}
       periods={picture.map((point) => (period === "month" ? formats.month(point.ends) : point.period))}
       series={[
-        { id: "treated", label: "Trained", arm: "trained", values: picture.map(({ treated }) => value(treated)) },
+        {
+          id: "treated",
+          label: study.design === "phased" ? firstToStart : isAhead ? "To be trained" : "Trained",
+          arm: "trained",
+          values: picture.map(({ treated }) => value(treated)),
+        },
         ...(compares
           ? [
               {
@@ -51,7 +79,7 @@ export function EffectPicture({ kpi, result, period, minimum, formats }: EffectP
       ]}
       {...(exposed >= 0 && { exposure: { at: exposed, label: "First exposure" } })}
       {...(from >= 0 && to >= from && { followUp: { from, to, label: "Follow-up" } })}
-      {...(compares && {
+      {...(supposes && {
         counterfactual: {
           label: "If not trained",
           values: picture.map((point) => (value(point.control) === null ? null : point.counterfactual)),
@@ -75,7 +103,8 @@ function sideText(
   formats: Formats,
 ): string | null {
   if (follow_up.mean === null) return null;
-  const after = formats.measure(follow_up.mean, unit);
+  const style = unit === "share" ? {} : { significant: 3 };
+  const after = formats.measure(follow_up.mean, unit, style);
   if (baseline.mean === null) return `${name}: ${after} in the follow-up`;
-  return `${name}: ${formats.measure(baseline.mean, unit)} before, ${after} in the follow-up`;
+  return `${name}: ${formats.measure(baseline.mean, unit, style)} before, ${after} in the follow-up`;
 }

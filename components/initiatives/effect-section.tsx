@@ -1,3 +1,4 @@
+import { PlannedPower } from "@/components/plans/planned-power";
 import { Section } from "@/components/ui/section";
 import { Empty, NotEstimable } from "@/components/ui/states";
 import type { EvaluationResult } from "@/lib/evaluation/result";
@@ -27,7 +28,7 @@ export function EffectSection({ initiative, result, codeVersion, formats }: Effe
   const waves = headline ? rollOutPicture(headline, { unit: plan.unitOfAnalysis, exposed, minimum }) : null;
   return (
     <>
-      <Section title="Did it work?" id="effect">
+      <Section title={early ? "What it can show" : "Did it work?"} id="effect">
         {headline?.status === "estimated" || early ? null : (
           <div className="mb-6">
             <NotEstimable reason={headline?.reason ?? "The plan names no primary KPI."} />
@@ -58,12 +59,21 @@ export function EffectSection({ initiative, result, codeVersion, formats }: Effe
               {isTime && !early ? null : (
                 <EffectPicture kpi={primary} result={result} period={plan.period} minimum={minimum} formats={formats} />
               )}
-              {isTime || early ? null : <MeansTable means={result.means} kpi={primary} formats={formats} />}
+              {isTime || early ? null : (
+                <MeansTable means={result.means} kpi={primary} isPhased={plan.design === "phased"} formats={formats} />
+              )}
             </div>
           ) : (
             <Empty title="No values to draw">Nobody in this initiative has a value of the primary KPI yet.</Empty>
           )}
-          <ClaimPanel claim={result.claim} />
+          {early ? (
+            <div>
+              <h3 className="text-lead">What to expect</h3>
+              <PlannedPower plan={plan} formats={formats} />
+            </div>
+          ) : (
+            <ClaimPanel claim={result.claim} formats={formats} />
+          )}
         </div>
         {headline?.status === "estimated" && primary ? (
           <div className="mt-6 border-y border-rule">

@@ -1,4 +1,5 @@
 import { EventStudyChart } from "@/components/charts/event-study-chart";
+import type { CheckResult } from "@/lib/evaluation/checks/check";
 import type { Plan, PlanKpi } from "@/lib/evaluation/plan";
 import type { EvaluationResult } from "@/lib/evaluation/result";
 import type { Formats } from "@/lib/format/formats";
@@ -6,6 +7,15 @@ import type { RollOutPicture } from "@/lib/initiatives/roll-out-picture";
 import { methodName } from "@/lib/methods/method-name";
 import type { EffectScale } from "./effect-scale";
 import { periodWords } from "./words";
+
+/** What the points before exposure tell, without the test; that stands in the check. */
+function beforeText({ status, says }: CheckResult): string {
+  if (status === "pass") return "they moved alike, and a trend large enough to make up the effect would have shown.";
+  if (status === "fail") return "they did not move alike, so another trend may make up part of the effect.";
+  if (status === "warn")
+    return "no difference shows, but one large enough to make up the whole effect could have been overlooked.";
+  return says;
+}
 
 type EventStudyPictureProps = {
   kpi: PlanKpi;
@@ -21,7 +31,8 @@ export function EventStudyPicture(props: EventStudyPictureProps) {
   const { kpi, result, picture, scale, plan, formats } = props;
   const words = periodWords(plan.period);
   const headline = result.results[0];
-  const verdict = result.checks.find(({ id }) => id === "pre_trends")?.says ?? null;
+  const check = result.checks.find(({ id }) => id === "pre_trends");
+  const verdict = check ? beforeText(check) : null;
   const { after } = picture;
   const average = `On average from exposure on: ${scale.text(formats, after.estimate, after.interval)}.`;
   const share = formats.percent(plan.confidence, { decimals: 0 });
@@ -38,7 +49,7 @@ export function EventStudyPicture(props: EventStudyPictureProps) {
         </>
       }
       caption={`${people} Line: ${share} interval of the point alone; pale bar: band that holds all points at once. Before exposure a point is the change since the ${words[0]} before it, from exposure on the change since the last ${words[0]} before exposure, each against the comparison. Method: ${methodName(headline?.method ?? "")}. Data ${result.study.data_version.slice(0, 19)}.`}
-      description={[verdict, average].filter((text) => text !== null).join(" ")}
+      description={[average, verdict && `Before exposure: ${verdict}`].filter((text) => text !== null).join(" ")}
       csv={`${kpi.code}-by-time-since-exposure.csv`}
       unit={scale.unit}
       period={words}

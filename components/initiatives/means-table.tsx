@@ -4,9 +4,12 @@ import type { PlanKpi } from "@/lib/evaluation/plan";
 import type { ArmMean, Means } from "@/lib/evaluation/result";
 import { unitOf } from "@/lib/evaluation/unit-of";
 import type { Formats } from "@/lib/format/formats";
+import { firstToStart } from "./words";
+
+type MeansTableProps = { means: Means; kpi: PlanKpi; isPhased: boolean; formats: Formats };
 
 /** Means per arm and window with their intervals: what the headline compares, before any adjustment. */
-export function MeansTable({ means, kpi, formats }: { means: Means; kpi: PlanKpi; formats: Formats }) {
+export function MeansTable({ means, kpi, isPhased, formats }: MeansTableProps) {
   const unit = unitOf(kpi);
   const cell = ({ mean, ci }: ArmMean): Cell => {
     if (mean === null) return null;
@@ -21,7 +24,7 @@ export function MeansTable({ means, kpi, formats }: { means: Means; kpi: PlanKpi
       n: formats.number(means[id].follow_up.n),
     },
   });
-  const rows = [row("treated", "Trained")];
+  const rows = [row("treated", isPhased ? firstToStart : "Trained")];
   if (means.control.follow_up.n > 0) rows.push(row("control", "Comparison"));
   return (
     <FactsTable

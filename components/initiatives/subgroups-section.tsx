@@ -39,10 +39,9 @@ export function SubgroupsSection({ subgroups, kpi, plan, minimum, formats }: Sub
   const scale = effectScale(kpi, plan);
   return (
     <Section title={title} id="groups" lead={subgroupSentence(subgroups, kpi.direction)}>
-      <p className="mb-4 max-w-prose text-table text-ink-2">{subgroupMethod(subgroups, plan.design === "phased")}</p>
-      {shown.map((dimension, at) => (
+      {shown.map((dimension) => (
         <div key={dimension.dimension} className="border-b border-rule">
-          <Disclosure open={at === 0} summary={<DimensionName dimension={dimension} />}>
+          <Disclosure summary={<DimensionName dimension={dimension} />}>
             <SubgroupPicture
               dimension={dimension}
               scale={scale}
@@ -54,6 +53,9 @@ export function SubgroupsSection({ subgroups, kpi, plan, minimum, formats }: Sub
           </Disclosure>
         </div>
       ))}
+      <Disclosure summary="How the groups are compared">
+        <p className="max-w-prose text-table text-ink-2">{subgroupMethod(subgroups, plan.design === "phased")}</p>
+      </Disclosure>
     </Section>
   );
 }
@@ -64,7 +66,7 @@ function DimensionName({
   dimension: Extract<Subgroups, { status: "estimated" }>["dimensions"][number];
 }) {
   const counts = [
-    `${groups.length} ${groups.length === 1 ? "group" : "groups"}`,
+    ...(groups.length > 0 ? [`${groups.length} ${groups.length === 1 ? "group" : "groups"}`] : []),
     ...(withheld > 0 ? [`${withheld} withheld`] : []),
   ];
   return (

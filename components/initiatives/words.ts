@@ -33,6 +33,9 @@ export const checkName = (id: string) => checks[id] ?? id;
 export const armName = (label: string) =>
   label === "control" ? "Comparison" : label === "treatment" ? "Trained" : label.replace(/^wave-/, "Wave ");
 
+/** The one side of a picture of a phased roll-out: later waves are neither trained nor comparison throughout. */
+export const firstToStart = "First to start";
+
 export const costKindNames = {
   content: "Content",
   platform: "Platform",

@@ -17,7 +17,7 @@ export function ChainNames({ initiative: { plan, names } }: { initiative: Initia
   const said = parts.filter(([, list]) => list.length > 0);
   return (
     <>
-      {chain.skill_gap ? <p className="mb-3 max-w-prose">The gap: {chain.skill_gap}.</p> : null}
+      {chain.skill_gap ? <p className="mb-3 max-w-prose">The gap: {chain.skill_gap.replace(/\.$/, "")}.</p> : null}
       {said.length === 0 ? (
         <p className="text-ink-2">
           The plan declares no chain. Without a skill gap, behaviours and KPIs by layer nobody can say where it broke.

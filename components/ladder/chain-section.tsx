@@ -23,7 +23,7 @@ export function ChainSection({ initiative, view }: Props) {
       <div className="mt-8">
         <ThroughLine view={view} />
       </div>
-      <Disclosure summary="The figures of each layer" className="mt-6" open={view.finding.kind === "broken"}>
+      <Disclosure summary="The figures of each layer" className="mt-6">
         <LadderTable view={view} csv={`${initiative.plan.code}-ladder.csv`} />
         <p className="mt-2 max-w-prose text-caption text-ink-3">
           A layer moved where a figure's interval lies clear of zero on the wanted side. It did not where the interval

@@ -38,6 +38,7 @@ export function OtherLooks({
         items={scepticsChecklist({ result, design: { random, compares } })}
         checkName={checkName}
         csv={`${plan.code}-sceptic.csv`}
+        formats={formats}
       />
       <TriangulationSection view={sources} csv={`${plan.code}-sources.csv`} />
       {early !== null ? null : (

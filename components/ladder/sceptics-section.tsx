@@ -1,7 +1,10 @@
+import { withDays } from "@/components/initiatives/with-days";
+import { Disclosure } from "@/components/ui/disclosure";
 import { DownloadCsv } from "@/components/ui/download-csv";
 import { Section } from "@/components/ui/section";
 import { StatusText } from "@/components/ui/status-text";
 import type { Column, Row } from "@/components/ui/table-types";
+import type { Formats } from "@/lib/format/formats";
 import type { ScepticItem, ScepticStatus } from "@/lib/ladder/sceptics-checklist";
 
 const words: Record<ScepticStatus, string> = {
@@ -18,10 +21,10 @@ const columns: Column[] = [
   { id: "checks", header: "Checks" },
 ];
 
-type Props = { items: readonly ScepticItem[]; checkName(id: string): string; csv: string };
+type Props = { items: readonly ScepticItem[]; checkName(id: string): string; csv: string; formats: Formats };
 
 /** The other explanations, each answered from the evaluation's own checks and facts, or left open. */
-export function ScepticsSection({ items, checkName, csv }: Props) {
+export function ScepticsSection({ items, checkName, csv, formats }: Props) {
   const rows = items.map(
     ({ id, question, status, says, checks }): Row => ({
       id,
@@ -32,21 +35,29 @@ export function ScepticsSection({ items, checkName, csv }: Props) {
     <Section title="What a sceptic would ask" id="sceptic" lead={summaryOf(items)}>
       <ul className="mb-2">
         {items.map(({ id, question, status, says, checks }) => (
-          <li key={id} className="grid items-start gap-x-4 border-b border-rule py-2 sm:grid-cols-[11rem_1fr]">
-            <StatusText status={statuses[status]}>{words[status]}</StatusText>
-            <div>
-              <h3 className="font-sans text-body font-medium">{question}</h3>
-              <p className="max-w-prose text-table text-ink-2">{says}</p>
-              {checks.length > 0 ? (
-                <p className="flex flex-wrap gap-x-3 text-table">
-                  {checks.map((check) => (
-                    <a key={check} className="link" href={`#check-${check}`}>
-                      {checkName(check)}
-                    </a>
-                  ))}
-                </p>
-              ) : null}
-            </div>
+          <li key={id} className="border-b border-rule">
+            <Disclosure
+              open={status === "open"}
+              summary={
+                <span className="grid items-center gap-x-4 py-1 sm:grid-cols-[11rem_1fr]">
+                  <StatusText status={statuses[status]}>{words[status]}</StatusText>
+                  <span className="font-medium">{question}</span>
+                </span>
+              }
+            >
+              <div className="sm:pl-[12rem]">
+                <p className="max-w-prose text-table text-ink-2">{withDays(says, formats)}</p>
+                {checks.length > 0 ? (
+                  <p className="flex flex-wrap gap-x-3 text-table">
+                    {checks.map((check) => (
+                      <a key={check} className="link" href={`#check-${check}`}>
+                        {checkName(check)}
+                      </a>
+                    ))}
+                  </p>
+                ) : null}
+              </div>
+            </Disclosure>
           </li>
         ))}
       </ul>

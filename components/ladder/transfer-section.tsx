@@ -1,3 +1,4 @@
+import { Disclosure } from "@/components/ui/disclosure";
 import { Section } from "@/components/ui/section";
 import { Withheld } from "@/components/ui/states";
 import type { Column, Row } from "@/components/ui/table-types";
@@ -79,12 +80,14 @@ export function TransferSection({ tables, kpi, minimum, confidence, csv, formats
           <Withheld minimum={minimum} />
         </div>
       )}
-      <ReadTable columns={columns} rows={rows} caption="Training against work" csv={csv} />
-      <p className="mt-2 max-w-prose text-caption text-ink-3">
-        Of those trained who have a result in training and a value of “{kpi}” in the follow-up. If training told
-        nothing, half of either group would be in either half at work. Intervals (Wilson, Newcombe) take people as
-        independent. An association, not an effect.
-      </p>
+      <Disclosure summary="By activity">
+        <ReadTable columns={columns} rows={rows} caption="Training against work" csv={csv} />
+        <p className="mt-2 max-w-prose text-caption text-ink-3">
+          Of those trained who have a result in training and a value of “{kpi}” in the follow-up. If training told
+          nothing, half of either group would be in either half at work. Intervals (Wilson, Newcombe) take people as
+          independent. An association, not an effect.
+        </p>
+      </Disclosure>
     </Section>
   );
 }

@@ -15,7 +15,7 @@ export function DraftActions({ initiativeId, isComplete }: Props) {
         title="Register the plan"
         look="primary"
         disabled={!isComplete}
-        says="From today it is a promise: its hash is kept, cohort and baseline are frozen, and it changes only by amendments that stand with every result."
+        says="From today it is a promise: its fingerprint is kept, cohort and baseline are frozen, and it changes only by amendments that stand with every result."
         act={async () => {
           const result = await registerPlanAction({ initiativeId });
           if (result.ok) announce("Plan registered", "Cohort and baseline are frozen.");

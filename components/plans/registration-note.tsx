@@ -1,3 +1,5 @@
+import { checkName } from "@/components/initiatives/words";
+import { Disclosure } from "@/components/ui/disclosure";
 import type { Formats } from "@/lib/format/formats";
 import type { Registration } from "@/lib/plans/read-registration";
 
@@ -16,16 +18,18 @@ export function RegistrationNote({ registration, formats }: { registration: Regi
       <p className="max-w-prose">
         The cohort of {formats.number(people)} people and their baseline were frozen on {formats.moment(at)}
         {by ? ` by ${by}, who registered the plan` : " when the study was brought in"}. What has changed since is
-        counted in the check “baseline locked”.
+        counted in the check “{checkName("baseline_locked")}”.
       </p>
-      <dl className="mt-2 text-caption text-ink-3">
-        {hashes.map(([name, hash]) => (
-          <div key={name} className="grid grid-cols-[5rem_1fr] gap-x-3">
-            <dt>{name}</dt>
-            <dd className="min-w-0 break-all">sha256:{hash}</dd>
-          </div>
-        ))}
-      </dl>
+      <Disclosure summary="Fingerprints of what was frozen" className="mt-2">
+        <dl className="text-caption text-ink-3">
+          {hashes.map(([name, hash]) => (
+            <div key={name} className="grid grid-cols-[5rem_1fr] gap-x-3">
+              <dt>{name}</dt>
+              <dd className="min-w-0 break-all">sha256:{hash}</dd>
+            </div>
+          ))}
+        </dl>
+      </Disclosure>
     </div>
   );
 }

@@ -71,6 +71,7 @@ export const shapes: Record<string, z.ZodType> = {
     surface: text,
     before_task: z.string(),
     assigned_by: z.enum(["self", "system", "manager", "peer"]),
+    version: text,
   }),
   work_events: z.strictObject({
     event_id: text,

@@ -24,14 +24,20 @@ type Shown = Pick<View, "text" | "people">;
 
 /**
  * Which of these views would give a small group away: those whose people differ from the people of a view of the same period already
- * shown to this user by fewer than the minimum, but not by nobody. The others are noted as shown, in the order given.  A viewer without a user (a job) is shown nothing twice.
+ * shown to this user by fewer than the minimum, but not by nobody. The others are noted as shown, in the order given. A viewer without a user (a job) is shown nothing twice.
  */
 export async function refusedViews(tx: Tx, guard: Guard, views: readonly View[]): Promise<Set<View>> {
   const refused = new Set<View>();
   const { userId, orgId } = guard.viewer;
   if (!userId || views.length === 0) return refused;
   const minimum = minimumPeople(guard.setting);
-  const shown = await nearbyShown(tx, userId, views, minimum);
+  const isKnown = (known: ReadonlyMap<string, Shown[]>) =>
+    views.every((view) => known.get(frameOf(view))?.some(({ text }) => text === view.text));
+  let shown = await nearbyShown(tx, guard.viewer, views, minimum);
+  if (isKnown(shown)) return refused;
+  // Two views asked for at the same moment must not both be taken for the first.
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`shown to ${userId}`}, 0))`);
+  shown = await nearbyShown(tx, guard.viewer, views, minimum);
   const apart = comparing(tx, guard, views);
   const added: (typeof shownScopes.$inferInsert)[] = [];
 
@@ -62,12 +68,12 @@ export async function refusedViews(tx: Tx, guard: Guard, views: readonly View[])
 const frameOf = ({ frame, period }: View) => frame ?? `scorecard ${periodName(period)}`;
 
 /** What the user was shown of these periods with about as many people, by frame. */
-async function nearbyShown(tx: Tx, userId: string, views: readonly View[], minimum: number) {
+async function nearbyShown(tx: Tx, { orgId, userId }: Viewer, views: readonly View[], minimum: number) {
   const { rows } = await tx.execute<Shown & { frame: string }>(sql`
     select distinct s.frame, s.scope->>'text' as text, s.people
     from unnest(${sql.param(views.map(frameOf))}::text[], ${sql.param(views.map(({ people }) => people))}::int[])
       v (frame, people)
-    join shown_scopes s on s.user_id = ${userId} and s.frame = v.frame
+    join shown_scopes s on s.org_id = ${orgId} and s.user_id = ${userId} and s.frame = v.frame
       and s.people between v.people - ${minimum - 1}::int and v.people + ${minimum - 1}::int`);
   const shown = new Map<string, Shown[]>();
   for (const { frame, ...row } of rows) shown.set(frame, [...(shown.get(frame) ?? []), row]);

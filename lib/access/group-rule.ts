@@ -25,11 +25,14 @@ const uuid = z.uuid();
 const isId = (text: string) => uuid.safeParse(text).success;
 const encoded = (text: string) => encodeURIComponent(text).replaceAll("~", "%7E").replaceAll("@", "%40");
 
+/** Conditions of one group. */
+export const mostOfGroup = 6;
+
 /** The conditions of a group as its address writes them, joined by "~": all of them hold. Null where the text names none. */
 export function parseGroup(text: string): Condition[] | null {
   const found = text.split("~").map(parseCondition);
   const conditions = found.filter((one) => one !== null);
-  return conditions.length === found.length && found.length <= 6 ? conditions : null;
+  return conditions.length === found.length && found.length <= mostOfGroup ? conditions : null;
 }
 
 export function groupText(conditions: readonly Condition[]): string {
@@ -107,7 +110,9 @@ export function windowText({ start, end }: Span): string {
 
 function decoded(text: string): string | null {
   try {
-    return decodeURIComponent(text);
+    const found = decodeURIComponent(text);
+    // No text of the database holds a NUL.
+    return found.includes("\0") ? null : found;
   } catch {
     return null;
   }

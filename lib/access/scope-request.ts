@@ -13,6 +13,8 @@ const uuid = z.uuid();
 export function parseScope(text: string): ScopeRequest | null {
   if (text === "org" || text === "line") return { kind: text };
   const [kind, id, ...rest] = text.split(":");
+  // No text of the database holds a NUL.
+  if (text.includes("\0")) return null;
   if (!id || !uuid.safeParse(id).success) return null;
   const arm = rest.join(":");
   if (kind === "initiative") return { kind, id, arm: arm === "" ? null : arm };

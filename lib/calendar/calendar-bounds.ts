@@ -1,5 +1,5 @@
 import "server-only";
-import { inArray, sql } from "drizzle-orm";
+import { and, eq, inArray, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { businessUnits } from "@/db/schema/structure";
 import { may, seesEverybody } from "@/lib/access/policy";
@@ -17,19 +17,24 @@ export async function readCalendarBounds(tx: Tx, viewer: Viewer): Promise<Calend
   const everywhere = viewer.roles.filter((role) => seesEverybody([role]));
   const own = may(viewer.roles, "calendar.edit") ? await unitsBelow(tx, viewer.units) : [];
   if (everywhere.length > 0) return { sees: "all", edits: may(everywhere, "calendar.edit") ? "all" : new Set(own) };
-  return { sees: new Set([...own, ...(await unitsAbove(tx, viewer.units))]), edits: new Set(own) };
+  return { sees: new Set([...own, ...(await unitsAbove(tx, viewer.orgId, viewer.units))]), edits: new Set(own) };
 }
 
-async function unitsAbove(tx: Tx, units: readonly string[]): Promise<string[]> {
+async function unitsAbove(tx: Tx, orgId: string, units: readonly string[]): Promise<string[]> {
   if (units.length === 0) return [];
   const own = tx
     .select({ path: businessUnits.path })
     .from(businessUnits)
-    .where(inArray(businessUnits.id, [...units]));
+    .where(and(eq(businessUnits.orgId, orgId), inArray(businessUnits.id, [...units])));
   const rows = await tx
     .select({ id: businessUnits.id })
     .from(businessUnits)
-    .where(sql`exists (select from ${own} own where starts_with(own.path, ${businessUnits.path} || ' / '))`);
+    .where(
+      and(
+        eq(businessUnits.orgId, orgId),
+        sql`exists (select from ${own} own where starts_with(own.path, ${businessUnits.path} || ' / '))`,
+      ),
+    );
   return rows.map(({ id }) => id);
 }
 

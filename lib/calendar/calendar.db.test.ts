@@ -178,6 +178,20 @@ test("what is entered by hand makes other data, a note does not, and taking it a
   expect(await version()).toBe(before);
 });
 
+test("two people who make two events the same at the same moment: one is told that the calendar has it already", async () => {
+  const admin = given.as("admin");
+  const [one, other] = [
+    await saveEvent(admin, event({ name: "One" })),
+    await saveEvent(admin, event({ name: "Other" })),
+  ];
+  for (let round = 0; round < 5; round += 1) {
+    const name = `Same ${round}`;
+    const saved = await Promise.allSettled([one, other].map(({ id }) => saveEvent(admin, event({ id, name }))));
+    const refused = saved.flatMap((each) => (each.status === "rejected" ? [each.reason] : []));
+    expect(refused).toMatchObject([{ code: "conflict", fields: { name: [expect.any(String)] } }]);
+  }
+});
+
 test("the windows of the initiatives stand beside the events", async () => {
   await given.take({
     "kpis.csv": "kpi,direction\nerrors,down\n",
@@ -203,7 +217,7 @@ test("the windows of the initiatives stand beside the events", async () => {
 
 test("an initiative is evaluated anew against a changed calendar, and what moved names the check", async () => {
   const { plan, members } = readStudyFixture("nsw");
-  const study = await givenStudy({ ...plan, calendar: [] }, members);
+  const study = await givenStudy({ ...plan, design: "comparison", calendar: [] }, members);
   const admin = study.as("admin");
   const evaluate = async () => (await evaluateAndKeep(admin, { initiativeId: study.initiativeId })).id;
   const first = await evaluate();
@@ -211,7 +225,7 @@ test("an initiative is evaluated anew against a changed calendar, and what moved
   expect(await evaluate()).not.toBe(first);
   expect(await readWhatMoved(admin, study.initiativeId)).toMatchObject({
     moved: { by: 0 },
-    checks: [{ id: "rival_explanations", before: "warn", now: "pass" }],
+    checks: [{ id: "rival_explanations", before: "cannot_tell", now: "pass" }],
   });
   await removeEvent(admin, { id });
   expect(await evaluate()).toBe(first);

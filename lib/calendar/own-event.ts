@@ -1,5 +1,5 @@
 import "server-only";
-import { eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { calendarEvents } from "@/db/schema/calendar";
 import { DomainError } from "@/lib/errors";
@@ -8,10 +8,15 @@ import { type CalendarBounds, isIn, isSeen } from "./calendar-bounds";
 /** An event, held until the transaction ends. Throws `not-found` where the viewer sees none of that id, `forbidden` where they may only see it. */
 export async function ownEvent(
   tx: Tx,
+  orgId: string,
   bounds: CalendarBounds,
   id: string,
 ): Promise<typeof calendarEvents.$inferSelect> {
-  const [event] = await tx.select().from(calendarEvents).where(eq(calendarEvents.id, id)).for("update");
+  const [event] = await tx
+    .select()
+    .from(calendarEvents)
+    .where(and(eq(calendarEvents.orgId, orgId), eq(calendarEvents.id, id)))
+    .for("update");
   if (!event || !isSeen(bounds, event.unitId)) throw new DomainError("not-found", "The calendar has no such event");
   if (!isIn(bounds.edits, event.unitId)) {
     throw new DomainError("forbidden", "This event is not in your units. Ask an administrator to change it.");

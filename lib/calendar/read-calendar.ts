@@ -1,5 +1,5 @@
 import "server-only";
-import { asc, sql } from "drizzle-orm";
+import { asc, eq, sql } from "drizzle-orm";
 import type { CalendarKind } from "@/db/schema/calendar";
 import { businessUnits, sites } from "@/db/schema/structure";
 import { query } from "@/lib/server/tenant-access";
@@ -41,6 +41,7 @@ export type Calendar = {
 
 /** What else happened, as far as the viewer sees it, newest first, beside the windows of the initiatives. */
 export const readCalendar = query("initiative.read", async (tx, _: null, viewer): Promise<Calendar> => {
+  const { orgId } = viewer;
   const bounds = await readCalendarBounds(tx, viewer);
   const { rows: events } = await tx.execute<Omit<CalendarEvent, "editable">>(sql`
     select e.id, e.name, e.kind, e.starts_on::text as from, e.ends_on::text as to, e.note, e.batch_id is not null as imported,
@@ -49,12 +50,13 @@ export const readCalendar = query("initiative.read", async (tx, _: null, viewer)
     from calendar_events e
     left join business_units u on u.org_id = e.org_id and u.id = e.unit_id
     left join sites s on s.org_id = e.org_id and s.id = e.site_id
+    where e.org_id = ${orgId}
     order by e.starts_on desc, e.name, u.path, s.name`);
   const { rows: initiatives } = await tx.execute<CalendarInitiative>(sql`
     select i.id, i.title, i.baseline_from::text as "baselineFrom", i.baseline_to::text as "baselineTo",
       i.follow_up_from::text as "followUpFrom", i.follow_up_to::text as "followUpTo",
       (select min(exposed_on)::text from arm_members a where a.org_id = i.org_id and a.initiative_id = i.id and a.arm <> 'control') as starts
-    from initiatives i where i.explores is null
+    from initiatives i where i.org_id = ${orgId} and i.explores is null
     order by coalesce(i.baseline_from, i.baseline_to, i.follow_up_from) nulls last, i.title`);
   const isEditor = bounds.edits === "all" || bounds.edits.size > 0;
   return {
@@ -69,9 +71,14 @@ export const readCalendar = query("initiative.read", async (tx, _: null, viewer)
             await tx
               .select({ id: businessUnits.id, path: businessUnits.path })
               .from(businessUnits)
+              .where(eq(businessUnits.orgId, orgId))
               .orderBy(asc(businessUnits.path))
           ).filter(({ id }) => isIn(bounds.edits, id)),
-          sites: await tx.select({ id: sites.id, name: sites.name }).from(sites).orderBy(asc(sites.name)),
+          sites: await tx
+            .select({ id: sites.id, name: sites.name })
+            .from(sites)
+            .where(eq(sites.orgId, orgId))
+            .orderBy(asc(sites.name)),
         }
       : null,
   };

@@ -4,6 +4,7 @@ import type { Tx } from "@/db/client";
 import { calendarEvents } from "@/db/schema/calendar";
 import { businessUnits, sites } from "@/db/schema/structure";
 import { DomainError } from "@/lib/errors";
+import { isRepeat } from "@/lib/server/is-repeat";
 import { parseOrThrow } from "@/lib/server/public-error";
 import { command } from "@/lib/server/tenant-access";
 import { type CalendarBounds, isIn, readCalendarBounds } from "./calendar-bounds";
@@ -21,19 +22,23 @@ export const saveEvent = command(
   async (tx, raw: SaveEvent, viewer, trace): Promise<{ id: string }> => {
     const { id, from, to, ...rest } = parseOrThrow(saveEventInput, raw);
     const bounds = await readCalendarBounds(tx, viewer);
-    const before = id === null ? null : await ownEvent(tx, bounds, id);
-    await requirePlace(tx, bounds, rest);
-    const event = { ...rest, note: rest.note || null, startsOn: from, endsOn: to };
-    await refuseRepeat(tx, event, id);
-
+    const before = id === null ? null : await ownEvent(tx, viewer.orgId, bounds, id);
     const { orgId } = viewer;
+    await requirePlace(tx, orgId, bounds, rest);
+    const event = { ...rest, note: rest.note || null, startsOn: from, endsOn: to };
+    await refuseRepeat(tx, orgId, event, id);
+
     let saved = id;
     if (before) {
       await forgetImport(tx, orgId, before.id);
       await tx
         .update(calendarEvents)
         .set({ ...event, batchId: null })
-        .where(and(eq(calendarEvents.orgId, orgId), eq(calendarEvents.id, before.id)));
+        .where(and(eq(calendarEvents.orgId, orgId), eq(calendarEvents.id, before.id)))
+        .catch((error: unknown) => {
+          // Somebody else saved the same event since it was looked for.
+          throw isRepeat(error) ? repeated() : error;
+        });
     } else {
       const [row] = await tx
         .insert(calendarEvents)
@@ -71,17 +76,22 @@ export async function forgetImport(tx: Tx, orgId: string, id: string): Promise<v
     delete from import_changes where org_id = ${orgId} and table_name = 'calendar_events' and key = jsonb_build_object('id', ${id}::uuid)`);
 }
 
-async function requirePlace(tx: Tx, { edits }: CalendarBounds, { unitId, siteId }: SaveEvent | Place): Promise<void> {
+async function requirePlace(
+  tx: Tx,
+  orgId: string,
+  { edits }: CalendarBounds,
+  { unitId, siteId }: SaveEvent | Place,
+): Promise<void> {
   if (unitId === null && edits !== "all") {
     const why = "Choose one of your units. An event of the whole organisation is entered by who serves all of it";
     throw new DomainError("invalid-input", "Some fields need another look", { unitId: [why] });
   }
   const unknown: Record<string, string[]> = {};
   if (unitId !== null) {
-    const known = await tx.$count(businessUnits, eq(businessUnits.id, unitId));
+    const known = await tx.$count(businessUnits, and(eq(businessUnits.orgId, orgId), eq(businessUnits.id, unitId)));
     if (known === 0 || !isIn(edits, unitId)) unknown.unitId = ["There is no such unit among yours"];
   }
-  if (siteId !== null && (await tx.$count(sites, eq(sites.id, siteId))) === 0)
+  if (siteId !== null && (await tx.$count(sites, and(eq(sites.orgId, orgId), eq(sites.id, siteId)))) === 0)
     unknown.siteId = ["There is no such site"];
   if (Object.keys(unknown).length > 0) {
     throw new DomainError("invalid-input", "Some fields need another look", unknown);
@@ -90,11 +100,17 @@ async function requirePlace(tx: Tx, { edits }: CalendarBounds, { unitId, siteId 
 
 type Place = Pick<SaveEvent, "unitId" | "siteId">;
 
-async function refuseRepeat(tx: Tx, event: Place & { name: string; startsOn: string }, id: string | null) {
+async function refuseRepeat(
+  tx: Tx,
+  orgId: string,
+  event: Place & { name: string; startsOn: string },
+  id: string | null,
+): Promise<void> {
   const { unitId, siteId } = event;
   const same = await tx.$count(
     calendarEvents,
     and(
+      eq(calendarEvents.orgId, orgId),
       eq(calendarEvents.name, event.name),
       eq(calendarEvents.startsOn, event.startsOn),
       unitId === null ? isNull(calendarEvents.unitId) : eq(calendarEvents.unitId, unitId),

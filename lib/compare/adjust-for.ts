@@ -7,7 +7,10 @@ export type AlikeRow = {
   role: string | null;
 };
 
-/** More rows than this are looked at through a fixed sample of so many, chosen by a hash of people's ids. */
+/**
+ * More rows than this are looked at through a fixed sample: of either group at most half of so many, chosen by a hash of people's ids, so
+ * that a small group beside a large one is whole. The effect on the first group does not depend on how many of each are looked at.
+ */
 export const sampled = 20_000;
 /** A kind is a covariate of its own where so many of both groups are of it. */
 const fewestOfKind = 10;

@@ -9,23 +9,28 @@ export type Assignment = {
   overlaps: { groups: [number, number]; people: number; settled: "both" | number }[];
   /** Pairs of the very same people. */
   same: [number, number][];
+  /** How many people each group has where it is under the minimum, else null. */
+  small: (number | null)[];
 };
 
 /**
  * Settles who is in which group where rules overlap. A group that lies wholly inside another keeps its people, and the wider one is "the
- * others"; people two groups share otherwise are taken out of both. `masks[g]` are the conditions of group g.
+ * others"; people two groups share otherwise are taken out of both. `masks[g]` are the conditions of group g. A group of fewer people than
+ * the minimum has no part in it: what the others lost to it, or that they are the same people, would tell who is in them.
  */
-export function assignGroups(masks: readonly number[], patterns: readonly Pattern[]): Assignment {
+export function assignGroups(masks: readonly number[], patterns: readonly Pattern[], minimum = 1): Assignment {
   const isIn = (group: number, bits: number) => (bits & (masks[group] ?? 0)) === (masks[group] ?? 0);
   const count = (holds: (bits: number) => boolean) =>
     patterns.reduce((sum, { bits, people }) => sum + (holds(bits) ? people : 0), 0);
   const sizes = masks.map((_, group) => count((bits) => isIn(group, bits)));
+  const small = sizes.map((size) => (size > 0 && size < minimum ? size : null));
   const without: number[][] = masks.map(() => []);
   const overlaps: Assignment["overlaps"] = [];
   const same: Assignment["same"] = [];
 
   for (let one = 0; one < masks.length; one += 1) {
     for (let other = one + 1; other < masks.length; other += 1) {
+      if (small[one] !== null || small[other] !== null) continue;
       const people = count((bits) => isIn(one, bits) && isIn(other, bits));
       if (people === 0) continue;
       const [oneInside, otherInside] = [people === sizes[one], people === sizes[other]];
@@ -40,11 +45,13 @@ export function assignGroups(masks: readonly number[], patterns: readonly Patter
   }
   const groupOf = (bits: number) => {
     const found = masks.flatMap((_, group) =>
-      isIn(group, bits) && !(without[group] ?? []).some((other) => isIn(other, bits)) ? [group] : [],
+      small[group] === null && isIn(group, bits) && !(without[group] ?? []).some((other) => isIn(other, bits))
+        ? [group]
+        : [],
     );
     return found.length === 1 ? (found[0] ?? null) : null;
   };
-  return { groupOf, without, overlaps, same };
+  return { groupOf, without, overlaps, same, small };
 }
 
 /**

@@ -118,3 +118,68 @@ test("names are one of a kind; renaming, freezing and deleting are for those who
   expect(await membersOf(id)).toEqual([]);
   expect((await readOffer(lead, null))?.kept.map(({ name }) => name)).not.toContain("Renamed");
 });
+
+test("a list somebody saw figures of cannot be deleted and kept again less one person", async () => {
+  const lead = { ...given.as("ld_lead"), userId: "00000000-0000-4000-9000-000000000002" };
+  const listed = (from: number) => Array.from({ length: 12 - from }, (_, i) => `n${i + from}`).join("\n");
+  const groupOf = async (id: string | null) =>
+    compared(await compare(lead, { a: `cohort:${id}`, b: `team:${ids.T1}~unit:${ids.South}` })).group("a");
+  const { id } = await keepList(lead, { name: "Twelve", list: listed(0), withoutUnknown: false });
+  expect((await groupOf(id)).withheld).toBeNull();
+  await deleteCohort(lead, { id: id ?? "" });
+  expect((await readOffer(lead, null))?.kept.map(({ name }) => name)).not.toContain("Twelve");
+  expect(await compare(lead, { a: `cohort:${id}`, b: "all" })).toBeNull();
+  await expect(deleteCohort(lead, { id: id ?? "" })).rejects.toMatchObject({ code: "not-found" });
+
+  const again = await keepList(lead, { name: "Twelve", list: listed(1), withoutUnknown: false });
+  expect(await groupOf(again.id)).toMatchObject({
+    withheld: "differencing",
+    people: null,
+    state: { kind: "withheld" },
+  });
+});
+
+test("a kept rule that becomes too long with what its cohorts say is refused, not read as everybody", async () => {
+  const lead = given.as("ld_lead");
+  const quarters = ["2025-Q1", "2025-Q2", "2025-Q4"].map((quarter) => `hired:${quarter}`);
+  const parts = [`unit:${ids.North}`, `site:${ids.Oslo}`, `role:${ids.clerk}`, ...quarters];
+  const { id } = await keepCohort(lead, rule(parts.join("~"), "Six conditions"));
+  await expect(keepCohort(lead, rule(`cohort:${id}~tenure:0-1`, "Seven"))).rejects.toMatchObject({
+    code: "invalid-input",
+    fields: { group: [expect.stringContaining("7 conditions")] },
+  });
+});
+
+test("a fixed cohort that another rule is made with stays until that one is gone, and says who left there, too", async () => {
+  const lead = given.as("admin");
+  const fixed = await keepCohort(lead, rule(`team:${ids.T0}`, "Fixed team", true));
+  const made = await keepCohort(lead, rule(`cohort:${fixed.id}~unit:${ids.North}`, "Made with it"));
+  const found = compared(await compare(lead, { a: `cohort:${made.id}`, b: `team:${ids.T1}` }));
+  expect(found.group("a").frozen).toMatchObject([{ name: "Fixed team" }]);
+  await expect(deleteCohort(lead, { id: fixed.id })).rejects.toMatchObject({ code: "conflict" });
+  await deleteCohort(lead, { id: made.id });
+  await deleteCohort(lead, { id: fixed.id });
+});
+
+test("two people who take one name, or fix one cohort, at the same moment: one is told so", async () => {
+  const lead = given.as("ld_lead");
+  const codes = async (tries: Promise<unknown>[]) =>
+    (await Promise.allSettled(tries))
+      .map((each) => (each.status === "rejected" ? each.reason.code : "done"))
+      .toSorted();
+  const twice = <Value>(of: () => Promise<Value>) => codes([of(), of()]);
+  expect(await twice(() => keepCohort(lead, rule("all", "At once")))).toEqual(["conflict", "done"]);
+  const { id } = await keepCohort(lead, rule(`site:${ids.Oslo}`, "Fixed at once"));
+  expect(await twice(() => freezeCohort(lead, { id, period: "2026-Q2" }))).toEqual(["conflict", "done"]);
+  const other = await keepCohort(lead, rule("all", "Other at once"));
+  expect(await codes([id, other.id].map((one) => renameCohort(lead, { id: one, name: "Renamed at once" })))).toEqual([
+    "conflict",
+    "done",
+  ]);
+});
+
+test("a list that is no plain text is refused with what to do", async () => {
+  await expect(
+    keepList(given.as("admin"), { name: "Wide", list: "n\x001\0", withoutUnknown: false }),
+  ).rejects.toMatchObject({ code: "invalid-input", fields: { list: [expect.stringContaining("UTF-8")] } });
+});

@@ -2,7 +2,7 @@ import "server-only";
 import { and, eq, ne, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { cohorts } from "@/db/schema/cohorts";
-import { groupText, parseGroup } from "@/lib/access/group-rule";
+import { groupText, mostOfGroup, parseGroup } from "@/lib/access/group-rule";
 import { ruledPeople } from "@/lib/access/ruled-people";
 import { readBounds } from "@/lib/access/scope";
 import type { Viewer } from "@/lib/access/viewer";
@@ -11,6 +11,7 @@ import { formatsFor } from "@/lib/format/formats";
 import { type Period, parsePeriod } from "@/lib/metrics/period";
 import { defaultPeriod } from "@/lib/scorecard/choose-periods";
 import { readFreshness } from "@/lib/scorecard/read-freshness";
+import { isRepeat } from "@/lib/server/is-repeat";
 import { parseOrThrow } from "@/lib/server/public-error";
 import { command } from "@/lib/server/tenant-access";
 import { chooseTimes } from "./choose-times";
@@ -44,8 +45,9 @@ export const keepCohort = command(
     const [kept] = await tx
       .insert(cohorts)
       .values({ orgId: viewer.orgId, name: input.name, rule: { group: rule }, createdBy: viewer.userId })
+      .onConflictDoNothing()
       .returning({ id: cohorts.id });
-    if (!kept) throw new Error("A cohort was not kept");
+    if (!kept) throw nameTaken();
     const people = input.freeze ? await freezeAt(tx, viewer, kept.id, rule, period) : null;
     trace.subject = kept.id;
     trace.detail = { did: "kept", name: input.name, rule, ...(people !== null && { frozen: true }) };
@@ -69,8 +71,9 @@ export const keepList = command(
     const [kept] = await tx
       .insert(cohorts)
       .values({ orgId: viewer.orgId, name: input.name, rule: {}, frozenOn: today(), createdBy: viewer.userId })
+      .onConflictDoNothing()
       .returning({ id: cohorts.id });
-    if (!kept) throw new Error("A cohort was not kept");
+    if (!kept) throw nameTaken();
     await tx.execute(sql`
       insert into cohort_members (org_id, person_id, cohort_id)
       select ${viewer.orgId}::uuid, person_id, ${kept.id}::uuid from unnest(${sql.param(personIds)}::uuid[]) person_id`);
@@ -83,7 +86,7 @@ export const keepList = command(
 /** Fixes the people a rule holds, as it is read in the period; from then on they stay although facts change. */
 export const freezeCohort = command("cohort.keep", async (tx, raw: { id: string; period: string }, viewer, trace) => {
   const { id, period: named } = parseOrThrow(freezeCohortInput, raw);
-  const cohort = await findCohort(tx, viewer, id);
+  const cohort = await findCohort(tx, viewer, id, "update");
   if (!cohort) throw gone();
   if (cohort.frozenOn) throw new DomainError("conflict", "Its people are fixed already");
   const period = await periodOf(tx, viewer, named);
@@ -100,16 +103,38 @@ export const renameCohort = command("cohort.keep", async (tx, raw: { id: string;
   await tx
     .update(cohorts)
     .set({ name })
-    .where(and(eq(cohorts.orgId, viewer.orgId), eq(cohorts.id, id)));
+    .where(and(eq(cohorts.orgId, viewer.orgId), eq(cohorts.id, id)))
+    .catch((error: unknown) => {
+      throw isRepeat(error) ? nameTaken() : error;
+    });
   trace.subject = id;
   trace.detail = { did: "renamed", from: cohort.name, to: name };
 });
 
+/**
+ * Takes a cohort away for everybody. Where figures of its people were shown to somebody, who they were stays behind, unnamed and out of
+ * reach: else the guard against subtraction would forget it, and a list could be kept, seen, deleted, and kept again less one person.
+ * Throws `conflict` where the rule of another cohort is made with it.
+ */
 export const deleteCohort = command("cohort.keep", async (tx, raw: { id: string }, viewer, trace) => {
   const { id } = parseOrThrow(deleteCohortInput, raw);
   const cohort = await findCohort(tx, viewer, id);
   if (!cohort) throw gone();
-  await tx.delete(cohorts).where(and(eq(cohorts.orgId, viewer.orgId), eq(cohorts.id, id)));
+  const { rows } = await tx.execute<{ used: boolean; shown: boolean }>(sql`
+    select exists (
+        select from cohorts c where c.org_id = ${viewer.orgId} and c.id <> ${id}::uuid and not c.rule ? 'deletedOn' and c.frozen_on is null
+          and strpos(c.rule->>'group', ${`cohort:${id}`}) > 0
+      ) as used,
+      exists (select from shown_scopes s where s.org_id = ${viewer.orgId} and strpos(s.scope->>'text', ${`cohort:${id}`}) > 0) as shown`);
+  if (rows[0]?.used)
+    throw new DomainError("conflict", "The rule of another kept cohort is made with it. Delete that one first.");
+  const same = and(eq(cohorts.orgId, viewer.orgId), eq(cohorts.id, id));
+  if (rows[0]?.shown) {
+    await tx
+      .update(cohorts)
+      .set({ name: id, rule: { deletedOn: today() } })
+      .where(same);
+  } else await tx.delete(cohorts).where(same);
   trace.subject = id;
   trace.detail = { did: "deleted", name: cohort.name };
 });
@@ -136,6 +161,10 @@ async function resolveRule(tx: Tx, viewer: Viewer, group: string, period: Period
   const groups = await resolveGroups(tx, { viewer, bounds, groups: [{ name: "a", conditions }], window, formats });
   const [found] = groups ?? [];
   if (!found) throw unclear;
+  if (found.conditions.length > mostOfGroup) {
+    const why = `With what its cohorts say this is ${found.conditions.length} conditions; a rule holds ${mostOfGroup} at most`;
+    throw new DomainError("invalid-input", why, { group: [why] });
+  }
   return groupText(found.conditions);
 }
 
@@ -143,9 +172,11 @@ async function resolveRule(tx: Tx, viewer: Viewer, group: string, period: Period
 async function requireFree(tx: Tx, { orgId }: Viewer, name: string, besides: string | null): Promise<void> {
   const same = and(eq(cohorts.orgId, orgId), eq(cohorts.name, name), ...(besides ? [ne(cohorts.id, besides)] : []));
   const [taken] = await tx.select({ id: cohorts.id }).from(cohorts).where(same);
-  if (taken)
-    throw new DomainError("conflict", "A cohort of this name is kept already", { name: ["This name is taken"] });
+  if (taken) throw nameTaken();
 }
+
+const nameTaken = () =>
+  new DomainError("conflict", "A cohort of this name is kept already", { name: ["This name is taken"] });
 
 /** The people a rule holds in a period within the viewer's bounds, employed in it. */
 async function freezeAt(tx: Tx, viewer: Viewer, id: string, rule: string, period: Period): Promise<number> {

@@ -16,7 +16,7 @@ export type ComparedGroup = {
   title: string;
   /** What it is made of. */
   label: string;
-  /** Employed in the period, after overlaps were settled. */
+  /** Employed in the period, after overlaps were settled; null of a group withheld, because counts can be subtracted, too. */
   people: ShownCount;
   /** In the period; where a change is looked at, that change. */
   state: FigureState;
@@ -28,6 +28,7 @@ export type ComparedGroup = {
   trend: TrendPoint[];
 };
 
+/** Of two groups that are both shown. */
 export type Overlap = {
   names: [GroupName, GroupName];
   people: ShownCount;

@@ -3,6 +3,7 @@ import type { Tx } from "@/db/client";
 import { isSmallGroup, minimumPeople } from "@/lib/access/privacy";
 import { readBounds } from "@/lib/access/scope";
 import { formatsFor } from "@/lib/format/formats";
+import { findMetric } from "@/lib/metrics/find-metric";
 import { type Period, periodName } from "@/lib/metrics/period";
 import { columnsOf } from "@/lib/metrics/person-columns";
 import { shownMetric } from "@/lib/scorecard/build-tile";
@@ -14,10 +15,9 @@ import { countsLeaving, whyNoChange } from "./choose-method";
 import { baselineOf, chooseTimes, exposureStarts, trendMonths } from "./choose-times";
 import { claimFor } from "./claim";
 import type { Comparison, Header, Overlap } from "./comparison";
-import { findMetric } from "./find-metric";
 import { groupStates } from "./group-states";
 import { guardViews } from "./guard-views";
-import type { CompareRequest, GroupName } from "./input";
+import { type CompareRequest, defaultMetric, type GroupName } from "./input";
 import { limitsOf } from "./limits";
 import { createMembers } from "./members-sql";
 import { type Measured, pairDifferences, verdictOfPair } from "./pair-differences";
@@ -49,7 +49,7 @@ export const computeComparison = query(
     const { span, minimum } = freshness;
     if (!span) return { kind: "empty" };
     if (request.groups.length < 2) return { kind: "unchosen" };
-    const metric = await findMetric(tx, orgId, request.metric);
+    const metric = await findMetric(tx, orgId, request.metric ?? defaultMetric);
     if (!metric) return null;
 
     const formats = formatsFor(freshness);
@@ -75,7 +75,13 @@ export const computeComparison = query(
     };
     if (period.start > span.last || period.end <= span.first) return { kind: "outside", header };
 
-    const members = await createMembers(tx, { orgId, bounds, at: period, groups: conditions });
+    const members = await createMembers(tx, {
+      orgId,
+      bounds,
+      at: period,
+      groups: conditions,
+      least: minimumPeople(minimum),
+    });
     const [same] = members.assignment.same;
     if (same) return { kind: "same-group", names: [nameAt(groups, same[0]), nameAt(groups, same[1])] };
 
@@ -133,6 +139,7 @@ export const computeComparison = query(
           [indexOf(groups, toAdjust.names[0]), indexOf(groups, toAdjust.names[1])],
           toAdjust.names,
           isChange,
+          minimumPeople(minimum),
         )
       : null;
     const couldAdjust = adjusted?.adjusted.kind === "estimate";
@@ -148,20 +155,22 @@ export const computeComparison = query(
         name,
         title: titleOf(name),
         label,
-        people: small(members.people[g] ?? 0),
+        people: withheld[g] ? null : small(members.people[g] ?? 0),
         state: states[g]?.state ?? { kind: "no-data", how: "" },
         levels: states[g]?.levels ?? null,
         withheld: withheld[g] ?? null,
         frozen: frozen[g] ?? [],
         trend: trend.get(g) ?? months.map(() => null),
       })),
-      overlaps: members.assignment.overlaps.map(
-        ({ groups: [one, other], people, settled }): Overlap => ({
-          names: [nameAt(groups, one), nameAt(groups, other)],
-          people: small(people),
-          settled: settled === "both" ? "both" : nameAt(groups, settled),
-        }),
-      ),
+      overlaps: members.assignment.overlaps
+        .filter(({ groups: pair }) => pair.every((g) => !withheld[g]))
+        .map(
+          ({ groups: [one, other], people, settled }): Overlap => ({
+            names: [nameAt(groups, one), nameAt(groups, other)],
+            people: small(people),
+            settled: settled === "both" ? "both" : nameAt(groups, settled),
+          }),
+        ),
       pairs,
       adjusted: couldAdjust ? adjusted : null,
       notAdjusted,

@@ -66,7 +66,13 @@ export const computeGrowth = query(
     const window = skillWindow(request.period ?? defaultPeriod(span));
     const groups = await resolveGroups(tx, { viewer, bounds, window, formats, groups: [{ name: "a", conditions }] });
     if (!groups) return null;
-    const members = await createMembers(tx, { orgId, bounds, at: window, groups: groups.map((one) => one.conditions) });
+    const members = await createMembers(tx, {
+      orgId,
+      bounds,
+      at: window,
+      groups: groups.map((one) => one.conditions),
+      least,
+    });
     const { withheld } = await guardViews(tx, {
       viewer,
       bounds,
@@ -114,7 +120,7 @@ export const computeGrowth = query(
       ({ estimate: _, ...row }) => row,
     );
     const main = pairs[0];
-    const adjusted = main ? await adjustGrowth(tx, window, main) : null;
+    const adjusted = main ? await adjustGrowth(tx, window, main, least) : null;
     const sentence = main
       ? pairSentence(
           { estimate: main.estimate, kind: "difference" },
@@ -154,28 +160,32 @@ const isClear = (estimate: Estimate) =>
 const kindAt = (k: number): LearningKind => learningKinds[k] ?? "none";
 
 /** Among people who started alike, of like tenure, in skills learned in both ways; errors by person, who may have several. */
-async function adjustGrowth(tx: Tx, window: Span, { kinds, estimate }: GrowthPair): Promise<Adjusted | null> {
+async function adjustGrowth(tx: Tx, window: Span, { kinds }: GrowthPair, least: number): Promise<Adjusted | null> {
   const [one, other] = [learningKinds.indexOf(kinds[0]), learningKinds.indexOf(kinds[1])];
   const rows = await readGrowthRows(tx, window, one, other, sampled);
   const words = { baseline: "where they started", role: "skill" };
   const found = adjustmentOf(rows, { withBaseline: true, onlyShared: true, words });
   if (!found) return null;
   const { whole, covariates, adjustedFor } = found;
-  const alike = doublyRobustLevel({
+  const peopleOf = (flag: number) =>
+    new Set(whole.flatMap(({ treated, person }) => (treated === flag ? [person] : []))).size;
+  if (Math.min(peopleOf(0), peopleOf(1)) < least) return null;
+  const compared = {
     treated: whole.map(({ treated }) => treated),
     outcome: whole.map(({ y }) => y),
-    covariates,
     clusters: whole.map(({ person }) => person),
-  });
+  };
+  const alike = doublyRobustLevel({ ...compared, covariates });
   if (alike.kind !== "estimate") return null;
   return {
     names: ["a", "b"],
     adjustedFor,
-    raw: estimate,
+    // With nothing adjusted for it is the plain difference of the same rows, errors by person, too.
+    raw: doublyRobustLevel({ ...compared, covariates: [] }),
     adjusted: alike,
     methodName: "Doubly robust, errors by person",
     left: rows.length - whole.length,
-    sample: (rows[0]?.everybody ?? 0) > sampled ? sampled : null,
+    sample: (rows[0]?.everybody ?? 0) > rows.length ? rows.length : null,
   };
 }
 
@@ -195,7 +205,8 @@ function growthState(sums: Sums | undefined, minimum: number): FigureState {
   if (isSmallGroup(sums.people, minimum)) return { kind: "withheld", minimum: minimumPeople(minimum), why: "too-few" };
   const figure = figureOf("ratio", sums);
   if (figure.value === null) return { kind: "not-estimable", reason: "no-denominator", people: sums.people };
-  const { people, numerator, denominator } = sums;
   const interval = figure.kind === "figure" ? figure.interval : null;
-  return { kind: "figure", value: figure.value, interval, people, method: figure.method, numerator, denominator };
+  // No sums: those of all skills less those of the skills shown would be those of a skill that is withheld.
+  const parts = { people: sums.people, numerator: null, denominator: null };
+  return { kind: "figure", value: figure.value, interval, method: figure.method, ...parts };
 }

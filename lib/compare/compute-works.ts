@@ -54,7 +54,13 @@ export const computeWorks = query(
       groups: [{ name: "a", conditions }],
     });
     if (!groups) return null;
-    const members = await createMembers(tx, { orgId, bounds, at: window, groups: groups.map((one) => one.conditions) });
+    const members = await createMembers(tx, {
+      orgId,
+      bounds,
+      at: window,
+      groups: groups.map((one) => one.conditions),
+      least,
+    });
     const { withheld } = await guardViews(tx, {
       viewer,
       bounds,

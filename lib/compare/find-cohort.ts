@@ -19,13 +19,19 @@ export type FoundCohort = {
 export const isTheirs = (viewer: Viewer, createdBy: string | null): boolean =>
   seesEverybody(viewer.roles) || (createdBy !== null && createdBy === viewer.userId);
 
-/** Null where it does not exist or is not the viewer's to use. */
-export async function findCohort(tx: Tx, viewer: Viewer, id: string): Promise<FoundCohort | null> {
-  const [found] = await tx
+/** Null where it does not exist or is not the viewer's to use. `hold` keeps others from changing it until the transaction ends. */
+export async function findCohort(tx: Tx, viewer: Viewer, id: string, hold?: "update"): Promise<FoundCohort | null> {
+  const asked = tx
     .select()
     .from(cohorts)
     .where(and(eq(cohorts.orgId, viewer.orgId), eq(cohorts.id, id)));
-  return found && isTheirs(viewer, found.createdBy) ? { ...found, rule: ruleOf(found.rule) } : null;
+  const [found] = await (hold ? asked.for(hold) : asked);
+  return found && !isGone(found.rule) && isTheirs(viewer, found.createdBy)
+    ? { ...found, rule: ruleOf(found.rule) }
+    : null;
 }
+
+/** Whether it was deleted after somebody had seen figures of its people (`deleteCohort`). */
+export const isGone = (rule: Record<string, unknown>): boolean => "deletedOn" in rule;
 
 export const ruleOf = (rule: Record<string, unknown>): string => (typeof rule.group === "string" ? rule.group : "");

@@ -115,14 +115,16 @@ export type GrowthRow = {
   everybody: number;
 };
 
-/** A row per person and skill learned in one of two ways: levels a quarter, where they started, tenure, and the skill as `role`. */
+/** A row per person and skill learned in one of two ways, of each way at most half of `most`: levels a quarter, where they started, tenure, and the skill as `role`. */
 export async function readGrowthRows(tx: Tx, { start }: Span, one: number, other: number, most: number) {
   const { rows } = await tx.execute<GrowthRow>(sql`
+    with counted as materialized (
+      select *, row_number() over (partition by k order by md5(person_id::text), skill_id) as place, (count(*) over ())::int as everybody
+      from growth_values where not self and k in (${one}::int, ${other}::int) and quarters > 0
+    )
     select v.person_id::text as person, (v.k = ${one}::int)::int as treated, v.gains / v.quarters as y,
-      (greatest(0, ${start}::date - c.hire_date) / 365.25)::float8 as tenure, v.level as baseline, v.skill_id::text as role,
-      (count(*) over ())::int as everybody
-    from growth_values v join compared_people c using (person_id)
-    where not v.self and v.k in (${one}::int, ${other}::int) and v.quarters > 0
-    order by md5(v.person_id::text), v.skill_id limit ${most}`);
+      (greatest(0, ${start}::date - c.hire_date) / 365.25)::float8 as tenure, v.level as baseline, v.skill_id::text as role, v.everybody
+    from counted v join compared_people c using (person_id)
+    where v.place <= ${most / 2}::int order by v.person_id, v.skill_id`);
   return rows;
 }

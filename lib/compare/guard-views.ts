@@ -32,16 +32,19 @@ export type Guarded = {
 };
 
 /**
- * Which groups may not be shown: those under the minimum, those that give a smaller one away by a condition left out or by the whole,
+ * Which groups may not be shown: those under the minimum (of several conditions nobody meets, it is not said that nobody does), those that give a smaller one away by a condition left out or by the whole,
  * and those that differ by too few people from what this user was shown of the same period before, on this page or the scorecard. The
  * others are noted as shown.
  */
 export async function guardViews(tx: Tx, question: Question): Promise<Guarded> {
   const { viewer, bounds, minimum, at, groups, members, periods, months, frame } = question;
   const least = minimumPeople(minimum);
-  const withheld = groups.map((_, g): ComparedGroup["withheld"] => {
-    if (isSmallGroup(members.people[g] ?? 0, minimum)) return "too-few";
-    const gives = (members.beside[g] ?? []).some((people) => people > 0 && people < least);
+  const withheld = groups.map(({ conditions }, g): ComparedGroup["withheld"] => {
+    const people = members.people[g] ?? 0;
+    if (isSmallGroup(people, minimum)) return "too-few";
+    const gives = (members.beside[g] ?? []).some((besides) => besides > 0 && besides < least);
+    // That nobody of a few people meets a further condition says it of each of them.
+    if (people === 0 && (gives || conditions.length > 1)) return "too-few";
     return gives ? "complementary" : null;
   });
   const employed = await readEmployed(tx, viewer.orgId, periods, months);
@@ -52,7 +55,7 @@ export async function guardViews(tx: Tx, question: Question): Promise<Guarded> {
     of.flatMap((period) => {
       const people = employed.get(`${g} ${period.start} ${period.end}`) ?? 0;
       if (people === 0 || isSmallGroup(people, minimum)) return [];
-      const apartFrom = texts.filter((_, other) => other !== g);
+      const apartFrom = texts.filter((_, other) => other !== g && members.assignment.small[other] === null);
       return [{ text: texts[g] ?? "", period, people, apartFrom, ...(frame && { frame }) }];
     });
   for (const [g] of groups.entries()) {

@@ -6,6 +6,9 @@ import { type Period, parsePeriod, periodName } from "@/lib/metrics/period";
 export const groupNames = ["a", "b", "c", "d"] as const;
 export type GroupName = (typeof groupNames)[number];
 
+/** The figure compared where none is named. */
+export const defaultMetric = "error_rate";
+
 /** What is compared: the level in the period, or the change since an earlier one of people seen in both. */
 const looks = ["level", "previous", "last-year"] as const;
 export type Look = (typeof looks)[number];
@@ -29,10 +32,12 @@ export type CompareRequest = {
   by: ToolKind;
 };
 
+const parts = [...groupNames, "tab", "metric", "period", "look", "scope", "by"];
 type Parameters = Record<string, string | string[] | undefined>;
 
 /** The request an address stands for; null where a part of it means nothing, so that no other view is passed off as it. */
 export function parseCompare(parameters: Parameters): CompareRequest | null {
+  if (parts.some((name) => Array.isArray(parameters[name]))) return null;
   const text = (name: string) => {
     const value = parameters[name];
     return typeof value === "string" && value !== "" ? value : null;
@@ -56,19 +61,25 @@ export function parseCompare(parameters: Parameters): CompareRequest | null {
 /** The address of a request; `change` takes the place of some of its parts. */
 export function compareHref(request: CompareRequest, change: Partial<CompareRequest> = {}): string {
   const { tab, groups, metric, period, look, scope, by } = { ...request, ...change };
-  const parts = new URLSearchParams();
-  if (tab !== "groups") parts.set("tab", tab);
-  for (const { name, conditions } of groups) parts.set(name, groupText(conditions));
-  if (metric) parts.set("metric", metric);
-  if (period) parts.set("period", periodName(period));
-  if (look !== "level") parts.set("look", look);
-  if (scope) parts.set("scope", scopeText(scope));
-  if (by !== "activity") parts.set("by", by);
-  const query = parts.toString();
+  const written = new URLSearchParams();
+  if (tab !== "groups") written.set("tab", tab);
+  for (const { name, conditions } of groups) written.set(name, groupText(conditions));
+  if (metric) written.set("metric", metric);
+  if (period) written.set("period", periodName(period));
+  if (look !== "level") written.set("look", look);
+  if (scope) written.set("scope", scopeText(scope));
+  if (by !== "activity") written.set("by", by);
+  const query = written.toString();
   return query ? `/compare?${query}` : "/compare";
 }
 
-const name = z.string().trim().min(1, "Give it a name").max(120, "At most 120 characters");
+const isPlain = (text: string) => !text.includes("\0");
+const name = z
+  .string()
+  .trim()
+  .min(1, "Give it a name")
+  .max(120, "At most 120 characters")
+  .refine(isPlain, "This is not plain text");
 
 export const keepCohortInput = z.object({
   name,
@@ -84,7 +95,11 @@ export type KeepCohort = z.input<typeof keepCohortInput>;
 export const keepListInput = z.object({
   name,
   /** Employee ids: one a line, or a CSV file whose first column they are. */
-  list: z.string().min(1, "Paste employee ids, one a line").max(2_000_000, "At most 2 MB"),
+  list: z
+    .string()
+    .min(1, "Paste employee ids, one a line")
+    .max(2_000_000, "At most 2 MB")
+    .refine(isPlain, "This is not plain text. Save it as CSV (UTF-8) first"),
   /** Keeps those that are known although others are not. */
   withoutUnknown: z.boolean(),
 });

@@ -14,13 +14,20 @@ export type Members = {
   beside: number[][];
 };
 
-type Question = { orgId: string; bounds: Bounds; at: Span; groups: readonly (readonly Condition[])[] };
+type Question = {
+  orgId: string;
+  bounds: Bounds;
+  at: Span;
+  groups: readonly (readonly Condition[])[];
+  /** The fewest people of a group (`minimumPeople`). */
+  least: number;
+};
 
 /**
  * Fills the temporary table `compared_people` for this transaction: (person_id, g, employed, unit_id, role_id, hire_date), everybody in
  * one of the groups. One pass over the people within the bounds; which conditions each meets is all that leaves the database.
  */
-export async function createMembers(tx: Tx, { orgId, bounds, at, groups }: Question): Promise<Members> {
+export async function createMembers(tx: Tx, { orgId, bounds, at, groups, least }: Question): Promise<Members> {
   const conditions = new Map(groups.flat().map((condition) => [conditionText(condition), condition]));
   const texts = [...conditions.keys()];
   const bits = [...conditions.values()].map(
@@ -33,7 +40,7 @@ export async function createMembers(tx: Tx, { orgId, bounds, at, groups }: Quest
     select who.*, (${sql.join(bits, sql` | `)}) as bits from (${peopleAt(orgId, bounds, at)}) who`);
   const { rows } = await tx.execute<Pattern & { everybody: number }>(sql`
     select bits, count(*) filter (where employed)::int as people, count(*)::int as everybody from compared_patterns group by bits order by bits`);
-  const assignment = assignGroups(masks, rows);
+  const assignment = assignGroups(masks, rows, least);
   const placed = rows.flatMap(({ bits: pattern }) => {
     const group = assignment.groupOf(pattern);
     return group === null ? [] : [sql`(${sql.raw(String(pattern))}, ${sql.raw(String(group))})`];
@@ -43,8 +50,10 @@ export async function createMembers(tx: Tx, { orgId, bounds, at, groups }: Quest
     create temporary table compared_people on commit drop as
     select person_id, g, employed, unit_id, role_id, hire_date from compared_patterns join (${of}) assigned (bits, g) using (bits)`);
   await tx.execute(sql`analyze compared_people`);
-  const people = masks.map((_, group) =>
-    rows.reduce((sum, row) => sum + (assignment.groupOf(row.bits) === group ? row.people : 0), 0),
+  const people = masks.map(
+    (_, group) =>
+      assignment.small[group] ??
+      rows.reduce((sum, row) => sum + (assignment.groupOf(row.bits) === group ? row.people : 0), 0),
   );
   const wider = groups.map((group) =>
     widerRules(group).map((rule) => rule.reduce((mask, one) => mask | (1 << texts.indexOf(conditionText(one))), 0)),

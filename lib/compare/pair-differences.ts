@@ -80,18 +80,11 @@ const ranked = (one: readonly number[], other: readonly number[]) => hodgesLehma
 
 type Sized = { g: number; error: number; interval: [number, number] };
 
-/** Beyond so many standard deviations a difference is not one of size: nobody of one group is like anybody of the other. */
-const mostDeviations = 20;
-
 /** Hedges' g of each person's own value; null where they hardly differ within the groups, or nothing but the group parts them. */
 function standardised(shapes: readonly (GroupMoments | ChangeMoments)[]): Sized | null {
   const [one, other] = shapes;
   if (!one || !other) return null;
-  const arms = { treated: one.perPerson, control: other.perPerson };
-  const gap = Math.abs(arms.treated.mean - arms.control.mean);
-  const spread = Math.sqrt(Math.max(arms.treated.variance, arms.control.variance));
-  if (!(gap <= mostDeviations * spread)) return null;
-  const size = effectSize(arms);
+  const size = effectSize({ treated: one.perPerson, control: other.perPerson });
   if (size.kind !== "effect-size") return null;
   return { g: size.hedgesG, error: size.standardError, interval: size.interval.hedgesG };
 }

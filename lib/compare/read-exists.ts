@@ -1,9 +1,9 @@
 import "server-only";
 import { readBounds, resolveScope } from "@/lib/access/scope";
 import { formatsFor } from "@/lib/format/formats";
+import { findMetric } from "@/lib/metrics/find-metric";
 import { query } from "@/lib/server/tenant-access";
-import { findMetric } from "./find-metric";
-import type { CompareRequest } from "./input";
+import { type CompareRequest, defaultMetric } from "./input";
 import { resolveGroups } from "./resolve-groups";
 import { scopeConditions } from "./skill-window";
 
@@ -19,5 +19,5 @@ export const readExists = query("compare.read", async (tx, request: CompareReque
   }
   const formats = formatsFor({ locale: "en-GB", currency: "EUR" });
   const groups = await resolveGroups(tx, { viewer, bounds, groups: request.groups, window: anyTime, formats });
-  return groups !== null && (await findMetric(tx, viewer.orgId, request.metric)) !== null;
+  return groups !== null && (await findMetric(tx, viewer.orgId, request.metric ?? defaultMetric)) !== null;
 });

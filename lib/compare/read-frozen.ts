@@ -21,7 +21,7 @@ export async function readFrozen(tx: Tx, question: Question): Promise<ComparedGr
   return groups.map(({ frozen }) =>
     frozen.map(({ id, name, on }) => {
       const { people = 0, left = 0 } = counts.get(id) ?? {};
-      return { name, on, people: small(people), left: small(left) };
+      return { name, on, people: small(people), left: isSmallGroup(people, minimum) ? null : small(left) };
     }),
   );
 }

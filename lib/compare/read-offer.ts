@@ -1,5 +1,5 @@
 import "server-only";
-import { sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { kpis } from "@/db/schema/work";
 import { readBounds } from "@/lib/access/scope";
@@ -15,8 +15,8 @@ import { readFreshness } from "@/lib/scorecard/read-freshness";
 import type { Choice } from "@/lib/scorecard/scorecard";
 import { query } from "@/lib/server/tenant-access";
 import type { KeptCohort, Offer } from "./comparison";
-import { isTheirs, ruleOf } from "./find-cohort";
-import { defaultMetric } from "./find-metric";
+import { isGone, isTheirs, ruleOf } from "./find-cohort";
+import { defaultMetric } from "./input";
 
 const categories: [Category, string][] = [
   ["operational", "Operations"],
@@ -41,7 +41,7 @@ export const readOffer = query("compare.read", async (tx, _: null, viewer): Prom
   const freshness = await readFreshness(tx, orgId);
   const { span } = freshness;
   const scopes = await readScopeChoices(tx, orgId, bounds);
-  const imported = await tx.select().from(kpis).orderBy(kpis.name);
+  const imported = await tx.select().from(kpis).where(eq(kpis.orgId, orgId)).orderBy(kpis.name);
   const metrics = [...dictionary, ...imported.map(kpiMetric)];
   const formats = formatsFor(freshness);
   const kept = await readKept(tx, viewer);
@@ -89,7 +89,7 @@ async function readKept(tx: Tx, viewer: Viewer): Promise<KeptCohort[]> {
     from cohorts c left join users u on u.org_id = c.org_id and u.id = c.created_by
     where c.org_id = ${viewer.orgId} order by c.name`);
   return rows
-    .filter(({ keeper }) => isTheirs(viewer, keeper))
+    .filter(({ keeper, rule }) => !isGone(rule) && isTheirs(viewer, keeper))
     .map(({ id, name, rule, frozenOn, createdOn, createdBy }) => ({
       id,
       name,

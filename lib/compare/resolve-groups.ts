@@ -55,7 +55,17 @@ async function resolveGroup(
     if (cohort.frozenOn) {
       frozen.push({ id: cohort.id, name: cohort.name, on: cohort.frozenOn });
       conditions.push(condition);
-    } else conditions.push(...(parseGroup(cohort.rule) ?? []).map((one) => placed(one, window)));
+      continue;
+    }
+    const rule = parseGroup(cohort.rule);
+    if (!rule) return null;
+    for (const one of rule) {
+      // A rule that was kept names the fixed cohorts it was made with.
+      const within = one.kind === "cohort" ? await findCohort(tx, viewer, one.id) : null;
+      if (one.kind === "cohort" && !within?.frozenOn) return null;
+      if (within?.frozenOn) frozen.push({ id: within.id, name: within.name, on: within.frozenOn });
+      conditions.push(placed(one, window));
+    }
   }
   const known = new Map(conditions.map((condition) => [conditionText(condition), condition]));
   return { conditions: [...known.values()], label: words.join(", "), frozen };

@@ -9,7 +9,7 @@ import { computeWorks } from "./compute-works";
 afterAll(closePool);
 
 /**
- * 36 people, each rated on Listening on the first of January and of July 2026 by their manager, and by themselves a level higher. The
+ * 36 people, each rated on Listening on the first of January and of July 2026 by their manager, and by themselves. The
  * first 12 used the tip (in the flow) in March, four of them the course as well; the next 12 the course (at a destination) only; the
  * others nothing. Gains: 1 or 0.5 in the flow, 0.5 or 0 at a destination, 0 or -0.5 without.
  */
@@ -24,8 +24,8 @@ function files() {
     people.push(`p${i},clerk,Co / ${i % 2 === 0 ? "North" : "South"},20${10 + (i % 7)}-01-01`);
     const rate = (day: string, level: number, source: string) =>
       observations.push(`${i}-${day}-${source},p${i},Asks why,${level},${source},2026-${day}T09:00:00Z`);
-    rate("01-01", 2, "manager");
-    rate("07-01", 2 + gainOf(i), "manager");
+    rate("01-01", 2 + (i % 3) / 2, "manager");
+    rate("07-01", 2 + (i % 3) / 2 + gainOf(i), "manager");
     rate("01-01", 3, "self");
     rate("07-01", 4, "self");
     if (i < 12) events.push(`t${i},p${i},tip,accessed,2026-03-04T09:00:00Z`);
@@ -97,6 +97,21 @@ test("in the flow against at a destination only: difference by hand, C at best, 
   expect(skills).toMatchObject([
     { skill: "Listening", difference: { kind: "estimate", estimate: expect.closeTo(0.25, 12) } },
   ]);
+});
+
+test("the difference as it is beside the adjusted one is of the same people and skills", async () => {
+  const { adjusted } = await growthOf();
+  if (adjusted?.raw.kind !== "estimate" || adjusted.adjusted.kind !== "estimate") throw new Error("not adjusted");
+  expect(adjusted.raw.estimate).toBeCloseTo(0.25, 12);
+  // Variance of growth 1/64 in each of two groups of 12, people counted as clusters: times 24 / 23.
+  expect(adjusted.raw.standardError).toBeCloseTo(Math.sqrt((2 / 64 / 12) * (24 / 23)), 12);
+  expect([adjusted.raw.n, adjusted.raw.method]).toEqual([adjusted.adjusted.n, adjusted.adjusted.method]);
+});
+
+test("no sums leave with the figures: those of all skills less those shown would be a withheld skill's", async () => {
+  const { groups, skills } = await growthOf();
+  for (const state of [...groups.map(({ growth }) => growth), ...skills.map(({ flow }) => flow)])
+    expect(state).toMatchObject({ kind: "figure", numerator: null, denominator: null });
 });
 
 test("what works: users before the later rating against the others of the skill, under four effects not shrunken", async () => {

@@ -119,3 +119,13 @@ test("how much of the way back is to be expected follows from how much of a gap 
     /a rise of 6.*is to be expected without it, as far as gaps between people lasted/,
   );
 });
+
+test("the starting point has the same digits in whatever order people came in", async () => {
+  const all = [...people(), ...people(5, null)].map((member, index) => ({
+    ...member,
+    values: member.values.map((row, at) => ({ ...row, value: Number(row.value) / 3 + Math.sin(index * 31 + at) })),
+  }));
+  const pointOf = async (members: StudyPerson[]) =>
+    JSON.stringify(methodOf(await evaluateStudy(windows, members), "before_after_paired").detail);
+  expect(await pointOf(all.toReversed())).toBe(await pointOf(all));
+});

@@ -8,7 +8,7 @@ export type ArmCount = { label: string; arm: "treated" | "control" | null; peopl
 /**
  * Fills the temporary table `evaluation_members` for this transaction: one row per person of the initiative, numbered (`n`) in the
  * order of employee ids, so that a re-import in another order gives the same digits. `armOf` decides over `label` (the arm as
- * assigned) and `exposure` (a wave's own date for those of it without one; before anybody was exposed, the date planned). Place is where the person worked when the
+ * assigned) and `exposure` (a wave's own date for those of it without one; where there is neither, the date planned). Place is where the person worked when the
  * baseline ended. `attributes` are those of people.csv, and of cohort.csv where both have one.
  */
 export async function createMembers(tx: Tx, plan: Plan, windows: Windows, armOf: SQL): Promise<void> {
@@ -26,13 +26,10 @@ export async function createMembers(tx: Tx, plan: Plan, windows: Windows, armOf:
         p.hire_date, p.hourly_cost
       from arm_members a
       join people p on p.org_id = a.org_id and p.id = a.person_id
-      left join (
-        select distinct on (e.person_id) e.* from arm_members a
-        join employments e on e.org_id = a.org_id and e.person_id = a.person_id
-        where a.org_id = ${plan.orgId} and a.initiative_id = ${plan.peopleOf}
-        order by e.person_id, (e.starts_on <= ${placedOn}::date and (e.ends_on is null or e.ends_on > ${placedOn}::date)) desc nulls last,
-          e.starts_on
-      ) place on place.person_id = a.person_id
+      left join lateral (
+        select * from employments e where e.org_id = ${plan.orgId} and e.person_id = a.person_id
+        order by (e.starts_on <= ${placedOn}::date and (e.ends_on is null or e.ends_on > ${placedOn}::date)) desc nulls last, e.starts_on limit 1
+      ) place on true
       left join teams named on named.org_id = a.org_id and named.name = a.cluster
       left join teams own on own.org_id = a.org_id and own.id = place.team_id
       left join sites site on site.org_id = a.org_id and site.id = place.site_id

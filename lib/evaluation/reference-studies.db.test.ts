@@ -45,7 +45,7 @@ test("the job training experiment gives the reference figures of every method", 
     "did_welch",
     "hodges_lehmann",
   ]);
-  expect(result.results.map(({ headline }) => headline)).toEqual([true, false, false, false, false, false]);
+  expect(result.results.filter(({ headline }) => headline).map(({ method: name }) => name)).toEqual(["lin_hc2"]);
   expect(result.study).toMatchObject({ people: 445, clusters: 445 });
   const sizes = result.checks.find(({ id }) => id === "sample_ratio");
   expect(sizes).toMatchObject({ status: "cannot_tell", says: expect.stringContaining("not known") });

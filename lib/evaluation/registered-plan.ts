@@ -31,8 +31,10 @@ export async function registeredPlan(tx: Tx, plan: Plan): Promise<Plan | null> {
     .orderBy(asc(kpis.code));
   const named = (codes: readonly string[], role: (typeof kpiRoles)[number]): PlanKpi[] =>
     known.filter(({ code }) => codes.includes(code)).map((kpi) => ({ ...kpi, role }));
-  const [primary] = named([study.primary_kpi], "primary");
-  if (!primary) return null;
+  const { primary_kpi, secondary_kpis, placebo_kpis } = study;
+  const codes = [primary_kpi, ...secondary_kpis, ...(placebo_kpis ?? [])];
+  const [primary] = named([primary_kpi], "primary");
+  if (!primary || !codes.every((code) => known.some((kpi) => kpi.code === code))) return null;
   return {
     ...plan,
     baseline: { from: study.baseline?.from ?? null, to: study.baseline?.to ?? null },
@@ -41,8 +43,8 @@ export async function registeredPlan(tx: Tx, plan: Plan): Promise<Plan | null> {
     hypothesis: study.hypothesis,
     exclusions: study.exclusions ?? [],
     primary,
-    secondaries: named(study.secondary_kpis, "secondary"),
-    placebos: named(study.placebo_kpis ?? [], "placebo"),
+    secondaries: named(secondary_kpis, "secondary"),
+    placebos: named(placebo_kpis ?? [], "placebo"),
     planHash: first.hash,
   };
 }

@@ -41,21 +41,21 @@ export async function readStartingPoint({ tx, plan, kpi, windows }: Occasion): P
   if (!windows.baseline) return null;
   const both = sql`earlier is not null and later is not null`;
   const { rows } = await tx.execute<Row>(sql`
-    select avg(v order by person_id) filter (where inside) as treated, avg(v order by person_id) as everybody,
-      stddev_samp(v) as sd, count(*)::int as people, count(*) filter (where inside)::int as inside,
-      count(*) filter (where ${both})::int as both, avg(earlier order by person_id) filter (where ${both}) as earlier,
-      avg(later order by person_id) filter (where ${both}) as later, var_samp(earlier) filter (where ${both}) as earlier_variance,
-      var_samp(later) filter (where ${both}) as later_variance, covar_samp(later, earlier) as covariance,
-      avg(earlier order by person_id) filter (where inside and ${both}) as chosen
+    select avg(v order by ord) filter (where inside) as treated, avg(v order by ord) as everybody,
+      stddev_samp(v order by ord) as sd, count(*)::int as people, count(*) filter (where inside)::int as inside,
+      count(*) filter (where ${both})::int as both, avg(earlier order by ord) filter (where ${both}) as earlier,
+      avg(later order by ord) filter (where ${both}) as later, var_samp(earlier order by ord) filter (where ${both}) as earlier_variance,
+      var_samp(later order by ord) filter (where ${both}) as later_variance, covar_samp(later, earlier order by ord) as covariance,
+      avg(earlier order by ord) filter (where inside and ${both}) as chosen
     from (
-      select k.person_id, ${mean(sql`true`)} as v, ${mean(sql`k.ends_on <= w.middle`)} as earlier, ${mean(sql`k.ends_on > w.middle`)} as later,
+      select e.employee_id collate "C" as ord, ${mean(sql`true`)} as v, ${mean(sql`k.ends_on <= w.middle`)} as earlier, ${mean(sql`k.ends_on > w.middle`)} as later,
         exists (select from evaluation_members m where m.person_id = k.person_id and m.arm = 'treated') as inside
-      from kpi_values k, (
+      from kpi_values k join people e on e.org_id = k.org_id and e.id = k.person_id, (
         select min(ends_on) + (max(ends_on) - min(ends_on)) / 2 as middle from kpi_values k
         where k.org_id = ${plan.orgId} and k.kpi_id = ${kpi.id} and ${inWindow(sql`k.ends_on`, windows.baseline)}
       ) w
       where k.org_id = ${plan.orgId} and k.kpi_id = ${kpi.id} and ${inWindow(sql`k.ends_on`, windows.baseline)}
-      group by k.person_id
+      group by k.person_id, e.employee_id
     ) each where v is not null`);
   const found = rows[0];
   if (!found || found.treated === null || found.everybody === null || !found.sd || found.inside === found.people)
@@ -72,8 +72,8 @@ export async function readStartingPoint({ tx, plan, kpi, windows }: Occasion): P
 
 /** A person's value over the rows for which a condition holds. */
 const mean = (condition: SQL) => sql`coalesce(
-  sum(k.numerator) filter (where k.denominator is not null and ${condition}) / nullif(sum(k.denominator) filter (where k.numerator is not null and ${condition}), 0),
-  avg(k.value) filter (where ${condition}))`;
+  sum(k.numerator order by k.ends_on) filter (where k.denominator is not null and ${condition}) / nullif(sum(k.denominator order by k.ends_on) filter (where k.numerator is not null and ${condition}), 0),
+  avg(k.value order by k.ends_on) filter (where ${condition}))`;
 
 function regressionOf(row: Row, confidence: number): StartingPoint["regression"] {
   const { both: n, earlier, later, earlier_variance, later_variance, covariance, chosen } = row;

@@ -19,8 +19,8 @@ const isOpen = ({ from, to }: Window) => from === null && to === null;
 export async function resolveWindows(tx: Tx, plan: Plan): Promise<Windows> {
   const { rows } = await tx.execute<{ first: string | null; starts: string | null; before: string | null }>(sql`
     with e as (
-      select min(coalesce(exposed_on, planned_on)) filter (where arm <> 'control') as first from arm_members
-      where org_id = ${plan.orgId} and initiative_id = ${plan.peopleOf}
+      select coalesce(min(exposed_on), min(planned_on)) as first from arm_members
+      where org_id = ${plan.orgId} and initiative_id = ${plan.peopleOf} and arm <> 'control'
     ), s as (
       select first, date_trunc(${plan.period}, first::timestamp)::date as exposed,
         ${plan.followUp.from}::date as follow_up, ${plan.baseline.to}::date + 1 as behind from e

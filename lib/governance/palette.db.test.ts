@@ -20,7 +20,8 @@ async function givenUnits() {
   return { ...organisation, idOf };
 }
 
-const labels = (items: { label: string }[]) => items.map(({ label }) => label);
+const isUnit = ({ href }: { href: string }) => href.startsWith("/scorecard");
+const labels = (items: { label: string; href: string }[]) => items.filter(isUnit).map(({ label }) => label);
 
 test("units are found by name, and signs of a pattern mean themselves", async () => {
   const { as, idOf } = await givenUnits();
@@ -43,5 +44,16 @@ test("a manager and an employee find no units, and another organisation finds no
   const theirs = await givenOrganisation();
   expect(await readPalette(as("manager"), "")).toEqual([]);
   expect(await readPalette(as("employee"), "")).toEqual([]);
-  expect(await readPalette(theirs.as("admin"), "")).toEqual([]);
+  expect(labels(await readPalette(theirs.as("admin"), ""))).toEqual([]);
+});
+
+test("the calendar and the design wizard are found by those who may open them; a NUL finds nothing rather than failing", async () => {
+  const { as } = await givenOrganisation();
+  const hrefs = async (role: "ld_lead" | "hrbp" | "manager", words: string) =>
+    (await readPalette(as(role), words)).map(({ href }) => href);
+  expect(await hrefs("ld_lead", "")).toEqual(["/calendar", "/initiatives/new"]);
+  expect(await hrefs("hrbp", "calendar")).toEqual(["/calendar"]);
+  expect(await hrefs("hrbp", "new init")).toEqual([]);
+  expect(await hrefs("manager", "calendar")).toEqual([]);
+  expect(await hrefs("ld_lead", "none\0such")).toEqual([]);
 });

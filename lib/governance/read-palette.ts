@@ -1,10 +1,10 @@
 import "server-only";
-import { and, asc, ilike, inArray, or, sql } from "drizzle-orm";
+import { and, asc, eq, ilike, inArray, or, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { Tx } from "@/db/client";
 import { initiatives } from "@/db/schema/initiatives";
 import { businessUnits } from "@/db/schema/structure";
-import { may, seesEverybody } from "@/lib/access/policy";
+import { may, type Permission, seesEverybody } from "@/lib/access/policy";
 import type { Viewer } from "@/lib/access/viewer";
 import { query } from "@/lib/server/tenant-access";
 
@@ -12,18 +12,41 @@ export type PaletteItem = { href: string; label: string; hint: string };
 
 const most = 12;
 
-/** Initiatives and units whose name holds the words: only those the viewer may open, twelve of each at most. */
+/** Pages the navigation does not name. */
+const pages: (PaletteItem & { permission: Permission })[] = [
+  { href: "/calendar", label: "What else happened", hint: "Calendar of events", permission: "initiative.read" },
+  { href: "/initiatives/new", label: "New initiative", hint: "Design wizard", permission: "plan.create" },
+];
+
+/**
+ * Pages, initiatives and units whose name holds the words (pages also by their hint): only those the viewer may open, twelve initiatives
+ * and twelve units at most.
+ */
 export const readPalette = query("self.read", async (tx, words: string, viewer): Promise<PaletteItem[]> => {
-  const pattern = `%${words.replace(/[\\%_]/g, "\\$&")}%`;
-  return [...(await findInitiatives(tx, pattern, viewer)), ...(await findUnits(tx, pattern, viewer))];
+  const text = words.replaceAll("\0", "");
+  const pattern = `%${text.replace(/[\\%_]/g, "\\$&")}%`;
+  return [
+    ...findPages(text, viewer),
+    ...(await findInitiatives(tx, pattern, viewer)),
+    ...(await findUnits(tx, pattern, viewer)),
+  ];
 });
+
+function findPages(words: string, { roles }: Viewer): PaletteItem[] {
+  const wanted = words.toLowerCase();
+  return pages.flatMap(({ permission, ...page }) =>
+    may(roles, permission) && `${page.label} ${page.hint}`.toLowerCase().includes(wanted) ? [page] : [],
+  );
+}
 
 async function findInitiatives(tx: Tx, pattern: string, viewer: Viewer): Promise<PaletteItem[]> {
   if (!may(viewer.roles, "initiative.read")) return [];
   const rows = await tx
     .select({ id: initiatives.id, title: initiatives.title })
     .from(initiatives)
-    .where(or(ilike(initiatives.title, pattern), ilike(initiatives.code, pattern)))
+    .where(
+      and(eq(initiatives.orgId, viewer.orgId), or(ilike(initiatives.title, pattern), ilike(initiatives.code, pattern))),
+    )
     .orderBy(asc(initiatives.title))
     .limit(most);
   return rows.map(({ id, title }) => ({ href: `/initiatives/${id}`, label: title, hint: "Initiative" }));
@@ -35,7 +58,13 @@ async function findUnits(tx: Tx, pattern: string, viewer: Viewer): Promise<Palet
   const rows = await tx
     .select({ id: businessUnits.id, name: businessUnits.name, path: businessUnits.path })
     .from(businessUnits)
-    .where(and(ilike(businessUnits.name, pattern), seesEverybody(viewer.roles) ? undefined : below(tx, viewer.units)))
+    .where(
+      and(
+        eq(businessUnits.orgId, viewer.orgId),
+        ilike(businessUnits.name, pattern),
+        seesEverybody(viewer.roles) ? undefined : below(tx, viewer.units),
+      ),
+    )
     .orderBy(asc(businessUnits.path))
     .limit(most);
   return rows.map(({ id, name, path }) => ({

@@ -12,6 +12,9 @@ export type ArmRow = {
   exposed: number;
   firstExposed: string | null;
   lastExposed: string | null;
+  /** Days the plan gave the people of the arm to start on. */
+  firstPlanned: string | null;
+  lastPlanned: string | null;
   clusters: number;
 };
 export type CostRow = Pick<
@@ -40,7 +43,8 @@ export const readInitiative = query("initiative.read", async (tx, initiativeId: 
   const minimumGroupSize = organisation?.minimum ?? 5;
   const arms = await tx.execute<ArmRow>(sql`
       select arm as label, count(*)::int as people, count(exposed_on)::int as exposed, min(exposed_on)::text as "firstExposed",
-        max(exposed_on)::text as "lastExposed", count(distinct cluster)::int as clusters
+        max(exposed_on)::text as "lastExposed", min(planned_on)::text as "firstPlanned", max(planned_on)::text as "lastPlanned",
+        count(distinct cluster)::int as clusters
       from arm_members where initiative_id = ${plan.peopleOf} group by arm order by arm <> 'control', arm`);
   const exposed = await tx.execute<ExposedIn>(sql`
       select to_char(date_trunc(${plan.period}, exposed_on::timestamp), ${periodPattern[plan.period]}) as period, count(*)::int as people

@@ -3,6 +3,7 @@ import type { Chain, initiatives } from "@/db/schema/initiatives";
 import type { kpis } from "@/db/schema/work";
 import { codeVersion } from "@/lib/evaluation/code-version";
 import { type Headline, headlineOf } from "@/lib/evaluation/headline";
+import { readMinimumGroup } from "@/lib/evaluation/minimum-group";
 import type { EvaluationResult, Grade } from "@/lib/evaluation/result";
 import { readDataVersion } from "@/lib/intake/data-version";
 import { query } from "@/lib/server/tenant-access";
@@ -36,10 +37,9 @@ type Found = Omit<InitiativeRow, "status" | "kpi" | "claim" | "headline"> & {
  * All initiatives of the organisation with the evaluation of the data as they are now, the newest start first. A draft has none. Explorations
  * stand on the page of what they explore.
  */
-export const readInitiatives = query("initiative.read", async (tx, _: null): Promise<InitiativeRow[]> => {
+export const readInitiatives = query("initiative.read", async (tx, _: null, { orgId }): Promise<InitiativeRow[]> => {
   const dataVersion = await readDataVersion(tx);
-  const [limits] = (await tx.execute<{ minimum: number }>(sql`select minimum_group_size as minimum from organisations`))
-    .rows;
+  const minimum = await readMinimumGroup(tx, orgId);
   const { rows } = await tx.execute<Found>(sql`
     select i.id, i.title, i.design, i.chain, i.draft, i.transform, m.people, m.starts::text,
       i.follow_up_from::text as "followUpFrom", i.follow_up_to::text as "followUpTo",
@@ -54,11 +54,11 @@ export const readInitiatives = query("initiative.read", async (tx, _: null): Pro
     left join kpis k on k.org_id = i.org_id and k.id = p.kpi_id
     left join evaluations e on e.org_id = i.org_id and e.initiative_id = i.id and e.plan_hash = i.plan_hash
       and e.data_version = ${dataVersion} and e.code_version = ${codeVersion} and not i.draft
-    where i.explores is null
+    where i.org_id = ${orgId} and i.explores is null
     order by coalesce(m.starts, i.follow_up_from) desc nulls last, i.title`);
   const today = new Date().toISOString().slice(0, 10);
   return rows.map(({ result, starts, followUpFrom, transform, draft, ...row }) => {
-    const headline = result && headlineOf(result, limits?.minimum ?? 5, transform[row.kpi?.code ?? ""] === "log");
+    const headline = result && headlineOf(result, minimum, transform[row.kpi?.code ?? ""] === "log");
     const isShown = result !== null && headline?.kind !== "withheld";
     return {
       ...row,

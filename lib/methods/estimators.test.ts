@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
+import { chooseMethod } from "@/lib/compare/choose-method";
 import { estimators } from "./estimators";
 import measuredCoverage from "./measured-coverage.json";
 import referenceResults from "./reference-results.json";
@@ -26,6 +27,14 @@ test("what another program was compared on, or studies were drawn for, is descri
   const described = estimators.map(({ id }) => id);
   expect(known.length).toBeGreaterThan(40);
   expect(known.filter((id) => !described.includes(id))).toEqual([]);
+});
+
+test("what Compare and the ladder compute by is described", () => {
+  const kinds = ["rate", "share", "ratio", "mean", "median"] as const;
+  const chosen = kinds.flatMap((kind) => [chooseMethod(kind, "level").id, chooseMethod(kind, "previous").id]);
+  const beside = ["ratio_of_sums_change", "ratio_of_sums_domains", "dr_att", "dr_did", "empirical_bayes_morris"];
+  const described = estimators.map(({ id }) => id);
+  expect([...chosen, ...beside, "lagged_within_correlation"].filter((id) => !described.includes(id))).toEqual([]);
 });
 
 test("METHODS.md names every method the statistics can put into a result", () => {

@@ -46,6 +46,18 @@ export const poolingMethods: readonly Estimator[] = [
     referenceTest: "lib/stats/pooling/dose-response.test.ts",
   },
   {
+    id: "lagged_within_correlation",
+    name: "Signal and outcome some periods apart, within people",
+    estimates:
+      "Whether the outcome goes with the signal so many periods before (or after) in the same people. An association.",
+    assumption: "None that would make it an effect; people (or their clusters) are independent.",
+    formula: "correlation of both after the means of each person and each period are taken out, lag by lag.",
+    uncertainty:
+      "Fisher's z with a variance summed by cluster over influences, t with clusters − 1; the leading lag by Bonferroni.",
+    source: "Fisher (1921), Metron 1; Devlin, Gnanadesikan and Kettenring (1975), Biometrika 62(3).",
+    referenceTest: "lib/stats/association/lagged-within-correlation.test.ts",
+  },
+  {
     id: "regression_to_the_mean",
     name: "Return to the mean",
     estimates: "How much the chosen would have changed anyway because they were chosen for being worst.",

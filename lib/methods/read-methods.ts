@@ -1,5 +1,5 @@
 import "server-only";
-import { asc } from "drizzle-orm";
+import { asc, eq } from "drizzle-orm";
 import { kpis } from "@/db/schema/work";
 import { dictionary } from "@/lib/metrics/dictionary";
 import { kpiMetric } from "@/lib/metrics/kpi-metrics";
@@ -20,8 +20,8 @@ export type EstimatorDescription = Estimator & MethodEvidence & { purpose: strin
 export type Methods = { metrics: MetricDescription[]; estimators: readonly EstimatorDescription[] };
 
 /** How every number is computed: the metrics the product knows, those of the organisation's own KPIs, and the estimators. */
-export const readMethods = query("methods.read", async (tx, _: null): Promise<Methods> => {
-  const own = await tx.select().from(kpis).orderBy(asc(kpis.name));
+export const readMethods = query("methods.read", async (tx, _: null, { orgId }): Promise<Methods> => {
+  const own = await tx.select().from(kpis).where(eq(kpis.orgId, orgId)).orderBy(asc(kpis.name));
   return { metrics: [...dictionary, ...own.map(kpiMetric)].map(describe), estimators: estimators.map(withEvidence) };
 });
 

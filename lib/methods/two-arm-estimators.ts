@@ -187,6 +187,27 @@ export const twoArmEstimators: readonly Estimator[] = [
     referenceTest: "lib/evaluation/comparison.db.test.ts",
   },
   {
+    id: "dr_att",
+    name: "Difference among alike people, doubly robust",
+    estimates: "The average difference for those of the first group, from one outcome, as on Compare.",
+    assumption:
+      "People with equal covariates would have had the same outcome, and either the model of who is in the group or that of the outcome is right.",
+    formula: "As doubly robust difference-in-differences, with the outcome itself in the place of its change.",
+    uncertainty: "Influence function, both models counted as estimated; by person where somebody counts twice; normal.",
+    source: "Sant'Anna and Zhao (2020), Journal of Econometrics 219(1), on levels. Equals R on the job training data.",
+    referenceTest: "test/reference/cases/lalonde.ts",
+  },
+  {
+    id: "did_ratio_of_sums",
+    name: "Difference-in-differences of ratios of sums",
+    estimates: "The change of the ratio of one group less the change of the other, in people seen in both periods.",
+    assumption: "Both groups would have moved in parallel; people are independent.",
+    formula: "(ratio now − ratio then) of the one − the same of the other.",
+    uncertainty: "Delta method on both ratios of a group together; t with Welch's degrees of freedom.",
+    source: "Cochran (1977), Sampling Techniques, 6.19; Welch (1947), Biometrika 34.",
+    referenceTest: "lib/stats/ratio-of-sums-change.test.ts",
+  },
+  {
     id: "ipw_att",
     name: "Weighted comparison of changes",
     estimates: "The average effect on the trained; shown where the plan names covariates and people are independent.",

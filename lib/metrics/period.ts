@@ -49,9 +49,9 @@ export function periodName({ grain, start }: Period): string {
   return `${start.slice(0, 4)}-Q${Math.floor((Number(start.slice(5, 7)) - 1) / 3) + 1}`;
 }
 
-/** The period a name stands for, or null where it names none. */
+/** The period a name stands for, or null where it names none; years from 1900 to 2199. */
 export function parsePeriod(name: string): Period | null {
-  const found = /^(\d{4})(?:-(?:Q([1-4])|(0[1-9]|1[0-2])))?$/.exec(name);
+  const found = /^((?:19|20|21)\d{2})(?:-(?:Q([1-4])|(0[1-9]|1[0-2])))?$/.exec(name);
   if (!found) return null;
   const [, year, quarter, month] = found;
   if (quarter) return periodOf(`${year}-${String(Number(quarter) * 3).padStart(2, "0")}-01`, "quarter");

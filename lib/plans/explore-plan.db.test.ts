@@ -1,10 +1,13 @@
 import { eq } from "drizzle-orm";
 import { afterAll, beforeEach, expect, test } from "vitest";
 import { closePool } from "@/db/client";
-import { evaluations, initiatives } from "@/db/schema/initiatives";
+import { importBatches } from "@/db/schema/imports";
+import { evaluations, initiativeKpis, initiatives } from "@/db/schema/initiatives";
+import { kpis, kpiValues } from "@/db/schema/work";
 import { currentEvaluation, registeredEvaluation } from "@/lib/evaluation/current-evaluation";
 import { readPlan } from "@/lib/evaluation/plan";
 import { planHash } from "@/lib/intake/study/plan-hash";
+import { undoBatch } from "@/lib/intake/undo-batch";
 import { inTenant } from "@/lib/server/tenant-access";
 import { type GivenOrganisation, givenData, givenOrganisation } from "@/test/factory";
 import { amendPlan } from "./amend-plan";
@@ -89,6 +92,43 @@ test("an exploration is explored from its original, is not amended, and nothing 
   await expect(
     explorePlan(given.as("admin"), { initiativeId, reason, changes: { primary_kpi: "errors" } }),
   ).rejects.toMatchObject({ code: "conflict" });
+});
+
+test("explorations made at the same time, of a plan and of an exploration of it, are numbered one after the other", async () => {
+  const { id } = await explore();
+  const from = (one: string) =>
+    explorePlan(given.as("admin"), { initiativeId: one, reason, changes: { covariates: ["tenure"] } });
+  await Promise.all([from(initiativeId), from(id), from(initiativeId), from(id)]);
+  const titles = (await readExplorations(given.as("admin"), initiativeId)).map(({ title }) => title);
+  expect(titles.sort()).toEqual([1, 2, 3, 4, 5].map((number) => `Refunds (exploration ${number})`));
+});
+
+test("a plan that named a KPI which has gone is not evaluated as registered without it", async () => {
+  const viewer = given.as("ld_lead");
+  const { orgId } = given;
+  await inTenant(orgId, async (tx) => {
+    const [speed] = await tx.select().from(kpis).where(eq(kpis.code, "speed"));
+    await tx.insert(initiativeKpis).values({ orgId, initiativeId, kpiId: speed?.id ?? "", role: "secondary" });
+  });
+  await amendPlan(viewer, { initiativeId, reason, changes: { secondary_kpis: [] } });
+  expect((await registeredEvaluation(viewer, initiativeId))?.result.results.some(({ kpi }) => kpi === "speed")).toBe(
+    true,
+  );
+  await inTenant(orgId, async (tx) => {
+    const [speed] = await tx.select().from(kpis).where(eq(kpis.code, "speed"));
+    await tx.delete(kpiValues).where(eq(kpiValues.kpiId, speed?.id ?? ""));
+    await tx.delete(kpis).where(eq(kpis.code, "speed"));
+  });
+  expect(await registeredEvaluation(viewer, initiativeId)).toBeNull();
+});
+
+test("an import is not undone under an exploration of its plan", async () => {
+  await explore();
+  const batches = await inTenant(given.orgId, (tx) => tx.select().from(importBatches));
+  const undo = (kind: string) =>
+    undoBatch(given.as("admin"), { batchId: batches.find((batch) => batch.kind === kind)?.id ?? "" });
+  await undo("cohort");
+  await expect(undo("study")).rejects.toMatchObject({ code: "conflict" });
 });
 
 test("who may not explore does not, and another organisation's initiative does not exist", async () => {

@@ -25,6 +25,8 @@ export const explorePlan = command(
     const changed = await changedPlan(tx, plan, changes);
     const { orgId } = viewer;
     const explores = plan.peopleOf;
+    // Explorations of one plan are numbered one after the other, from wherever they are made.
+    if (explores !== plan.id) await lockPlan(tx, explores);
     const number = 1 + (await tx.$count(initiatives, eq(initiatives.explores, explores)));
     const [original] = await tx.select().from(initiatives).where(eq(initiatives.id, explores));
     if (!original) throw new Error("What is explored has gone");

@@ -31,7 +31,7 @@ beforeEach(async () => {
   given = await givenData({
     "people.csv": `employee_id\n${ids.join("\n")}\n`,
     "kpis.csv": "kpi,direction,layer\nerrors,down,in_work\nmoney,up,business\n",
-    "kpi.csv": `kpi,date,employee_id,value\n${ids.map((id, at) => `errors,2026-08-31,${id},${10 + at}`).join("\n")}\n`,
+    "kpi.csv": `kpi,date,employee_id,value\n${ids.map((id, at) => `errors,2026-09-30,${id},${10 + at}`).join("\n")}\n`,
   });
 });
 
@@ -140,7 +140,7 @@ test("what moves after registration is counted: values rewritten, arms changed, 
   await registerPlan(given.as("ld_lead"), id);
   expect(await drift(id)).toMatchObject({ left: 0, added: 0, changedArm: 0, changedBaseline: 0 });
 
-  await given.take({ "kpi.csv": "kpi,date,employee_id,value\nerrors,2026-08-31,P03,99\n" });
+  await given.take({ "kpi.csv": "kpi,date,employee_id,value\nerrors,2026-09-30,P03,99\n" });
   await inTenant(given.orgId, async (tx) => {
     const [first, second] = await tx.select().from(people).orderBy(people.employeeId);
     await tx
@@ -158,10 +158,29 @@ test("a baseline that comes in before anybody starts is added to what is frozen,
   const stored = () =>
     inTenant(given.orgId, (tx) => tx.select().from(registeredMembers).where(sql`baseline is not null`));
   expect(await stored()).toEqual([]);
-  await given.take({ "kpi.csv": "kpi,date,employee_id,value\nerrors,2026-10-31,P00,5\n" });
+  await given.take({ "kpi.csv": "kpi,date,employee_id,value\nerrors,2026-12-31,P00,5\n" });
   expect((await stored()).map(({ baseline }) => baseline)).toEqual([5]);
-  await given.take({ "kpi.csv": "kpi,date,employee_id,value\nerrors,2026-10-31,P00,7\n" });
+  await given.take({ "kpi.csv": "kpi,date,employee_id,value\nerrors,2026-12-31,P00,7\n" });
   expect(await drift(id)).toMatchObject({ changedBaseline: 1 });
+});
+
+test("months of the baseline that come in one by one rewrite nothing, even where the last comes after the start", async () => {
+  const id = await draft({ baselineFrom: "2026-07-01", baselineTo: "2026-10-31" });
+  const { orgId } = given;
+  await inTenant(orgId, (tx) =>
+    tx.update(armMembers).set({ plannedOn: "2026-11-01" }).where(eq(armMembers.initiativeId, id)),
+  );
+  await registerPlan(given.as("ld_lead"), id);
+  expect(await drift(id)).toMatchObject({ changedBaseline: 0, withBaseline: 0 });
+  const month = (date: string, value: number) =>
+    given.take({
+      "kpi.csv": `kpi,date,employee_id,value\n${ids.map((one) => `errors,${date},${one},${value}`).join("\n")}\n`,
+    });
+  await month("2026-08-31", 30);
+  await month("2026-10-31", 40);
+  expect(await drift(id)).toMatchObject({ changedBaseline: 0, withBaseline: 12 });
+  await month("2026-10-31", 50);
+  expect(await drift(id)).toMatchObject({ changedBaseline: 12 });
 });
 
 test("what is frozen cannot be rewritten by the app", async () => {

@@ -36,7 +36,7 @@ export const readPeopleBehind = query(
   async (tx, { scope: request, period, metric: id }: Input, viewer): Promise<PeopleBehind | null> => {
     const bounds = await readBounds(tx, viewer);
     const scope = bounds?.kind === "line" ? await resolveScope(tx, bounds, request) : null;
-    const metric = scope && (await findMetric(tx, id));
+    const metric = scope && (await findMetric(tx, viewer.orgId, id));
     if (!scope || !metric || !listsPeople(metric)) return null;
     const { orgId } = viewer;
     const own = metric.id.startsWith("kpi:") ? [] : [metric];

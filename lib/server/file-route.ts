@@ -2,6 +2,7 @@ import "server-only";
 import { unstable_rethrow } from "next/navigation";
 import type { Viewer } from "@/lib/access/viewer";
 import { requireViewer } from "@/lib/server/session";
+import { attachment } from "./attachment";
 import { statusOf } from "./json-route";
 import { toPublicError } from "./public-error";
 
@@ -12,9 +13,8 @@ export function fileRoute(make: (viewer: Viewer, request: Request) => Promise<Fi
   return async (request: Request): Promise<Response> => {
     try {
       const { name, type, body } = await make(await requireViewer(), request);
-      const disposition = `attachment; filename="${name}"`;
       return new Response(body, {
-        headers: { "content-type": type, "content-disposition": disposition, "cache-control": "no-store" },
+        headers: { "content-type": type, "content-disposition": attachment(name), "cache-control": "no-store" },
       });
     } catch (error) {
       unstable_rethrow(error);

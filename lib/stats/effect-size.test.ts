@@ -81,3 +81,15 @@ test("the sample ratio test agrees with the chi-square goodness of fit", () => {
   expect(sampleRatio(arms([0, 1], [0, 1]))).toEqual({ kind: "not-estimable", reason: "too-few-people" });
   expect(sampleRatio(arms([5, 1], [5, 1], [2, 0]))).toEqual({ kind: "not-estimable", reason: "no-denominator" });
 });
+
+test("refuses at once a spread that is only rounding, and one that is nothing beside the difference", () => {
+  const arms = (variance: number) => ({
+    treated: { n: 12, mean: 0.3, variance },
+    control: { n: 15, mean: 0.1, variance: 0 },
+  });
+  expect(effectSize(arms(1e-33))).toMatchObject({ kind: "not-estimable", reason: "no-variation" });
+  expect(effectSize(arms(1e-7))).toMatchObject({ kind: "not-estimable", reason: "no-variation" });
+  expect(effectSize(arms(1e-3))).toMatchObject({ kind: "effect-size" });
+  const still = { n: 12, mean: 0.3, variance: 1e-33 };
+  expect(effectSize({ treated: still, control: still })).toMatchObject({ reason: "no-variation" });
+});

@@ -3,6 +3,7 @@ import { logGamma } from "./log-gamma";
 import type { Moments } from "./moments";
 import { noncentralT } from "./noncentral-t";
 import { normalQuantile } from "./normal";
+import { isRounding } from "./t-estimate";
 
 /** Difference of two means in standard deviations. */
 export type EffectSize = {
@@ -19,23 +20,29 @@ export type EffectSize = {
   n: Arms<number>;
 };
 
+/** A difference of more deviations than this is not one of size: nobody of one arm is like anybody of the other. */
+const mostDeviations = 20;
+
 /**
  * Cohen's d and Hedges' g with exact small-sample factor and exact intervals.
  *
  * Moments: of the outcome, by arm. d divides by the pooled standard deviation (n1 + n0 - 2); g = J d with J from the
  * gamma function (Hedges 1981); the error is the usual normal approximation. Assumption: normal values, equal spread.
- * Refuses under two people in an arm, and no variation.
+ * Refuses under two people in an arm, no variation but rounding, and a spread that is nothing beside the difference (over 20 deviations:
+ * the noncentral t would be summed in ever more, ever smaller steps).
  */
 export function effectSize({ treated, control }: Arms<Moments>, confidence = 0.95): EffectSize | NotEstimable {
   const n = { treated: treated.n, control: control.n };
   if (treated.n < 2 || control.n < 2) return notEstimable("effect_size", "too-few-people", n);
   const df = treated.n + control.n - 2;
   const pooled = Math.sqrt(((treated.n - 1) * treated.variance + (control.n - 1) * control.variance) / df);
-  if (!(pooled > 0)) return notEstimable("effect_size", "no-variation", n);
+  if (isRounding(pooled, Math.abs(treated.mean) + Math.abs(control.mean)))
+    return notEstimable("effect_size", "no-variation", n);
 
   const difference = treated.mean - control.mean;
-  if (!Number.isFinite(difference / pooled)) return notEstimable("effect_size", "not-finite", n);
   const d = difference / pooled;
+  if (!Number.isFinite(d)) return notEstimable("effect_size", "not-finite", n);
+  if (Math.abs(d) > mostDeviations) return notEstimable("effect_size", "no-variation", n);
   const harmonic = 1 / treated.n + 1 / control.n;
   const scale = Math.sqrt(harmonic);
   const correction = Math.exp(logGamma(df / 2) - logGamma((df - 1) / 2) - 0.5 * Math.log(df / 2));

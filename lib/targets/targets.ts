@@ -19,7 +19,7 @@ const targetKey = (metric: string) => metric.replace(/^team-kpi:/, "kpi:");
 export const setTarget = command("target.set", async (tx, raw: SetTarget, viewer, trace): Promise<void> => {
   const input = parseOrThrow(setTargetInput, raw);
   const key = targetKey(input.metric);
-  const metric = await findMetric(tx, key);
+  const metric = await findMetric(tx, viewer.orgId, key);
   if (!metric) throw new DomainError("not-found", "There is no such figure");
   requireFit(metric, input.target);
   const same = and(eq(metricTargets.orgId, viewer.orgId), eq(metricTargets.metric, key));

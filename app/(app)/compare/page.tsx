@@ -12,6 +12,7 @@ import { KeptCohorts } from "@/components/compare/kept-cohorts";
 import { SkillForm } from "@/components/compare/skill-form";
 import { WorksView } from "@/components/compare/works-view";
 import { CopyLink } from "@/components/scorecard/copy-link";
+import { LinkButton } from "@/components/ui/link-button";
 import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
 import { PageSkeleton } from "@/components/ui/skeleton";
@@ -59,7 +60,10 @@ export default async function ComparePage({ searchParams }: PageProps<"/compare"
     return (
       <>
         <PageHeader title="Compare" lead={leads.groups} />
-        <Empty title="There is nothing to compare yet">
+        <Empty
+          title="There is nothing to compare yet"
+          actions={may(viewer.roles, "data.read") ? <LinkButton href="/data">Open data</LinkButton> : null}
+        >
           Bring in people.csv and at least one file of facts: learning_events.csv, work_events.csv, observations.csv or
           kpi.csv.
         </Empty>
@@ -124,14 +128,16 @@ async function Answer({ viewer, request, offer }: AnswerProps) {
   const formats = await viewerFormats();
   if (request.tab === "flow") {
     const found = await readGrowth(viewer, request);
-    return found && <GrowthView found={found} formats={formats} />;
+    if (!found) notFound();
+    return <GrowthView found={found} formats={formats} />;
   }
   if (request.tab === "works") {
     const found = await readWorks(viewer, request);
-    return found && <WorksView found={found} formats={formats} />;
+    if (!found) notFound();
+    return <WorksView found={found} formats={formats} />;
   }
   const found = await readComparison(viewer, request);
-  if (!found) return null;
+  if (!found) notFound();
   if (found.kind === "empty" || found.kind === "unchosen") return <CompareStart offer={offer} />;
   if (found.kind === "outside")
     return (

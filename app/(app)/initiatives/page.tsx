@@ -23,7 +23,7 @@ export default async function InitiativesPage() {
         lead="What was tried, on whom, what came of it, and how strongly that may be said. Results without an effect stand beside the others."
         actions={
           <>
-            <LinkButton href="/calendar">What else happened</LinkButton>
+            <LinkButton href="/calendar">Calendar of events</LinkButton>
             {may(viewer.roles, "plan.create") ? (
               <LinkButton href="/initiatives/new" look="primary">
                 Design an initiative

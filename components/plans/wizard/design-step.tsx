@@ -56,6 +56,9 @@ export function DesignStep({ subject, choices, formats }: Props) {
         </div>
       </Section>
       <Section title="Designs, strongest first" id="designs">
+        <div className="mb-4 empty:hidden">
+          <SelectionNote subject={subject} formats={formats} />
+        </div>
         <ol className="max-w-4xl divide-y divide-rule border-y border-rule">
           {subject.designs.map((judged) => (
             <DesignRow
@@ -68,9 +71,6 @@ export function DesignStep({ subject, choices, formats }: Props) {
             />
           ))}
         </ol>
-        <div className="mt-4">
-          <SelectionNote subject={subject} formats={formats} />
-        </div>
       </Section>
       <NextStep current="design" />
     </>
@@ -119,9 +119,11 @@ function DesignRow({ judged, isProposed, subject, choices, formats }: RowProps) 
         )}
       </div>
       <div className="flex items-start gap-3 sm:flex-col sm:items-end">
-        <span className="inline-flex items-center gap-1 text-caption text-ink-2">
-          <GradeMark grade={grade} short /> at best
-        </span>
+        {possible ? (
+          <span className="inline-flex items-center gap-1 text-caption text-ink-2">
+            <GradeMark grade={grade} short /> at best
+          </span>
+        ) : null}
         {isChosen ? (
           <StatusText status="pass">Chosen</StatusText>
         ) : possible ? (

@@ -63,11 +63,13 @@ export const baselineLocked: Check = async ({ tx, plan, windows }) => {
     );
   }
   if (lead === 0) return answer("warn", lead, `The plan was registered on the day exposure began, ${start}.`);
+  const held =
+    drift && (drift.withBaseline > 0 && drift.changedBaseline !== null ? "cohort and baseline are" : "the cohort is");
   const source = plan.registeredBy === null ? ", as its file says" : "";
   return answer(
     "pass",
     lead,
-    `The plan was registered on ${plan.registeredAt}${source}, ${lead} days before exposure began${drift ? "; cohort and baseline are as they were frozen" : ""}.`,
+    `The plan was registered on ${plan.registeredAt}${source}, ${lead} days before exposure began${held ? `; ${held} as frozen` : ""}.`,
   );
 };
 

@@ -1,4 +1,4 @@
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import type { Plan } from "@/lib/evaluation/plan";
 import type { Windows } from "@/lib/evaluation/windows";
@@ -17,7 +17,9 @@ export type ActivityUse = {
   places: { place: string; version: string; people: number; of: number }[];
 };
 
-/** Needs `evaluation_members`. Activities nobody used are left out, unless none was used: then they stand with no users. */
+const midnight = (day: SQL) => sql`(${day}::timestamp at time zone 'UTC')`;
+
+/** Needs `evaluation_members`. Being assigned or nudged is no use. Activities nobody used are left out, unless none was used: then they stand with no users. */
 export async function readActivityUse(tx: Tx, plan: Plan, windows: Windows): Promise<ActivityUse[]> {
   const names = plan.chain.activities ?? [];
   if (names.length === 0) return [];
@@ -32,9 +34,9 @@ export async function readActivityUse(tx: Tx, plan: Plan, windows: Windows): Pro
     ), uses as (
       select e.activity_id, t.person_id, t.place, e.version
       from treated t join learning_events e on e.org_id = ${plan.orgId} and e.person_id = t.person_id
-      where e.activity_id in (select id from listed) and e.occurred_at >= t.since
-        and e.occurred_at >= coalesce(${windows.firstExposure ?? windows.followUp?.from ?? null}::date, '-infinity')
-        and e.occurred_at < coalesce(${windows.followUp?.to ?? null}::date + 1, 'infinity')
+      where e.activity_id in (select id from listed) and e.verb not in ('nudged', 'assigned') and e.occurred_at >= ${midnight(sql`t.since`)}
+        and e.occurred_at >= coalesce(${midnight(sql`${windows.firstExposure ?? windows.followUp?.from ?? null}::date`)}, '-infinity')
+        and e.occurred_at < coalesce(${midnight(sql`(${windows.followUp?.to ?? null}::date + 1)`)}, 'infinity')
       group by e.activity_id, t.person_id, t.place, e.version
     ), people as (
       select activity_id, person_id, place, bool_or(version is null) as silent, count(distinct version) as versions, min(version) as version

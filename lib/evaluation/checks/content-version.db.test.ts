@@ -9,7 +9,7 @@ import { type GivenPlan, givenStudy, type StudyPerson } from "@/test/given-study
 
 afterAll(closePool);
 
-type Use = { version: string | null; at?: string };
+type Use = { version: string | null; at?: string; verb?: string };
 type Given = {
   current?: string;
   uses(person: StudyPerson, at: number): Use[];
@@ -42,9 +42,9 @@ async function checked({ current, uses, plan = {}, arm = () => "treatment" }: Gi
     );
     await tx.execute(sql`select ensure_month_partitions('learning_events', '2025-03-01', '2025-08-01')`);
     for (const [at, person] of people.entries()) {
-      for (const [index, { version, at: when = "2025-05-02" }] of uses(person, at).entries()) {
+      for (const [index, { version, at: when = "2025-05-02", verb = "used" }] of uses(person, at).entries()) {
         await tx.execute(sql`insert into learning_events (org_id, person_id, occurred_at, event_id, activity_id, verb, version, batch_id)
-          values (${orgId}, ${study.personIds.get(person.id)}, ${when}, ${`${person.id}-${index}`}, ${activityId}, 'used', ${version}, ${randomUUID()})`);
+          values (${orgId}, ${study.personIds.get(person.id)}, ${when}, ${`${person.id}-${index}`}, ${activityId}, ${verb}, ${version}, ${randomUUID()})`);
       }
     }
     const read = await readPlan(tx, study.initiativeId);
@@ -105,6 +105,19 @@ test("nobody can tell where the activity has a version and its uses name none; p
   });
   const some: Given["uses"] = (person, at) => (isTreated(person) ? [{ version: at < 30 ? "1" : null }] : []);
   expect(await checked({ uses: some })).toMatchObject({ status: "warn", says: expect.stringContaining("25.0%") });
+});
+
+test("being assigned or nudged is no use, so it needs no version", async () => {
+  const told: Given["uses"] = (person, at) =>
+    one(person, at).concat(
+      isTreated(person)
+        ? [
+            { version: null, verb: "assigned" },
+            { version: null, verb: "nudged" },
+          ]
+        : [],
+    );
+  expect(await checked({ uses: told })).toMatchObject({ status: "pass" });
 });
 
 test("where versions are not kept, or nobody used anything, there is nothing to check", async () => {

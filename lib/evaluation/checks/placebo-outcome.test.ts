@@ -58,3 +58,8 @@ test("a placebo that could not be estimated cannot tell, with its reason", () =>
     says: "Nothing could be estimated for “tides”. Too few people.",
   });
 });
+
+test("a placebo that moved fails, whether or not another one could be estimated", () => {
+  const moved = [outcome("rain", [0.2, 0.4], 0.001), outcome("tides", null, null)];
+  expect(placeboOutcome(moved, primary)).toMatchObject({ status: "fail", says: expect.stringContaining("“rain”") });
+});

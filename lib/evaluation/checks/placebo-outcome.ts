@@ -25,11 +25,6 @@ export function placeboOutcome(
     return [{ name: kpi.name, estimate: headline.estimate, width: widthOf(headline, spread), p: headline.p }];
   });
   const names = (all: readonly { name: string }[]) => all.map(({ name }) => `“${name}”`).join(", ");
-  if (told.length < outcomes.length) {
-    const silent = outcomes.filter(({ headline }) => headline?.estimate == null).map(({ kpi }) => kpi);
-    const why = outcomes.find(({ headline }) => headline?.estimate == null)?.headline?.reason;
-    return cannotTell(id, `Nothing could be estimated for ${names(silent)}.${why ? ` ${why}` : ""}`, help);
-  }
   const adjusted = adjustP(
     told.map(({ p }) => p),
     "holm",
@@ -52,6 +47,11 @@ export function placeboOutcome(
       "fail",
       `${names(moved)} should not have moved and did (p = ${smallest.toPrecision(2)}), so something else set the arms apart.`,
     );
+  }
+  if (told.length < outcomes.length) {
+    const silent = outcomes.filter(({ headline }) => headline?.estimate == null).map(({ kpi }) => kpi);
+    const why = outcomes.find(({ headline }) => headline?.estimate == null)?.headline?.reason;
+    return cannotTell(id, `Nothing could be estimated for ${names(silent)}.${why ? ` ${why}` : ""}`, help);
   }
   const own = primary.headline && widthOf(primary.headline, primary.spread);
   const wide = told.filter(({ width }) => width === null || own === null || width > 2 * own);

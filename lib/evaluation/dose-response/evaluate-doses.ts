@@ -17,7 +17,7 @@ const mostlyTimed = 0.9;
  * is an association whatever the design.
  */
 export async function evaluateDoses(
-  { tx, plan, panel, windows, kpi }: Occasion,
+  { tx, plan, panel, kpi }: Occasion,
   design: Design,
   minimum: number,
 ): Promise<DoseResponse> {
@@ -28,7 +28,7 @@ export async function evaluateDoses(
   if ((plan.chain.activities ?? []).length === 0)
     return refuse("The plan names no activity, so nobody's use can be told.");
   if (panel.withBaseline === 0) return refuse(explainReason("no-baseline"));
-  const doses = await readDoses(tx, plan, panel, windows);
+  const doses = await readDoses(tx);
   const users = doses?.uses.filter((uses) => uses > 0).length ?? 0;
   if (!doses || users === 0) return refuse("No use of the programme's activities by the treated is on file.");
   if (users < minimum) return refuse(`Fewer than ${minimum} of the treated used the programme's activities.`);

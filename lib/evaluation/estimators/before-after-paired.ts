@@ -1,29 +1,13 @@
-import { type Estimator, refused } from "@/lib/evaluation/estimator";
+import type { Estimator } from "@/lib/evaluation/estimator";
 import { readStartingPoint } from "@/lib/evaluation/starting-point-sql";
-import { isRounding, tEstimate } from "@/lib/stats/t-estimate";
+import { pairedChange } from "./paired-change";
 
-const method = "before_after_paired";
-
-/** The mean change of those in the programme (paired t, n - 1). It has no comparison, so it is no effect. */
+/** The mean change in a KPI, with where those in the programme began among everybody who has it. */
 export const beforeAfterPaired: Estimator = {
-  method,
+  ...pairedChange,
   async estimate(occasion) {
-    const { plan, panel, jointMoments } = occasion;
-    if (panel.withBaseline === 0) return refused(method, "no-baseline");
-    const { change, means } = (await jointMoments(["post", "pre"])).treated;
-    const n = { treated: change.n, control: 0 };
-    if (change.n < 2) return refused(method, "too-few-people", n);
-    const standardError = Math.sqrt(change.variance / change.n);
-    if (isRounding(standardError, Math.abs(change.mean) + Math.abs(means[0] ?? 0)))
-      return refused(method, "no-variation", n);
-    return tEstimate({
-      method,
-      estimate: change.mean,
-      standardError,
-      degreesOfFreedom: change.n - 1,
-      confidence: plan.confidence,
-      n,
-      detail: { startingPoint: await readStartingPoint(occasion) },
-    });
+    const found = await pairedChange.estimate(occasion);
+    if (found?.kind !== "estimate") return found;
+    return { ...found, detail: { ...found.detail, startingPoint: await readStartingPoint(occasion) } };
   },
 };

@@ -16,7 +16,7 @@ export const rateRatioExact: Estimator = {
     const { level, source, where } = await valuesOf(tx, plan, kpi);
     if (level === "team") return null;
     const { rows } = await tx.execute<Row>(sql`
-      select m.arm, sum(k.numerator) as events, sum(k.denominator) as time, count(distinct m.n)::int as people,
+      select m.arm, sum(k.numerator) as events, sum(k.denominator order by m.n, k.ends_on) as time, count(distinct m.n)::int as people,
         bool_and(k.numerator = trunc(k.numerator)) as whole
       from ${source} where ${where} and m.arm is not null and k.numerator is not null and k.denominator is not null
         and ${inWindow(sql`k.ends_on`, windows.followUp)}

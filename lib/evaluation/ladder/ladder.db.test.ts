@@ -385,3 +385,17 @@ test("a figure of teams that hold both sides tells the sides apart nowhere", asy
   });
   expect(reason).toMatch(/by team only/);
 });
+
+test("without a comparison group the change in behaviour of the trained is a paired one", async () => {
+  const before = [2, 2.5, 3, 2, 3, 2.5];
+  const after = [3, 3.5, 4, 3, 4.5, 4];
+  const seen = before.flatMap((level, at): Seen[] => [
+    { person: `t${at}`, at: "2025-02-01", level },
+    { person: `t${at}`, at: "2025-05-01", level: after[at] ?? 0 },
+  ]);
+  const people = twelve().filter(({ arm }) => arm === "treatment");
+  const level = measureOf(await ladderOf({ design: "before_after" }, people, { seen }), "level");
+  const change = momentsOf(after.map((one, at) => one - (before[at] ?? 0)));
+  expect(level).toMatchObject({ status: "estimated", method: "before_after_paired", n: { treated: 6, control: 0 } });
+  expect(level.estimate).toBeCloseTo(change.mean, 12);
+});

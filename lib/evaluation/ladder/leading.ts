@@ -1,11 +1,11 @@
 import type { Design } from "@/lib/evaluation/design";
 import { estimateKpi } from "@/lib/evaluation/estimate-kpi";
 import type { Estimator, Occasion, Outcome } from "@/lib/evaluation/estimator";
-import { beforeAfterPaired } from "@/lib/evaluation/estimators/before-after-paired";
 import { didCr1 } from "@/lib/evaluation/estimators/did-cr1";
 import { differenceCr2 } from "@/lib/evaluation/estimators/difference-cr2";
 import { linCr2 } from "@/lib/evaluation/estimators/lin-cr2";
 import { linHc2 } from "@/lib/evaluation/estimators/lin-hc2";
+import { pairedChange } from "@/lib/evaluation/estimators/paired-change";
 import { riskDifferenceNewcombe } from "@/lib/evaluation/estimators/risk-difference-newcombe";
 import { welch } from "@/lib/evaluation/estimators/welch";
 import type { Plan } from "@/lib/evaluation/plan";
@@ -20,7 +20,7 @@ const onChange: Record<Plan["design"], Estimator> = {
   comparison: didCr1,
   phased: didCr1,
   time_to_event: didCr1,
-  before_after: beforeAfterPaired,
+  before_after: pairedChange,
 };
 
 /**

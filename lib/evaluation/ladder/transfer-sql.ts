@@ -23,9 +23,12 @@ const leastShare = 0.1;
 export async function readTransfer({ tx, kpi, panel }: Occasion, evidence: Evidence): Promise<TransferTable[]> {
   if (panel.unit === "team") return [];
   const work = { post: panel.log ? sql`p.post_raw` : sql`p.post`, isUp: kpi.direction === "up" };
+  // All together first, then activity by activity as the chain is read.
+  const placeOf = ({ activity_id }: Row) => evidence.activities.findIndex(({ id }) => id === activity_id);
   const tables: TransferTable[] = [];
   for (const by of ["score", "time"] as const) {
     const { rows } = await tx.execute<Row>(tableOf(by, work));
+    rows.sort((left, right) => placeOf(left) - placeOf(right));
     for (const { activity_id, people, passed, cut, median, ...cells } of rows) {
       const sides = [cells.strong_good + cells.strong_poor, cells.weak_good + cells.weak_poor];
       if (people === 0 || sides.includes(0)) continue;
@@ -58,7 +61,7 @@ function tableOf(by: TransferTable["by"], { post, isUp }: { post: SQL; isUp: boo
   const count = (condition: SQL) => sql`count(*) filter (where ${condition})::int`;
   return sql`
     with each as (
-      select l.n, ${by === "score" ? sql`l.activity_id` : sql`null::uuid as activity_id`}, avg(${value}) as value
+      select l.n, ${by === "score" ? sql`l.activity_id` : sql`null::uuid as activity_id`}, avg(${value} order by ${value}) as value
       from evaluation_learning l where l.arm = 'treated' and l.${value} is not null
       group by ${by === "score" ? sql`grouping sets ((l.n), (l.n, l.activity_id))` : sql`l.n`}
     ), both_known as (
@@ -74,6 +77,5 @@ function tableOf(by: TransferTable["by"], { post, isUp }: { post: SQL; isUp: boo
       ${count(sql`${strong} and ${good}`)} as strong_good, ${count(sql`${strong} and not (${good})`)} as strong_poor,
       ${count(sql`not (${strong}) and ${good}`)} as weak_good, ${count(sql`not (${strong}) and not (${good})`)} as weak_poor
     from m join both_known b on b.activity_id is not distinct from m.activity_id
-    group by m.activity_id, m.people, m.passed, m.middle, m.median, m.divides
-    order by m.activity_id is not null, m.people desc, m.activity_id`;
+    group by m.activity_id, m.people, m.passed, m.middle, m.median, m.divides`;
 }

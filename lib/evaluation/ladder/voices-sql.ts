@@ -32,7 +32,7 @@ export async function readSurvey(tx: Tx, plan: Plan): Promise<Survey> {
       select distinct on (coalesce(person_id, id)) class from survey_answers
       where org_id = ${plan.orgId} and class is not null
         and initiative_code = (select code from initiatives where org_id = ${plan.orgId} and id = ${plan.peopleOf})
-      order by coalesce(person_id, id), answered_on desc, id
+      order by coalesce(person_id, id), answered_on desc, question collate "C", answer collate "C", class
     ) latest`);
   return rows[0] ?? { helpful: 0, distracting: 0, irrelevant: 0 };
 }

@@ -10,7 +10,8 @@ type Shrunken = Map<string, NonNullable<GroupEffect["shrunken"]>>;
 
 /**
  * What the groups of a dimension say together. Pooling takes errors as known and normal; with few people they are neither, so each is widened until
- * its normal interval is as wide as its t interval.
+ * its normal interval is as wide as its t interval. The interval of the mean is never narrower than the errors of the groups allow: where groups
+ * happen to lie close together, that of Hartung and Knapp would shrink towards nothing (their own remedy, Knapp and Hartung 2003).
  */
 export function poolGroups(
   groups: ReadonlyMap<string, Contrast>,
@@ -33,11 +34,13 @@ export function poolGroups(
   );
   const random = randomEffects(effects, "paule_mandel", confidence);
   if (random.kind !== "random-effects") return { between: null, shrunken };
-  const { mean, interval, between, heterogeneity, iSquared } = random;
+  const { mean, standardError, interval, between, heterogeneity, iSquared } = random;
+  const total = effects.reduce((sum, one) => sum + 1 / (one.standardError ** 2 + between.variance), 0);
+  const wider = Math.max(1, 1 / (standardError * Math.sqrt(total)));
   return {
     between: {
       mean,
-      ci: interval,
+      ci: [mean - wider * (mean - interval[0]), mean + wider * (interval[1] - mean)],
       tau: Math.sqrt(between.variance),
       tau_ci: [Math.sqrt(between.interval[0]), Math.sqrt(between.interval[1])],
       q: heterogeneity.q,

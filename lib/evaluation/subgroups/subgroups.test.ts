@@ -160,6 +160,21 @@ test("under four groups nothing is shrunken, and under two nothing is pooled", (
   expect(poolGroups(new Map([["only", contrast(1)]]), 0.95)).toMatchObject({ between: null });
 });
 
+test("two groups that happen to lie close together do not make their mean exact", () => {
+  const effect = (group: string, mean: number) =>
+    found(
+      groupContrast([cell(group, "treated", { n: 9, mean, variance: 1 }), ...inside.slice(1)], outside, independent),
+    );
+  const contrasts = new Map([
+    ["a", effect("a", 2)],
+    ["b", effect("b", 2.001)],
+  ]);
+  const { between } = poolGroups(contrasts, 0.95);
+  const [low = 0, high = 0] = between?.ci ?? [];
+  const [own] = [...contrasts.values()];
+  expect(high - low).toBeGreaterThan((own?.own.interval[1] ?? 0) - (own?.own.interval[0] ?? 0));
+});
+
 test("groups alike in truth are told apart about as often as chance allows, six people an arm or not", () => {
   const random = seededRandom(47);
   const studies = 400;

@@ -57,6 +57,7 @@ async function refuseOthers(tx: Tx, orgId: string, batchId: string, added: (tabl
       (select count(*)::int from initiatives i where i.org_id = ${orgId} and i.batch_id is null and (
         exists (select from initiative_kpis k where k.org_id = i.org_id and k.initiative_id = i.id and k.kpi_id in (${added("kpis")}))
         or exists (select from arm_members a where a.org_id = i.org_id and a.initiative_id = i.id and a.person_id in (${added("people")}))
+        or i.explores in (${added("initiatives")})
       )) as planned,
       (select count(*)::int from evaluations where org_id = ${orgId} and initiative_id in (${added("initiatives")})) as evaluations,
       (select count(*)::int from plan_amendments where org_id = ${orgId} and initiative_id in (

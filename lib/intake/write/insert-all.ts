@@ -1,6 +1,7 @@
 import "server-only";
 import { type SQL, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
+import { isRepeat } from "@/lib/server/is-repeat";
 
 /**
  * Tries an insert of `expected` rows that may all be new; where one of them is there already, everything is taken back. A first
@@ -18,12 +19,6 @@ export async function insertAllOrNothing(tx: Tx, expected: number, insert: SQL):
   }
   await tx.execute(sql`release savepoint everything_is_new`);
   return true;
-}
-
-/** Postgres' unique_violation. */
-function isRepeat(error: unknown): boolean {
-  const cause = error instanceof Error ? error.cause : null;
-  return typeof cause === "object" && cause !== null && "code" in cause && cause.code === "23505";
 }
 
 export async function countStaged(tx: Tx, where = sql`true`): Promise<number> {

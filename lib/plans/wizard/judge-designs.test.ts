@@ -63,6 +63,13 @@ test("what cannot be done says why", () => {
   });
 });
 
+test("who starts is said by team, so a comparison is judged and drawn by team, whatever colleagues share", () => {
+  const one = given({ lots: "no", shared: "no" }, { picked: new Set(["t0", "t1", "t2"]) });
+  const found = judge("comparison", one);
+  expect(found.lots).toMatchObject({ treated: 3, control: 13, byTeam: true });
+  expect(found.precision).toMatchObject({ degreesOfFreedom: 14 });
+});
+
 test("an event that happens or not can be waited for", () => {
   const people = Array.from({ length: 40 }, (_, at) =>
     personWith(`p${at}`, `t${at % 4}`, [0, 0, at % 4 === 0 ? 1 : 0]),
@@ -73,6 +80,9 @@ test("an event that happens or not can be waited for", () => {
   );
   // Ten events in equal arms: exp((1.95996 + 0.84162) / sqrt(10 / 4)).
   expect(found?.hazardRatio).toBeCloseTo(Math.exp(2.801585 / Math.sqrt(2.5)), 4);
+  const half = { ...given({ shared: "no", design: "time_to_event", size: "20" }), history, after: 1 };
+  // Of half the people half the events are to be expected.
+  expect(judge("time_to_event", half).hazardRatio).toBeCloseTo(Math.exp(2.801585 / Math.sqrt(1.25)), 4);
 });
 
 test("grades are those the designs can reach", () => {

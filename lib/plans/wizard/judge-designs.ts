@@ -88,8 +88,9 @@ export function judge(design: PlannableDesign, given: Case): Judged {
   };
   if (judged.obstacle !== null) return judged;
   if (design === "time_to_event") {
-    const events = eventsOf(given, people);
-    const share = lots.treated / (lots.treated + lots.control);
+    const size = lots.treated + lots.control;
+    const events = (eventsOf(given, people) * size) / lots.available;
+    const share = lots.treated / size;
     const hazardRatio = detectableHazardRatio(events, share);
     return hazardRatio === null ? { ...judged, obstacle: "not-estimable" } : { ...judged, hazardRatio };
   }
@@ -128,10 +129,12 @@ function forSize(
   };
 }
 
-/** Whether lots are drawn among whole teams. */
+/** Whether whole teams are assigned, by lots or by name. */
 export function drawsTeams(design: PlannableDesign, { choices, history }: Pick<Case, "choices" | "history">): boolean {
   if (design === "randomised" || design === "time_to_event") return false;
-  return design === "cluster_randomised" || choices.shared === "yes" || history.level === "team";
+  // Nobody draws lots for a comparison, but who starts is said by team, so that its people are not told apart from their team.
+  if (design === "cluster_randomised" || design === "comparison") return true;
+  return choices.shared === "yes" || history.level === "team";
 }
 
 /** Who takes part: the teams picked where some are; beside them everybody else where they are compared with. */

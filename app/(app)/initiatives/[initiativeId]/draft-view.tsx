@@ -1,12 +1,15 @@
 import Link from "next/link";
 import { ArmsTable } from "@/components/initiatives/arms-table";
 import { PlanFacts } from "@/components/initiatives/plan-facts";
+import { ChainNames } from "@/components/ladder/chain-names";
 import { DraftActions } from "@/components/plans/draft-actions";
+import { PlannedPower } from "@/components/plans/planned-power";
 import { LinkButton } from "@/components/ui/link-button";
 import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
 import { may } from "@/lib/access/policy";
 import type { Viewer } from "@/lib/access/viewer";
+import type { Plan } from "@/lib/evaluation/plan";
 import type { Initiative } from "@/lib/initiatives/read-initiative";
 import { readStart } from "@/lib/plans/read-start";
 import { viewerFormats } from "@/lib/server/viewer-formats";
@@ -35,6 +38,7 @@ export async function DraftView({ viewer, initiative }: { viewer: Viewer; initia
         {gaps.length === 0 ? (
           <p className="max-w-prose">
             The chain is complete: role, skill gap, behaviours, an operational and a business KPI, windows and people.
+            It may be registered.
           </p>
         ) : (
           <>
@@ -46,6 +50,15 @@ export async function DraftView({ viewer, initiative }: { viewer: Viewer; initia
                 </li>
               ))}
             </ul>
+            {may(viewer.roles, "plan.create") ? (
+              <p className="mt-3 max-w-prose text-ink-2">
+                What is missing is chosen where plans are made:{" "}
+                <Link className="link" href={againHref(plan)}>
+                  design it again
+                </Link>{" "}
+                under another name, then discard this draft.
+              </p>
+            ) : null}
           </>
         )}
         {isLate ? (
@@ -54,6 +67,12 @@ export async function DraftView({ viewer, initiative }: { viewer: Viewer; initia
             best.
           </p>
         ) : null}
+      </Section>
+      <Section title="The chain" id="chain">
+        <ChainNames initiative={initiative} />
+      </Section>
+      <Section title="What it could show" id="detect">
+        <PlannedPower plan={plan} formats={formats} />
       </Section>
       <Section
         title="Who goes when"
@@ -64,11 +83,21 @@ export async function DraftView({ viewer, initiative }: { viewer: Viewer; initia
           ) : null
         }
       >
-        <ArmsTable arms={initiative.arms} minimum={minimumGroupSize} formats={formats} />
+        <ArmsTable arms={initiative.arms} minimum={minimumGroupSize} isDraft formats={formats} />
+        {initiative.note ? <p className="mt-4 max-w-prose text-ink-2">{initiative.note}</p> : null}
       </Section>
       <Section title="Plan" id="plan">
         <PlanFacts initiative={initiative} result={null} codeVersion={null} evaluatedAt={null} formats={formats} />
       </Section>
     </>
   );
+}
+
+/** The wizard with the KPIs and the design of a draft. */
+function againHref({ primary, secondaries, placebos, design }: Plan): string {
+  const query = new URLSearchParams({ design });
+  if (primary) query.append("kpi", primary.code);
+  for (const { code } of secondaries) query.append("secondary", code);
+  for (const { code } of placebos) query.append("placebo", code);
+  return `/initiatives/new?${query}`;
 }

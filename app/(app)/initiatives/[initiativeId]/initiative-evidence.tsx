@@ -1,5 +1,5 @@
 import { RivalSection } from "@/components/calendar/rival-section";
-import { CheckList, checkSummary } from "@/components/initiatives/check-list";
+import { CheckList, checkSummary, needFollowUp } from "@/components/initiatives/check-list";
 import { DoseSection } from "@/components/initiatives/dose-section";
 import type { EffectScale } from "@/components/initiatives/effect-scale";
 import { EffectSection } from "@/components/initiatives/effect-section";
@@ -25,11 +25,21 @@ type Props = {
 /** The effect, the checks it stands on, and what else the same data say. */
 export function InitiativeEvidence({ initiative, result, codeVersion, view, scale, formats }: Props) {
   const { plan, minimumGroupSize } = initiative;
-  const { checks, results, subgroups, dose_response: dose } = result;
+  const { results, subgroups, dose_response: dose } = result;
+  const early = result.early_until !== null;
+  const checks = early ? result.checks.filter(({ id }) => !needFollowUp.has(id)) : result.checks;
   return (
     <>
       <EffectSection initiative={initiative} result={result} codeVersion={codeVersion} formats={formats} />
-      <Section title="Checks" lead={checkSummary(checks)} id="checks">
+      <Section
+        title="Checks"
+        lead={
+          early
+            ? `So far ${checkSummary(checks)}. The others wait for the values of the follow-up.`
+            : checkSummary(checks)
+        }
+        id="checks"
+      >
         <CheckList
           checks={checks}
           headline={results[0]}
@@ -45,8 +55,10 @@ export function InitiativeEvidence({ initiative, result, codeVersion, view, scal
           formats={formats}
         />
       </Section>
-      <OtherLooks initiative={initiative} result={result} view={view} checkName={checkName} formats={formats} />
-      {plan.primary && subgroups ? (
+      {early ? null : (
+        <OtherLooks initiative={initiative} result={result} view={view} checkName={checkName} formats={formats} />
+      )}
+      {plan.primary && subgroups && !early ? (
         <SubgroupsSection
           subgroups={subgroups}
           kpi={plan.primary}
@@ -55,7 +67,7 @@ export function InitiativeEvidence({ initiative, result, codeVersion, view, scal
           formats={formats}
         />
       ) : null}
-      {plan.primary && dose ? (
+      {plan.primary && dose && !early ? (
         <DoseSection
           dose={dose}
           results={results}
@@ -66,13 +78,15 @@ export function InitiativeEvidence({ initiative, result, codeVersion, view, scal
           formats={formats}
         />
       ) : null}
-      <Section
-        title="All methods"
-        id="methods"
-        lead="The first is the headline; the others show what hangs on the method."
-      >
-        <MethodList result={result} plan={plan} codeVersion={codeVersion} formats={formats} />
-      </Section>
+      {early ? null : (
+        <Section
+          title="All methods"
+          id="methods"
+          lead="The first is the headline; the others show what hangs on the method."
+        >
+          <MethodList result={result} plan={plan} codeVersion={codeVersion} formats={formats} />
+        </Section>
+      )}
     </>
   );
 }

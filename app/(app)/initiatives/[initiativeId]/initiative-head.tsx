@@ -22,11 +22,14 @@ type Props = {
   formats: Formats;
 };
 
+const today = () => new Date().toISOString().slice(0, 10);
+
 /** What may be said, and everything that must be said beside it: amendments, explorations, too early, withheld, moved. */
 export function InitiativeHead({ initiative, result, registered, amendments, moved, scale, formats }: Props) {
   const { plan, minimumGroupSize, summary } = initiative;
   const { claim, early_until: early } = result;
   const withheld = isWithheld(result, minimumGroupSize);
+  const starts = result.windows.first_exposure;
   const silent = withheld || early !== null;
   return (
     <>
@@ -48,7 +51,9 @@ export function InitiativeHead({ initiative, result, registered, amendments, mov
           after it was first written down; this result is of the plan as amended.
         </p>
       ) : null}
-      {registered ? <RegisteredResult result={registered} withheld={isWithheld(registered, minimumGroupSize)} /> : null}
+      {registered ? (
+        <RegisteredResult result={registered} withheld={isWithheld(registered, minimumGroupSize)} formats={formats} />
+      ) : null}
       {plan.explores !== null ? (
         <p className="mb-8 font-medium">
           An exploration, written after the fact.{" "}
@@ -61,7 +66,14 @@ export function InitiativeHead({ initiative, result, registered, amendments, mov
       {silent ? (
         <div className="mb-8 space-y-4">
           {early ? (
-            <TooEarly until={formats.date(early)} why="The follow-up window is not over, so there is no verdict yet." />
+            <TooEarly
+              until={formats.date(early)}
+              why={
+                starts !== null && starts > today()
+                  ? `It is planned to start on ${formats.date(starts)}. The follow-up window is not over, so there is no verdict yet.`
+                  : "The follow-up window is not over, so there is no verdict yet."
+              }
+            />
           ) : null}
           {withheld ? <Withheld minimum={minimumGroupSize} /> : null}
         </div>

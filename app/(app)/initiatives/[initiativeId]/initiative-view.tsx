@@ -5,6 +5,7 @@ import { PlanFacts } from "@/components/initiatives/plan-facts";
 import { ChainSection } from "@/components/ladder/chain-section";
 import { PlanSection } from "@/components/plans/plan-section";
 import { Contents } from "@/components/ui/contents";
+import { LinkButton } from "@/components/ui/link-button";
 import { Section } from "@/components/ui/section";
 import { Empty } from "@/components/ui/states";
 import { may } from "@/lib/access/policy";
@@ -22,17 +23,17 @@ import { viewerFormats } from "@/lib/server/viewer-formats";
 import { InitiativeEvidence } from "./initiative-evidence";
 import { InitiativeHead } from "./initiative-head";
 
-/** In the order of the page; what rests on the evidence is left out where that is withheld. */
+/** In the order of the page: what stands from the start, what may be withheld, and what waits for the verdict as well. */
 const parts = [
-  { id: "ladder", title: "Chain", evidence: false },
-  { id: "effect", title: "Effect", evidence: true },
-  { id: "checks", title: "Checks", evidence: true },
-  { id: "sceptic", title: "Sceptic", evidence: true },
-  { id: "groups", title: "Who benefits", evidence: true },
-  { id: "methods", title: "Methods", evidence: true },
-  { id: "arms", title: "People", evidence: false },
-  { id: "plan", title: "Plan", evidence: false },
-  { id: "costs", title: "Costs", evidence: false },
+  { id: "ladder", title: "Chain", from: "start" },
+  { id: "effect", title: "Effect", from: "shown" },
+  { id: "checks", title: "Checks", from: "shown" },
+  { id: "sceptic", title: "Sceptic", from: "verdict" },
+  { id: "groups", title: "Who benefits", from: "verdict" },
+  { id: "methods", title: "Methods", from: "verdict" },
+  { id: "arms", title: "People", from: "start" },
+  { id: "plan", title: "Plan", from: "start" },
+  { id: "costs", title: "Costs", from: "start" },
 ];
 
 /** What there is to say about one initiative; evaluates it first where the data have changed since it was last seen. */
@@ -53,6 +54,11 @@ export async function InitiativeView({ viewer, initiative }: { viewer: Viewer; i
   const { plan, minimumGroupSize } = initiative;
   const { result } = evaluation;
   const withheld = isWithheld(result, minimumGroupSize);
+  const reached = withheld
+    ? ["start"]
+    : result.early_until !== null
+      ? ["start", "shown"]
+      : ["start", "shown", "verdict"];
   const view = ladderView(result.ladder, { minimum: minimumGroupSize, confidence: plan.confidence, formats });
   const scale = plan.primary && effectScale(plan.primary, plan, result.results[0]?.detail);
 
@@ -67,7 +73,7 @@ export async function InitiativeView({ viewer, initiative }: { viewer: Viewer; i
         scale={scale}
         formats={formats}
       />
-      <Contents parts={withheld ? parts.filter(({ evidence }) => !evidence) : parts} />
+      <Contents parts={parts.filter(({ from }) => reached.includes(from))} />
       <ChainSection initiative={initiative} view={view} />
       {withheld ? null : (
         <InitiativeEvidence
@@ -79,7 +85,15 @@ export async function InitiativeView({ viewer, initiative }: { viewer: Viewer; i
           formats={formats}
         />
       )}
-      <Section title="Arms and people" id="arms">
+      <Section
+        title="Arms and people"
+        id="arms"
+        actions={
+          may(viewer.roles, "plan.create") && initiative.arms.some(({ firstPlanned }) => firstPlanned !== null) ? (
+            <LinkButton href={`/initiatives/${id}/who-goes-when`}>Download who goes when</LinkButton>
+          ) : null
+        }
+      >
         <ArmsTable arms={initiative.arms} minimum={minimumGroupSize} formats={formats} />
       </Section>
       <PlanSection

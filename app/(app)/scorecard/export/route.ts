@@ -1,6 +1,7 @@
 import { parseRequest } from "@/lib/scorecard/input";
 import { readScorecard } from "@/lib/scorecard/read-scorecard";
 import { scorecardCsv } from "@/lib/scorecard/scorecard-csv";
+import { attachment } from "@/lib/server/attachment";
 import { toPublicError } from "@/lib/server/public-error";
 import { requireViewer } from "@/lib/server/session";
 
@@ -20,7 +21,7 @@ export async function GET(request: Request): Promise<Response> {
     return new Response(scorecardCsv(scorecard, metric), {
       headers: {
         "content-type": "text/csv; charset=utf-8",
-        "content-disposition": `attachment; filename="${name}"`,
+        "content-disposition": attachment(name),
         "cache-control": "no-store",
       },
     });

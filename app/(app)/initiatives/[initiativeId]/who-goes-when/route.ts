@@ -1,5 +1,6 @@
 import { notFound } from "next/navigation";
 import { whoGoesWhen } from "@/lib/plans/wizard/who-goes-when";
+import { attachment } from "@/lib/server/attachment";
 import { idOr404 } from "@/lib/server/id-or-404";
 import { viewerFor } from "@/lib/server/session";
 
@@ -10,7 +11,7 @@ export async function GET(_request: Request, { params }: RouteContext<"/initiati
   return new Response(list.body, {
     headers: {
       "content-type": "text/csv; charset=utf-8",
-      "content-disposition": `attachment; filename="${list.fileName}"`,
+      "content-disposition": attachment(list.fileName),
       "cache-control": "no-store",
     },
   });

@@ -1,5 +1,6 @@
 import { notFound } from "next/navigation";
 import { rejectedCsv } from "@/lib/intake/rejected-csv";
+import { attachment } from "@/lib/server/attachment";
 import { idOr404 } from "@/lib/server/id-or-404";
 import { viewerFor } from "@/lib/server/session";
 
@@ -10,7 +11,7 @@ export async function GET(_request: Request, { params }: RouteContext<"/api/impo
   return new Response(csv.body, {
     headers: {
       "content-type": "text/csv; charset=utf-8",
-      "content-disposition": `attachment; filename="${csv.fileName}"`,
+      "content-disposition": attachment(csv.fileName),
       "cache-control": "no-store",
     },
   });
