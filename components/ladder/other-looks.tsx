@@ -30,12 +30,12 @@ export function OtherLooks({
 }: Props) {
   const { ladder, claim, early_until: early } = result;
   const kpi = plan.primary?.name ?? "the primary KPI";
-  const { random, compares } = designOf[plan.design];
+  const { compares } = designOf[plan.design];
   const sources = triangulationView({ ladder, view, direction: claim.direction, minimum, formats });
   return (
     <>
       <ScepticsSection
-        items={scepticsChecklist({ result, design: { random, compares } })}
+        items={scepticsChecklist({ result, design: { random: result.lots_drawn, compares } })}
         checkName={checkName}
         csv={`${plan.code}-sceptic.csv`}
         formats={formats}

@@ -20,6 +20,7 @@ import { marginVerdict, verdictOf } from "./hypothesis";
 import { createEvidence } from "./ladder/evidence-sql";
 import { readBesidePrimary, readLadder } from "./ladder/read-ladder";
 import { limitsOf } from "./limits";
+import { lotsWereDrawn } from "./lots";
 import { measuredKpi } from "./measured-kpi";
 import { countArms, createMembers } from "./members-sql";
 import { readMinimumGroup } from "./minimum-group";
@@ -54,7 +55,8 @@ export async function evaluateInitiative(
   const arms = await countArms(tx);
   const covariates = await readCovariates(tx, plan, windows);
   const early = await earlyUntil(tx, plan, windows, today);
-  const common = { tx, plan, design };
+  const drawn = await lotsWereDrawn(tx, plan, design);
+  const common = { tx, plan, design, drawn };
 
   const results: MethodResult[] = [];
   const reasonFor = (panel: Panel): Reason | null => {
@@ -123,8 +125,18 @@ export async function evaluateInitiative(
     },
     results: adjusted,
     checks,
-    claim: claimFor({ design, checks, finding, earlyUntil: early, look: lookOf(headline), kpi: primary, limits }),
+    claim: claimFor({
+      design,
+      drawn,
+      checks,
+      finding,
+      earlyUntil: early,
+      look: lookOf(headline),
+      kpi: primary,
+      limits,
+    }),
     early_until: early,
+    lots_drawn: drawn,
     windows: { baseline: windows.baseline, follow_up: windows.followUp, first_exposure: windows.firstExposure },
     means,
     picture,

@@ -65,6 +65,8 @@ export type EvaluationResult = {
   results: MethodResult[];
   checks: CheckResult[];
   claim: Claim;
+  /** Chance decided who is in which arm, or who goes when. */
+  lots_drawn: boolean;
   /** Set while the follow-up window is open: no verdict before this day. */
   early_until: string | null;
   windows: { baseline: Window | null; follow_up: Window | null; first_exposure: string | null };

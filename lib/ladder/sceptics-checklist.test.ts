@@ -22,6 +22,7 @@ const arm = (mean: number | null) => ({
 
 function result(statuses: Record<string, CheckStatus>, change: Partial<EvaluationResult> = {}): EvaluationResult {
   return {
+    lots_drawn: true,
     study: { title: "Study", design: "randomised", people: 80, clusters: 80, data_version: "d" },
     results: [],
     checks: Object.entries(statuses).map(([id, status]) => check(id, status)),

@@ -29,6 +29,8 @@ type CheckFacts = {
   tx: Tx;
   plan: Plan;
   design: Design;
+  /** Chance decided who is in which arm, or who goes when. */
+  drawn: boolean;
   windows: Windows;
   arms: ArmCount[];
   panel: Panel;

@@ -11,12 +11,15 @@ const stateShares = "Write the shares that were drawn into the plan, as allocati
  * Do the arms hold the shares the plan allocates, or equal ones where it allocates none? Chi-square, fails below 0.001; by cluster
  * where clusters were drawn. An arm the plan allocates to and nobody is in counts with zero.
  */
-export const sampleRatio: Check = async ({ tx, plan, design, arms }) => {
+export const sampleRatio: Check = async ({ tx, plan, design, drawn, arms }) => {
   if (!design.compares) return cannotTell(id, noComparison, addComparison);
-  if (!design.random) {
+  if (!drawn) {
     return cannotTell(id, "Nobody drew lots, so no ratio of the arms was promised.", "Assign by chance where you can.");
   }
-  const byCluster = plan.design === "cluster_randomised";
+  if (!design.random && plan.allocation === null) {
+    return cannotTell(id, "Who goes when was drawn by lot, and the plan does not say in which shares.", stateShares);
+  }
+  const byCluster = plan.design === "cluster_randomised" || (plan.design === "phased" && plan.cluster !== null);
   const found = byCluster ? await clustersByLabel(tx) : arms.map(({ label, people }) => ({ label, count: people }));
   const shares = plan.allocation;
   const empty = shares === null || shares === "unknown" ? [] : Object.keys(shares).filter((arm) => !has(found, arm));

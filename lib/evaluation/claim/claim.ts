@@ -2,12 +2,13 @@ import type { CheckResult } from "@/lib/evaluation/checks/check";
 import type { Design } from "@/lib/evaluation/design";
 import type { EarlyLook } from "@/lib/evaluation/early-look";
 import type { PlanKpi } from "@/lib/evaluation/plan";
-import type { Claim } from "@/lib/evaluation/result";
-import { gradeOf } from "./grade-table";
+import type { Claim, Grade } from "@/lib/evaluation/result";
+import { type Evidence, gradeOf } from "./grade-table";
 import { directionOf, type Finding, sentenceFor } from "./sentence";
 
 export type ClaimFacts = {
   design: Design;
+  drawn: boolean;
   checks: CheckResult[];
   /** The headline of the primary KPI, or why there is none. */
   finding: Finding | { reason: string };
@@ -22,7 +23,7 @@ export type ClaimFacts = {
 const downgrades = new Set(["warn", "fail", "cannot_tell"]);
 
 /** Grade, sentence, limits and what would raise it, from design and checks alone. */
-export function claimFor({ design, checks, finding, earlyUntil, look, kpi, limits }: ClaimFacts): Claim {
+export function claimFor({ design, drawn, checks, finding, earlyUntil, look, kpi, limits }: ClaimFacts): Claim {
   if (earlyUntil !== null) {
     const decided = look && kpi && look.decision !== "open" ? sentenceBefore(earlyUntil, kpi, look.decision) : null;
     return {
@@ -39,13 +40,13 @@ export function claimFor({ design, checks, finding, earlyUntil, look, kpi, limit
     };
   }
   const estimated = "estimate" in finding;
-  const { random, compares } = design;
-  const grade = gradeOf({ estimated, compares, random, checks });
+  const { compares } = design;
+  const grade = bestGrade({ estimated, compares, checks }, design.random, drawn);
   // Checks that no design of this kind can pass hold nothing down.
-  const relevant = checks.filter(({ id, status }) => downgrades.has(status) && (random || id !== "sample_ratio"));
+  const relevant = checks.filter(({ id, status }) => downgrades.has(status) && (drawn || id !== "sample_ratio"));
   const because = estimated ? relevant.map(({ says }) => says) : [finding.reason];
   if (estimated && !compares) because.unshift("There is no comparison group.");
-  if (estimated && compares && !random) because.unshift("Nobody drew lots.");
+  if (estimated && compares && !drawn) because.unshift("Nobody drew lots.");
 
   return {
     grade,
@@ -54,7 +55,7 @@ export function claimFor({ design, checks, finding, earlyUntil, look, kpi, limit
       : `No effect could be estimated, so this shows activity, not effect. ${finding.reason}`,
     limits: [...design.limits, ...limits],
     would_raise: estimated
-      ? raisers(design, relevant)
+      ? raisers({ random: drawn, compares }, relevant)
       : ["An estimate: see the reason above.", ...relevant.map(({ help }) => help)],
     because,
     direction: estimated ? directionOf(finding) : "none",
@@ -68,10 +69,22 @@ function sentenceBefore(until: string, { name, direction }: PlanKpi, decision: "
   return `Too early to tell how much until ${until}, but the direction is decided: “${name}” is ${side} in the programme, ${valued}.`;
 }
 
-function raisers({ random, compares }: Design, relevant: CheckResult[]): string[] {
+function raisers({ random, compares }: Pick<Design, "random" | "compares">, relevant: CheckResult[]): string[] {
   const fromChecks = [...new Set(relevant.map(({ help }) => help))];
   if (!compares)
     return ["A comparison group, so that seasons and chance can be told apart from the programme.", ...fromChecks];
   if (random) return fromChecks;
   return ["Assignment by chance: draw lots among people or teams next time.", ...fromChecks];
+}
+
+/**
+ * An order of waves that was drawn counts as lots where the plan says in which shares, so that somebody can hold it to them; it is then
+ * graded as drawn or as compared, whichever is stronger.
+ */
+function bestGrade(evidence: Omit<Evidence, "random">, random: boolean, drawn: boolean): Grade {
+  const grade = gradeOf({ ...evidence, random });
+  const held = evidence.checks.some(({ id, status }) => id === "sample_ratio" && status !== "cannot_tell");
+  if (random || !drawn || !held) return grade;
+  const [stronger = grade] = [grade, gradeOf({ ...evidence, random: true })].sort();
+  return stronger;
 }

@@ -1,6 +1,6 @@
 import type { Estimator } from "@/lib/evaluation/estimator";
+import { pairedChange } from "@/lib/evaluation/paired-change";
 import { readStartingPoint } from "@/lib/evaluation/starting-point-sql";
-import { pairedChange } from "./paired-change";
 
 /** The mean change in a KPI, with where those in the programme began among everybody who has it. */
 export const beforeAfterPaired: Estimator = {

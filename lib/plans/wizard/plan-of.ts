@@ -34,7 +34,6 @@ export function planOf(prepared: Prepared, { code, title, design, roles, kpis, n
       return codes.length > 0 ? [[layer, codes]] : [];
     }),
   );
-  const hasArms = design === "randomised" || design === "cluster_randomised";
   return parseOrThrow(studySchema, {
     initiative: code,
     title,
@@ -52,8 +51,7 @@ export function planOf(prepared: Prepared, { code, title, design, roles, kpis, n
     period: history.kind,
     baseline: windows.baseline,
     follow_up: windows.followUp,
-    allocation:
-      hasArms && choices.share !== 50 ? { treatment: choices.share / 100, control: (100 - choices.share) / 100 } : null,
+    allocation: allocationOf(design, choices),
     control: design === "phased" ? "not_yet_treated" : null,
     transform: choices.scale === "log" ? { [kpi.code]: "log" } : {},
     seed,
@@ -65,4 +63,11 @@ export function planOf(prepared: Prepared, { code, title, design, roles, kpis, n
       kpis: layers,
     },
   });
+}
+
+/** In which shares lots are drawn, where they are not two halves: of a phased roll-out every wave the same. */
+function allocationOf(design: PlannableDesign, { share, waves }: Prepared["choices"]): Study["allocation"] {
+  if (design === "phased") return Object.fromEntries(Array.from({ length: waves }, (_, at) => [`wave-${at + 1}`, 1]));
+  const hasArms = design === "randomised" || design === "cluster_randomised";
+  return hasArms && share !== 50 ? { treatment: share / 100, control: (100 - share) / 100 } : null;
 }

@@ -4,7 +4,7 @@ import { PlanFacts } from "@/components/initiatives/plan-facts";
 import { ChainNames } from "@/components/ladder/chain-names";
 import { DraftActions } from "@/components/plans/draft-actions";
 import { PlannedPower } from "@/components/plans/planned-power";
-import { LinkButton } from "@/components/ui/link-button";
+import { buttonClass } from "@/components/ui/button-class";
 import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
 import { may } from "@/lib/access/policy";
@@ -79,7 +79,9 @@ export async function DraftView({ viewer, initiative }: { viewer: Viewer; initia
         id="arms"
         actions={
           may(viewer.roles, "plan.create") ? (
-            <LinkButton href={`/initiatives/${plan.id}/who-goes-when`}>Download the list</LinkButton>
+            <a className={buttonClass("secondary")} href={`/initiatives/${plan.id}/who-goes-when`} download>
+              Download the list
+            </a>
           ) : null
         }
       >

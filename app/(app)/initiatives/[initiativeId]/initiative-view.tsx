@@ -4,8 +4,8 @@ import { effectScale } from "@/components/initiatives/effect-scale";
 import { PlanFacts } from "@/components/initiatives/plan-facts";
 import { ChainSection } from "@/components/ladder/chain-section";
 import { PlanSection } from "@/components/plans/plan-section";
+import { buttonClass } from "@/components/ui/button-class";
 import { Contents } from "@/components/ui/contents";
-import { LinkButton } from "@/components/ui/link-button";
 import { Section } from "@/components/ui/section";
 import { Empty } from "@/components/ui/states";
 import { may } from "@/lib/access/policy";
@@ -90,7 +90,9 @@ export async function InitiativeView({ viewer, initiative }: { viewer: Viewer; i
         id="arms"
         actions={
           may(viewer.roles, "plan.create") && initiative.arms.some(({ firstPlanned }) => firstPlanned !== null) ? (
-            <LinkButton href={`/initiatives/${id}/who-goes-when`}>Download who goes when</LinkButton>
+            <a className={buttonClass("secondary")} href={`/initiatives/${id}/who-goes-when`} download>
+              Download who goes when
+            </a>
           ) : null
         }
       >

@@ -1,5 +1,5 @@
-import { type Estimator, refused } from "@/lib/evaluation/estimator";
 import { isRounding, tEstimate } from "@/lib/stats/t-estimate";
+import { type Estimator, refused } from "./estimator";
 
 const method = "before_after_paired";
 
