@@ -7,7 +7,7 @@ export type ArmCount = { label: string; arm: "treated" | "control" | null; peopl
 
 /**
  * Fills the temporary table `evaluation_members` for this transaction: one row per person of the initiative, numbered (`n`) in the
- * order of employee ids, so that a re-import in another order gives the same digits. `armOf` decides over `label` (the arm as
+ * order of employee ids (which one sort serves), so that a re-import in another order gives the same digits. `armOf` decides over `label` (the arm as
  * assigned) and `exposure` (a wave's own date for those of it without one; where there is neither, the date planned). Place is where the person worked when the
  * baseline ended. `attributes` are those of people.csv, and of cohort.csv where both have one.
  */
@@ -20,7 +20,7 @@ export async function createMembers(tx: Tx, plan: Plan, windows: Windows, armOf:
       ${armOf} as arm
     from (
       select a.person_id, p.employee_id as ord, a.arm as label, a.exposed_on, a.cluster,
-        coalesce(a.exposed_on, case when a.arm like 'wave-%' then min(a.exposed_on) over (partition by a.arm) end, a.planned_on) as exposure,
+        coalesce(a.exposed_on, wave.starts, a.planned_on) as exposure,
         coalesce(named.id, place.team_id) as team_id, coalesce(named.name, own.name) as team,
         site.name as site, unit.path as unit, role.name as role, p.attributes || a.attributes as attributes,
         p.hire_date, p.hourly_cost
@@ -30,6 +30,10 @@ export async function createMembers(tx: Tx, plan: Plan, windows: Windows, armOf:
         select * from employments e where e.org_id = ${plan.orgId} and e.person_id = a.person_id
         order by (e.starts_on <= ${placedOn}::date and (e.ends_on is null or e.ends_on > ${placedOn}::date)) desc nulls last, e.starts_on limit 1
       ) place on true
+      left join (
+        select arm, min(exposed_on) as starts from arm_members
+        where org_id = ${plan.orgId} and initiative_id = ${plan.peopleOf} and arm like 'wave-%' group by arm
+      ) wave on wave.arm = a.arm
       left join teams named on named.org_id = a.org_id and named.name = a.cluster
       left join teams own on own.org_id = a.org_id and own.id = place.team_id
       left join sites site on site.org_id = a.org_id and site.id = place.site_id
@@ -37,7 +41,7 @@ export async function createMembers(tx: Tx, plan: Plan, windows: Windows, armOf:
       left join roles role on role.org_id = a.org_id and role.id = place.role_id
       where a.org_id = ${plan.orgId} and a.initiative_id = ${plan.peopleOf}
     ) assigned
-    order by n`);
+    order by ord collate "C"`);
   await tx.execute(sql`analyze evaluation_members (n, person_id, team_id)`);
 }
 

@@ -74,15 +74,25 @@ export function standardisedMeanDifference(
   return variance > 0 ? (treated.mean - control.mean) / Math.sqrt(variance) : null;
 }
 
-/** The noncentrality under which P(T > t) is `upper`, by bisection between generous normal bounds. */
+/**
+ * The noncentrality under which P(T > t) is `upper`: secants between generous normal bounds. In probits the tail is nearly a straight line of
+ * the noncentrality, so a few suffice; where a secant leaves the bounds, or a tail is out of double precision, their middle is taken.
+ */
 function noncentralityAt(t: number, df: number, upper: number): number {
-  const reach = 2 + 2 * Math.abs(normalQuantile(upper)) * Math.sqrt(1 + (t * t) / (2 * df));
-  let low = t - reach - Math.abs(t);
-  let high = t + reach + Math.abs(t);
-  for (let step = 0; step < 80 && high - low > 1e-14 * Math.max(1, Math.abs(t)); step += 1) {
-    const middle = (low + high) / 2;
-    if (noncentralT(t, df, middle).upper < upper) low = middle;
-    else high = middle;
+  const wanted = normalQuantile(upper);
+  const tolerance = 1e-14 * Math.max(1, Math.abs(t));
+  const reach = 2 + 2 * Math.abs(wanted) * Math.sqrt(1 + (t * t) / (2 * df));
+  let [low, high] = [t - reach - Math.abs(t), t + reach + Math.abs(t)];
+  let last: { at: number; miss: number } | null = null;
+  let at = t + wanted * Math.sqrt(1 + (t * t) / (2 * df));
+  for (let step = 0; step < 80 && high - low > tolerance; step += 1) {
+    const miss = normalQuantile(noncentralT(t, df, at).upper) - wanted;
+    if (miss < 0) low = at;
+    else high = at;
+    const next: number = last ? at - (miss * (at - last.at)) / (miss - last.miss) : at - miss;
+    if (miss === 0 || Math.abs(next - at) <= tolerance) return next;
+    last = { at, miss };
+    at = next > low && next < high ? next : (low + high) / 2;
   }
-  return (low + high) / 2;
+  return at;
 }
