@@ -1,11 +1,9 @@
 "use client";
 import dynamic from "next/dynamic";
 import { useFormats } from "@/components/ui/formats-provider";
-import { ChartFrame } from "./chart-frame";
 import { eventStudyTable } from "./event-study-rows";
 import type { EventStudyProps } from "./event-study-types";
-import { useNear } from "./use-near";
-import { useWidth } from "./use-width";
+import { NearFrame } from "./near-frame";
 
 const EventStudyDrawing = dynamic(() => import("./event-study-drawing").then((loaded) => loaded.EventStudyDrawing), {
   ssr: false,
@@ -15,10 +13,8 @@ const EventStudyDrawing = dynamic(() => import("./event-study-drawing").then((lo
 export function EventStudyChart(props: EventStudyProps) {
   const { title, answer, caption, description, csv, height = 300 } = props;
   const formats = useFormats();
-  const [target, width] = useWidth<HTMLDivElement>();
-  const near = useNear(target);
   return (
-    <ChartFrame
+    <NearFrame
       title={title}
       answer={answer}
       caption={caption}
@@ -27,9 +23,7 @@ export function EventStudyChart(props: EventStudyProps) {
       height={height}
       table={eventStudyTable(props, formats)}
     >
-      <div ref={target} className="h-full">
-        {near && width !== null ? <EventStudyDrawing {...props} width={width} height={height} /> : null}
-      </div>
-    </ChartFrame>
+      {(width) => <EventStudyDrawing {...props} width={width} height={height} />}
+    </NearFrame>
   );
 }

@@ -1,12 +1,10 @@
 "use client";
 import dynamic from "next/dynamic";
 import { useFormats } from "@/components/ui/formats-provider";
-import { ChartFrame } from "./chart-frame";
+import { NearFrame } from "./near-frame";
 import { SeriesKey } from "./series-key";
 import { trendTable } from "./trend-rows";
 import type { TrendChartProps } from "./trend-types";
-import { useNear } from "./use-near";
-import { useWidth } from "./use-width";
 
 // The library that draws weighs as much as the rest of the page; the numbers are there without it.
 const TrendDrawing = dynamic(() => import("./trend-drawing").then((loaded) => loaded.TrendDrawing), { ssr: false });
@@ -17,11 +15,8 @@ const keyHeight = 44;
 export function TrendChart(props: TrendChartProps) {
   const { title, answer, caption, description, csv, height = 300 } = props;
   const formats = useFormats();
-  const [target, width] = useWidth<HTMLDivElement>();
-  const near = useNear(target);
-  const narrow = width !== null && width < 560;
   return (
-    <ChartFrame
+    <NearFrame
       title={title}
       answer={answer}
       caption={caption}
@@ -30,16 +25,17 @@ export function TrendChart(props: TrendChartProps) {
       height={height}
       table={trendTable(props, formats)}
     >
-      <div ref={target} className="h-full">
-        {near && width !== null ? (
+      {(width) => {
+        const narrow = width < 560;
+        return (
           <>
             {narrow ? (
               <SeriesKey series={props.series} counterfactual={props.counterfactual} height={keyHeight} />
             ) : null}
             <TrendDrawing {...props} width={width} height={narrow ? height - keyHeight : height} labels={!narrow} />
           </>
-        ) : null}
-      </div>
-    </ChartFrame>
+        );
+      }}
+    </NearFrame>
   );
 }

@@ -2,12 +2,8 @@ import "server-only";
 import type { Tx } from "@/db/client";
 import type { Span } from "@/lib/access/group-rule";
 import { isSmallGroup, minimumPeople } from "@/lib/access/privacy";
-import { defaultScope, readBounds, resolveScope } from "@/lib/access/scope";
 import type { Viewer } from "@/lib/access/viewer";
-import { formatsFor } from "@/lib/format/formats";
-import { defaultPeriod } from "@/lib/scorecard/choose-periods";
 import { keepRecent } from "@/lib/scorecard/keep-recent";
-import { readFreshness } from "@/lib/scorecard/read-freshness";
 import type { FigureState } from "@/lib/scorecard/scorecard";
 import { changeOf, figureOf, type Sums } from "@/lib/scorecard/sums";
 import { query } from "@/lib/server/tenant-access";
@@ -19,13 +15,11 @@ import { claimFor } from "./claim";
 import type { Adjusted } from "./comparison";
 import type { Growth, GrowthPair, SkillGrowth } from "./growth";
 import { createGrowth, readGrowthRows, readGrowthSums, readWaysTogether } from "./growth-sql";
-import { guardViews } from "./guard-views";
 import type { CompareRequest } from "./input";
-import { createMembers } from "./members-sql";
 import { compareKey } from "./read-comparison";
-import { resolveGroups } from "./resolve-groups";
 import { pairSentence } from "./sentence";
-import { type LearningKind, learningKinds, scopeConditions, skillWindow } from "./skill-window";
+import { type LearningKind, learningKinds } from "./skill-window";
+import { openSkillYear } from "./skill-year";
 import { waysDifference } from "./ways-difference";
 
 const learningWords: Record<LearningKind, string> = {
@@ -54,38 +48,10 @@ export const computeGrowth = query(
   "compare.read",
   async (tx, request: Pick<CompareRequest, "scope" | "period">, viewer): Promise<Growth | null> => {
     const { orgId } = viewer;
-    const bounds = await readBounds(tx, viewer);
-    const scope = bounds && (await resolveScope(tx, bounds, request.scope ?? defaultScope(bounds)));
-    const conditions = scopeConditions(request.scope);
-    if (!bounds || !scope || !conditions) return null;
-    const freshness = await readFreshness(tx, orgId);
-    const { span, minimum, asOf, dataVersion } = freshness;
-    if (!span) return { kind: "empty" };
-    const formats = formatsFor(freshness);
-    const least = minimumPeople(minimum);
-    const window = skillWindow(request.period ?? defaultPeriod(span));
-    const groups = await resolveGroups(tx, { viewer, bounds, window, formats, groups: [{ name: "a", conditions }] });
-    if (!groups) return null;
-    const members = await createMembers(tx, {
-      orgId,
-      bounds,
-      at: window,
-      groups: groups.map((one) => one.conditions),
-      least,
-    });
-    const { withheld } = await guardViews(tx, {
-      viewer,
-      bounds,
-      minimum,
-      at: window,
-      groups,
-      members,
-      periods: [{ grain: "year", ...window }],
-      months: [],
-      frame: `growth ${window.start}`,
-    });
-    const [why] = withheld;
-    if (why) return { kind: "withheld", why, minimum: least };
+    const year = await openSkillYear(tx, viewer, request, "growth");
+    if (year?.kind !== "open") return year;
+    const { window, least, formats, freshness } = year;
+    const { minimum, asOf, dataVersion } = freshness;
 
     await createGrowth(tx, orgId, window);
     const sums = await readGrowthSums(tx, orgId);
@@ -129,7 +95,7 @@ export const computeGrowth = query(
       : "";
     return {
       kind: "shown",
-      scope: scope.label,
+      scope: year.scope,
       window,
       minimum: least,
       groups: ways.map((k) => ({ kind: kindAt(k), growth: stateOf(k, null), self: stateOf(k, null, true) })),

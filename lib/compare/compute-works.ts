@@ -1,18 +1,11 @@
 import "server-only";
-import { isSmallGroup, minimumPeople } from "@/lib/access/privacy";
-import { defaultScope, readBounds, resolveScope } from "@/lib/access/scope";
+import { isSmallGroup } from "@/lib/access/privacy";
 import type { Viewer } from "@/lib/access/viewer";
-import { formatsFor } from "@/lib/format/formats";
-import { defaultPeriod } from "@/lib/scorecard/choose-periods";
 import { keepRecent } from "@/lib/scorecard/keep-recent";
-import { readFreshness } from "@/lib/scorecard/read-freshness";
 import { query } from "@/lib/server/tenant-access";
-import { guardViews } from "./guard-views";
 import type { CompareRequest } from "./input";
-import { createMembers } from "./members-sql";
 import { compareKey } from "./read-comparison";
-import { resolveGroups } from "./resolve-groups";
-import { scopeConditions, skillWindow } from "./skill-window";
+import { openSkillYear } from "./skill-year";
 import { toolEffects } from "./tool-effects";
 import type { Works } from "./works";
 import { countWorks, createWorks, readAlmostSame, readToolSums } from "./works-sql";
@@ -37,43 +30,10 @@ export const computeWorks = query(
   async (tx, request: Pick<CompareRequest, "scope" | "period" | "by">, viewer): Promise<Works | null> => {
     const { orgId } = viewer;
     const { by } = request;
-    const bounds = await readBounds(tx, viewer);
-    const scope = bounds && (await resolveScope(tx, bounds, request.scope ?? defaultScope(bounds)));
-    const conditions = scopeConditions(request.scope);
-    if (!bounds || !scope || !conditions) return null;
-    const freshness = await readFreshness(tx, orgId);
-    const { span, minimum, asOf, dataVersion } = freshness;
-    if (!span) return { kind: "empty" };
-    const least = minimumPeople(minimum);
-    const window = skillWindow(request.period ?? defaultPeriod(span));
-    const groups = await resolveGroups(tx, {
-      viewer,
-      bounds,
-      window,
-      formats: formatsFor(freshness),
-      groups: [{ name: "a", conditions }],
-    });
-    if (!groups) return null;
-    const members = await createMembers(tx, {
-      orgId,
-      bounds,
-      at: window,
-      groups: groups.map((one) => one.conditions),
-      least,
-    });
-    const { withheld } = await guardViews(tx, {
-      viewer,
-      bounds,
-      minimum,
-      at: window,
-      groups,
-      members,
-      periods: [{ grain: "year", ...window }],
-      months: [],
-      frame: `works ${by} ${window.start}`,
-    });
-    const [why] = withheld;
-    if (why) return { kind: "withheld", why, minimum: least };
+    const year = await openSkillYear(tx, viewer, request, `works ${by}`);
+    if (year?.kind !== "open") return year;
+    const { window, least, freshness } = year;
+    const { minimum, asOf, dataVersion } = freshness;
     await createWorks(tx, orgId, window, by);
     const { people, unnamed } = await countWorks(tx, orgId);
     if (isSmallGroup(people, minimum)) return { kind: "withheld", why: "too-few", minimum: least };
@@ -81,7 +41,7 @@ export const computeWorks = query(
     return {
       kind: "shown",
       by,
-      scope: scope.label,
+      scope: year.scope,
       window,
       minimum: least,
       effects,

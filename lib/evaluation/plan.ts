@@ -11,6 +11,18 @@ export type PlanKpi = Pick<
   "id" | "code" | "name" | "layer" | "unit" | "direction" | "kind" | "currency"
 > & { role: (typeof kpiRoles)[number] };
 
+/** What a plan holds of a KPI, as a selection. */
+export const kpiColumns = {
+  id: kpis.id,
+  code: kpis.code,
+  name: kpis.name,
+  layer: kpis.layer,
+  unit: kpis.unit,
+  direction: kpis.direction,
+  kind: kpis.kind,
+  currency: kpis.currency,
+};
+
 /** What an initiative promised to compare, as registered. */
 export type Plan = Pick<
   typeof initiatives.$inferSelect,
@@ -56,17 +68,7 @@ export async function readPlan(tx: Tx, initiativeId: string): Promise<Plan | nul
   const [initiative] = await tx.select().from(initiatives).where(eq(initiatives.id, initiativeId));
   if (!initiative) return null;
   const named: PlanKpi[] = await tx
-    .select({
-      id: kpis.id,
-      code: kpis.code,
-      name: kpis.name,
-      layer: kpis.layer,
-      unit: kpis.unit,
-      direction: kpis.direction,
-      kind: kpis.kind,
-      currency: kpis.currency,
-      role: initiativeKpis.role,
-    })
+    .select({ ...kpiColumns, role: initiativeKpis.role })
     .from(initiativeKpis)
     .innerJoin(kpis, sql`${kpis.orgId} = ${initiativeKpis.orgId} and ${kpis.id} = ${initiativeKpis.kpiId}`)
     .where(eq(initiativeKpis.initiativeId, initiativeId))

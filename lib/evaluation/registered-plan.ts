@@ -3,7 +3,7 @@ import type { Tx } from "@/db/client";
 import { type kpiRoles, planAmendments } from "@/db/schema/initiatives";
 import { kpis } from "@/db/schema/work";
 import { type Study, studySchema } from "@/lib/intake/study/study";
-import type { Plan, PlanKpi } from "./plan";
+import { kpiColumns, type Plan, type PlanKpi } from "./plan";
 
 /** The plan as it was before its first amendment, with its hash; null where it was never amended, or a KPI it named has gone. */
 export async function registeredPlan(tx: Tx, plan: Plan): Promise<Plan | null> {
@@ -15,20 +15,7 @@ export async function registeredPlan(tx: Tx, plan: Plan): Promise<Plan | null> {
     .limit(1);
   if (!first) return null;
   const study: Study = studySchema.parse(first.before);
-  const known = await tx
-    .select({
-      id: kpis.id,
-      code: kpis.code,
-      name: kpis.name,
-      layer: kpis.layer,
-      unit: kpis.unit,
-      direction: kpis.direction,
-      kind: kpis.kind,
-      currency: kpis.currency,
-    })
-    .from(kpis)
-    .where(eq(kpis.orgId, plan.orgId))
-    .orderBy(asc(kpis.code));
+  const known = await tx.select(kpiColumns).from(kpis).where(eq(kpis.orgId, plan.orgId)).orderBy(asc(kpis.code));
   const named = (codes: readonly string[], role: (typeof kpiRoles)[number]): PlanKpi[] =>
     known.filter(({ code }) => codes.includes(code)).map((kpi) => ({ ...kpi, role }));
   const { primary_kpi, secondary_kpis, placebo_kpis } = study;

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { kpis } from "@/db/schema/work";
-import type { PlanKpi } from "@/lib/evaluation/plan";
+import { kpiColumns, type PlanKpi } from "@/lib/evaluation/plan";
 import type { LadderMeasure, RungId } from "./ladder";
 import type { LadderSetting } from "./setting";
 
@@ -28,16 +28,7 @@ export async function readChainKpis({ tx, plan }: Pick<LadderSetting, "tx" | "pl
     names.length === 0
       ? []
       : await tx
-          .select({
-            id: kpis.id,
-            code: kpis.code,
-            name: kpis.name,
-            layer: kpis.layer,
-            unit: kpis.unit,
-            direction: kpis.direction,
-            kind: kpis.kind,
-            currency: kpis.currency,
-          })
+          .select(kpiColumns)
           .from(kpis)
           .where(sql`${kpis.orgId} = ${plan.orgId} and (${kpis.code} in ${names} or ${kpis.name} in ${names})`);
   const { rows: targets } = await tx.execute<{ metric: string; target: number }>(

@@ -9,6 +9,7 @@ import { type ChainKpi, readChainKpis } from "./chain-kpis-sql";
 import type { LadderMeasure, LadderRung } from "./ladder";
 import { estimateChainKpi } from "./leading";
 import { mattersOf, neededEffect } from "./matters";
+import { nothingMeasured } from "./nothing-measured";
 import type { LadderSetting } from "./setting";
 import { readSharedTeams } from "./shared-teams-sql";
 import { talentUntil, talentWindows } from "./talent-window";
@@ -104,6 +105,7 @@ function sidesOf(panel: Panel, confidence: number) {
 
 function emptyOf({ plan }: LadderSetting, { code, kpi, role }: ChainKpi): LadderMeasure {
   return {
+    ...nothingMeasured,
     id: code,
     name: kpi?.name ?? code,
     source: "kpi",
@@ -113,20 +115,5 @@ function emptyOf({ plan }: LadderSetting, { code, kpi, role }: ChainKpi): Ladder
     currency: kpi?.currency ?? null,
     direction: kpi?.direction ?? "up",
     log: plan.transform[code] === "log",
-    method: null,
-    status: "not_estimable",
-    reason: null,
-    until: null,
-    estimate: null,
-    ci: null,
-    p: null,
-    p_adjusted: null,
-    n: { treated: 0, control: 0 },
-    counted: "people",
-    levels: null,
-    mark: null,
-    target: null,
-    needed: null,
-    matters: null,
   };
 }

@@ -8,6 +8,7 @@ import type { LadderMeasure, LadderRung } from "./ladder";
 import { estimateMeasure } from "./leading";
 import { levelsOf } from "./levels-sql";
 import { mattersOf } from "./matters";
+import { nothingMeasured } from "./nothing-measured";
 import { passMark } from "./pass-mark";
 import { createPeopleMeasures, type PeopleColumn } from "./people-measures-sql";
 import type { LadderSetting } from "./setting";
@@ -134,32 +135,7 @@ function absent(asked: Asked, reason: string): LadderMeasure {
 }
 
 function empty({ id, name, source, decides, unit, mark }: Asked): LadderMeasure {
-  return {
-    id,
-    name,
-    source,
-    decides,
-    unit,
-    mark,
-    role: "chain",
-    currency: null,
-    direction: "up",
-    log: false,
-    method: null,
-    status: "not_estimable",
-    reason: null,
-    until: null,
-    estimate: null,
-    ci: null,
-    p: null,
-    p_adjusted: null,
-    n: { treated: 0, control: 0 },
-    counted: "people",
-    levels: null,
-    target: null,
-    needed: null,
-    matters: null,
-  };
+  return { ...nothingMeasured, id, name, source, decides, unit, mark };
 }
 
 async function measure(

@@ -39,17 +39,18 @@ const parts = [
 /** What there is to say about one initiative; evaluates it first where the data have changed since it was last seen. */
 export async function InitiativeView({ viewer, initiative }: { viewer: Viewer; initiative: Initiative }) {
   const { id } = initiative.plan;
-  const [evaluation, registered, amendments, registration, explorations, kpis, formats] = await Promise.all([
+  const mayChange = { amend: may(viewer.roles, "plan.amend"), explore: may(viewer.roles, "plan.explore") };
+  const [evaluation, amendments, registration, explorations, kpis, formats] = await Promise.all([
     currentEvaluation(viewer, id),
-    registeredEvaluation(viewer, id),
     readAmendments(viewer, id),
     readRegistration(viewer, id),
     readExplorations(viewer, id),
-    readKpiChoices(viewer, null),
+    mayChange.amend || mayChange.explore ? readKpiChoices(viewer, null) : [],
     viewerFormats(),
   ]);
   if (!evaluation) return <Empty title="This initiative has just been removed">Its import was undone.</Empty>;
 
+  const registered = amendments.length > 0 ? await registeredEvaluation(viewer, id) : null;
   const moved = await readWhatMoved(viewer, id);
   const { plan, minimumGroupSize } = initiative;
   const { result } = evaluation;
@@ -104,7 +105,7 @@ export async function InitiativeView({ viewer, initiative }: { viewer: Viewer; i
         amendments={amendments}
         explorations={explorations}
         kpis={kpis}
-        may={{ amend: may(viewer.roles, "plan.amend"), explore: may(viewer.roles, "plan.explore") }}
+        may={mayChange}
         formats={formats}
       >
         <PlanFacts
