@@ -17,6 +17,14 @@ const personTables = [
   "person_months",
   "behaviour_months",
   "certifications",
+  "skill_states",
+  "help_requests",
+  "evidence_files",
+  "observation_skips",
+  "artefact_reviews",
+  "contests",
+  "nudges",
+  "manager_actions",
   "pending_rollups",
 ];
 

@@ -7,6 +7,9 @@ export type Destination = { href: string; label: string; question: string };
 const destinations: (Destination & { permissions: Permission[] })[] = [
   { href: "/scorecard", label: "Scorecard", question: "How are we doing?", permissions: ["scorecard.read"] },
   { href: "/initiatives", label: "Initiatives", question: "Did it work?", permissions: ["initiative.read"] },
+  { href: "/skills", label: "Skills", question: "What does good look like?", permissions: ["skill.read"] },
+  { href: "/work", label: "Work", question: "Where do people struggle?", permissions: ["work.read"] },
+  { href: "/team", label: "Team", question: "What should I observe and coach?", permissions: ["team.read"] },
   { href: "/compare", label: "Compare", question: "How do these groups differ?", permissions: ["compare.read"] },
   { href: "/data", label: "Data", question: "What feeds this?", permissions: ["data.read"] },
   {

@@ -299,6 +299,8 @@ export const evaluations = pgTable(
     seed: integer("seed").notNull(),
     grade: text("grade", { enum: ["A", "B", "C", "D", "E"] }).notNull(),
     result: jsonb("result").notNull(),
+    /** The version of the taxonomy in force when it was computed; null before there was one. */
+    taxonomyVersion: integer("taxonomy_version"),
     evaluatedAt: moment("evaluated_at").notNull().defaultNow(),
   },
   (t) => [

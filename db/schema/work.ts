@@ -4,6 +4,7 @@ import {
   doublePrecision,
   foreignKey,
   index,
+  integer,
   pgTable,
   primaryKey,
   smallint,
@@ -36,6 +37,9 @@ export const workEvents = pgTable(
     assisted: boolean("assisted"),
     quality: doublePrecision("quality"),
     value: doublePrecision("value"),
+    /** What one case, ticket or order is made of: pieces of work that share it. */
+    caseId: text("case_id"),
+    caseType: text("case_type"),
     batchId: uuid("batch_id").notNull(),
   },
   (t) => [
@@ -60,7 +64,23 @@ export const observations = pgTable(
     independent: boolean("independent"),
     accurate: boolean("accurate"),
     artefact: text("artefact"),
-    batchId: uuid("batch_id").notNull(),
+    consistent: boolean("consistent"),
+    note: text("note"),
+    /** As the source said it, where it used another scale than ours; `level` is what the scale's mapping makes of it. */
+    statedLevel: doublePrecision("stated_level"),
+    scaleId: uuid("scale_id"),
+    /** Of a rating by a rule from system signals. */
+    ruleId: uuid("rule_id"),
+    ruleVersion: integer("rule_version"),
+    /** The version of the taxonomy it was rated by; null before there was one. */
+    taxonomyVersion: integer("taxonomy_version"),
+    /** The user who entered it; null for one from a file or a rule. */
+    enteredBy: uuid("entered_by"),
+    enteredAt: moment("entered_at"),
+    /** Set when it was contested and taken back: it stays, and counts nowhere. */
+    struckAt: moment("struck_at"),
+    /** Null for one entered in the app or found by a rule. */
+    batchId: uuid("batch_id"),
   },
   (t) => [
     primaryKey({ name: "observations_pk", columns: [t.orgId, t.personId, t.observationId] }),

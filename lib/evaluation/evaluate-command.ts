@@ -4,6 +4,7 @@ import { evaluations } from "@/db/schema/initiatives";
 import { DomainError } from "@/lib/errors";
 import { readDataVersion } from "@/lib/intake/data-version";
 import { command } from "@/lib/server/tenant-access";
+import { readTaxonomyVersion } from "@/lib/skills/read-taxonomy-version";
 import { codeVersion } from "./code-version";
 import { evaluateInitiative } from "./evaluate-initiative";
 import { type Plan, readPlan } from "./plan";
@@ -46,6 +47,7 @@ export const evaluateAndKeep = command(
       seed: plan.seed,
       grade: result.claim.grade,
       result,
+      taxonomyVersion: await readTaxonomyVersion(tx, viewer.orgId),
     };
     if (result.early_until !== null) return { ...row, id: "", evaluatedAt: new Date() };
     await tx

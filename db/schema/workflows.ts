@@ -1,0 +1,160 @@
+import {
+  boolean,
+  doublePrecision,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uuid,
+} from "drizzle-orm/pg-core";
+import { activities } from "./learning";
+import { people } from "./people";
+import { roles, tasks } from "./taxonomy";
+import { createdAt, id, moment, orgId, tenantOnly } from "./tenant";
+
+/** How a role's work really runs, step by step. */
+export const workflows = pgTable(
+  "workflows",
+  {
+    id: id(),
+    orgId: orgId(),
+    roleId: uuid("role_id").notNull(),
+    name: text("name").notNull(),
+    ownerId: uuid("owner_id"),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    primaryKey({ name: "workflows_pk", columns: [t.orgId, t.id] }),
+    unique("workflows_name").on(t.orgId, t.roleId, t.name),
+    foreignKey({ name: "workflows_role", columns: [t.orgId, t.roleId], foreignColumns: [roles.orgId, roles.id] }),
+    tenantOnly(),
+  ],
+);
+
+export const workflowSteps = pgTable(
+  "workflow_steps",
+  {
+    id: id(),
+    orgId: orgId(),
+    workflowId: uuid("workflow_id").notNull(),
+    position: integer("position").notNull(),
+    name: text("name").notNull(),
+    /** The task whose work events tell how it goes. */
+    taskId: uuid("task_id"),
+    goodPath: text("good_path"),
+    failurePath: text("failure_path"),
+    decisionQuality: text("decision_quality"),
+    /** The role the case goes to next; null where it stays. */
+    handsToRoleId: uuid("hands_to_role_id"),
+    /** Hours from the end of this step to the start of the next, as people say; what cases show is computed. */
+    statedDelayHours: doublePrecision("stated_delay_hours"),
+    /** A KPI that this step decides. */
+    kpiId: uuid("kpi_id"),
+  },
+  (t) => [
+    primaryKey({ name: "workflow_steps_pk", columns: [t.orgId, t.id] }),
+    foreignKey({
+      name: "workflow_steps_workflow",
+      columns: [t.orgId, t.workflowId],
+      foreignColumns: [workflows.orgId, workflows.id],
+    }).onDelete("cascade"),
+    foreignKey({ name: "workflow_steps_task", columns: [t.orgId, t.taskId], foreignColumns: [tasks.orgId, tasks.id] }),
+    tenantOnly(),
+  ],
+);
+
+export const frictionKinds = ["struggle", "escalate", "avoidable_error"] as const;
+
+/** Where work goes wrong, as somebody told it or data show it. */
+export const frictionPoints = pgTable(
+  "friction_points",
+  {
+    id: id(),
+    orgId: orgId(),
+    roleId: uuid("role_id").notNull(),
+    taskId: uuid("task_id"),
+    stepId: uuid("step_id"),
+    kind: text("kind", { enum: frictionKinds }).notNull(),
+    statement: text("statement").notNull(),
+    origin: text("origin", { enum: ["interview", "data"] }).notNull(),
+    /** Of one from data: what it was computed from when it was kept. */
+    figures: jsonb("figures").$type<Record<string, unknown>>(),
+    /** People interviewed who named it. */
+    toldBy: integer("told_by"),
+    status: text("status", { enum: ["open", "in_work", "solved"] })
+      .notNull()
+      .default("open"),
+    /** A problem of the process, not of skill: learning will not solve it. */
+    ofProcess: boolean("of_process").notNull().default(false),
+    ownerId: uuid("owner_id"),
+    createdBy: uuid("created_by"),
+    createdAt: createdAt(),
+    changedAt: moment("changed_at").notNull().defaultNow(),
+  },
+  (t) => [
+    primaryKey({ name: "friction_points_pk", columns: [t.orgId, t.id] }),
+    foreignKey({ name: "friction_points_role", columns: [t.orgId, t.roleId], foreignColumns: [roles.orgId, roles.id] }),
+    foreignKey({ name: "friction_points_task", columns: [t.orgId, t.taskId], foreignColumns: [tasks.orgId, tasks.id] }),
+    foreignKey({
+      name: "friction_points_step",
+      columns: [t.orgId, t.stepId],
+      foreignColumns: [workflowSteps.orgId, workflowSteps.id],
+    }),
+    tenantOnly(),
+  ],
+);
+
+/** What was built to help at a friction point. */
+export const frictionActivities = pgTable(
+  "friction_activities",
+  { orgId: orgId(), frictionId: uuid("friction_id").notNull(), activityId: uuid("activity_id").notNull() },
+  (t) => [
+    primaryKey({ name: "friction_activities_pk", columns: [t.orgId, t.frictionId, t.activityId] }),
+    foreignKey({
+      name: "friction_activities_friction",
+      columns: [t.orgId, t.frictionId],
+      foreignColumns: [frictionPoints.orgId, frictionPoints.id],
+    }).onDelete("cascade"),
+    foreignKey({
+      name: "friction_activities_activity",
+      columns: [t.orgId, t.activityId],
+      foreignColumns: [activities.orgId, activities.id],
+    }).onDelete("cascade"),
+    tenantOnly(),
+  ],
+);
+
+/** Somebody asked for help at work: whom, about what, and what it took. */
+export const helpRequests = pgTable(
+  "help_requests",
+  {
+    orgId: orgId(),
+    personId: uuid("person_id").notNull(),
+    requestId: text("request_id").notNull(),
+    askedAt: moment("asked_at").notNull(),
+    answeredAt: moment("answered_at"),
+    helperId: uuid("helper_id"),
+    /** Of the helper. */
+    minutes: doublePrecision("minutes"),
+    taskId: uuid("task_id"),
+    /** The concept it was about, as the source names it. */
+    topic: text("topic"),
+    channel: text("channel"),
+    batchId: uuid("batch_id").notNull(),
+  },
+  (t) => [
+    primaryKey({ name: "help_requests_pk", columns: [t.orgId, t.personId, t.requestId] }),
+    index("help_requests_time").on(t.orgId, t.askedAt),
+    foreignKey({
+      name: "help_requests_person",
+      columns: [t.orgId, t.personId],
+      foreignColumns: [people.orgId, people.id],
+    }).onDelete("cascade"),
+    foreignKey({ name: "help_requests_task", columns: [t.orgId, t.taskId], foreignColumns: [tasks.orgId, tasks.id] }),
+    tenantOnly(),
+  ],
+);
