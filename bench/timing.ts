@@ -5,6 +5,24 @@ export async function timed(work: () => Promise<unknown>): Promise<number> {
   return performance.now() - began;
 }
 
+/** As `inTurn`, of work that does not wait, in milliseconds of the processor: what else runs on the machine does not count. */
+export function processorInTurn<Name extends string>(
+  rounds: number,
+  works: Record<Name, () => unknown>,
+): Record<Name, number[]> {
+  const names = Object.keys(works) as Name[];
+  const times = Object.fromEntries(names.map((name) => [name, [] as number[]])) as Record<Name, number[]>;
+  for (let round = 0; round < rounds; round++) {
+    for (const name of names) {
+      const began = process.cpuUsage();
+      works[name]();
+      const { user, system } = process.cpuUsage(began);
+      times[name].push((user + system) / 1000);
+    }
+  }
+  return times;
+}
+
 /**
  * Times several pieces of work in turn, so that whatever else the machine does falls on all of them alike.
  * @returns milliseconds by name, one per round

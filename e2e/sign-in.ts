@@ -1,13 +1,14 @@
 import type { Browser, Page } from "@playwright/test";
-import { otherSignIn } from "@/db/demo/load";
+import { colleagueSignIn, otherSignIn } from "@/db/demo/load";
 import type { RoleName } from "@/db/schema/access";
 import { demoSignIns } from "@/lib/access/demo-sign-ins";
 
-/** A browser of its own, signed in through the form as the demo's user of that role, or as the other organisation's administrator. */
-export async function signedIn(browser: Browser, role: RoleName | "other"): Promise<Page> {
+/** A browser of its own, signed in through the form as the demo's user of that role, a colleague of its employee, or the other organisation's administrator. */
+export async function signedIn(browser: Browser, role: RoleName | "other" | "colleague"): Promise<Page> {
   const context = await browser.newContext();
   const page = await context.newPage();
-  const who = role === "other" ? otherSignIn : demoSignIns.find((choice) => choice.role === role);
+  const others = { other: otherSignIn, colleague: colleagueSignIn };
+  const who = role in others ? others[role as keyof typeof others] : demoSignIns.find((choice) => choice.role === role);
   if (!who) throw new Error(`The demo has no ${role}`);
   await page.goto("/sign-in");
   await page.getByLabel("E-mail address").fill(who.email);

@@ -9,6 +9,8 @@ import { pages } from "@/bench/pages";
 import { tableOf, writeSection } from "@/bench/results";
 import { rollOut } from "@/bench/roll-out";
 import { scorecard } from "@/bench/scorecard";
+import { states } from "@/bench/states";
+import { taxonomy } from "@/bench/taxonomy";
 import { upkeep } from "@/bench/upkeep";
 import { endOnSignal } from "./end-on-signal";
 import { stopChildren } from "./run-program";
@@ -21,6 +23,8 @@ const benches: Record<string, Bench> = {
   pages,
   evaluate,
   "roll-out": rollOut,
+  states,
+  taxonomy,
   coverage,
 };
 

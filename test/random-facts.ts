@@ -9,6 +9,9 @@ import { inTenant } from "@/lib/server/tenant-access";
 import { insertRow as insert } from "./insert-row";
 import { randomFrom } from "./random-from";
 
+/** Events a rollup reads. */
+type RolledUp = Exclude<EventTable, "help_requests">;
+
 export type RandomFacts = Awaited<ReturnType<typeof givenRandomFacts>>;
 const verbs = [
   "accessed",
@@ -82,6 +85,7 @@ export async function givenRandomFacts(seed: number, peopleCount = 14) {
       event_id: randomUUID(),
       activity_id: random.pick(activities),
       verb: random.pick(verbs),
+      success: random.maybe(random.next() < 0.8),
       score: random.maybe(random.next()),
       seconds: random.maybe(random.int(900)),
       before_task_id: random.maybe(random.pick(tasks)),
@@ -116,8 +120,11 @@ export async function givenRandomFacts(seed: number, peopleCount = 14) {
       behaviour_id: random.pick(behaviours),
       level: 1 + random.int(5),
       source: random.pick(["manager", "peer", "self", "system"]),
+      rater_id: random.maybe(random.pick(people)),
       independent: random.maybe(random.next() < 0.5),
       accurate: random.maybe(random.next() < 0.5),
+      consistent: random.maybe(random.next() < 0.5),
+      struck_at: random.next() < 0.1 ? date(at) : null,
       batch_id: batch,
     });
     await touch(tx, person, date(at), "observation");
@@ -140,7 +147,7 @@ export async function givenRandomFacts(seed: number, peopleCount = 14) {
   }
 
   /** Takes back, or moves to another day, one random row of a table. */
-  async function correct(tx: Tx, table: EventTable, change: "delete" | "move") {
+  async function correct(tx: Tx, table: RolledUp, change: "delete" | "move") {
     const { when, source } = eventKinds[table];
     const column = sql.identifier(when);
     const { rows } = await tx.execute<{ person_id: string; at: string; ctid: string; tableoid: string }>(sql`
@@ -176,7 +183,7 @@ export async function givenRandomFacts(seed: number, peopleCount = 14) {
     else await random.pick(acts)(tx);
   }
 
-  async function changeOnly(tx: Tx, table: EventTable | "kpi_values" | "people") {
+  async function changeOnly(tx: Tx, table: RolledUp | "kpi_values" | "people") {
     if (table === "people") return employ(tx, random.pick(people));
     if (table === "kpi_values") return measure(tx);
     const draw = random.next();
@@ -207,7 +214,13 @@ export async function givenRandomFacts(seed: number, peopleCount = 14) {
     for (const [i, id] of tasks.entries())
       await insert(tx, "tasks", { org_id: orgId, id, role_id: roles[i % 3], name: `T${i}` });
     for (const [i, id] of skills.entries()) {
-      await insert(tx, "skills", { org_id: orgId, id, name: `K${i}`, depth: i < 2 ? "complex" : "routine" });
+      await insert(tx, "skills", {
+        org_id: orgId,
+        id,
+        name: `K${i}`,
+        depth: i < 2 ? "complex" : "routine",
+        half_life_days: i === 1 ? 45 : null,
+      });
       await insert(tx, "role_skills", {
         org_id: orgId,
         role_id: roles[i % 2],
@@ -225,7 +238,7 @@ export async function givenRandomFacts(seed: number, peopleCount = 14) {
         id,
         code: `A${i}`,
         delivery: [null, "in_flow", "destination"][i % 3],
-        format: i % 2 ? "certification exam" : null,
+        format: [null, "certification exam", "scenario_card", "Quiz"][i % 4],
         skill_id: i < 3 ? skills[i] : null,
         behaviour_id: i < 5 ? behaviours[i] : null,
       });

@@ -10,6 +10,7 @@ const history = [
   "audit_log",
   "organisations",
   "uploads",
+  "taxonomy_versions",
 ];
 
 /** A hash of every row per table of an organisation, in no order, so that two states can be compared. */

@@ -17,10 +17,21 @@ export function LooksTable({ looks, formats }: { looks: readonly Look[]; formats
         { id: "actor", header: "Who" },
         { id: "action", header: "What" },
       ]}
-      rows={looks.map(({ at, actor, action }, index) => ({
+      rows={looks.map(({ at, actor, action, where, times }, index) => ({
         id: `${at.toISOString()} ${index}`,
-        cells: { at: formats.moment(at), actor: actor ?? "The system itself", action: actionWords(action) },
+        cells: {
+          at: formats.moment(at),
+          actor: actor ?? "The system itself",
+          action: `${actionWords(action)}${where ? `, ${pageWords[where] ?? where}` : ""}${times > 1 ? ` (${formats.number(times)} times that day)` : ""}`,
+        },
       }))}
     />
   );
 }
+
+const pageWords: Record<string, string> = {
+  team: "on the team page",
+  "team/ready": "on the team page, who is ready alone",
+  "team/support": "on the team page, support",
+  "team/person": "on a page about you alone",
+};

@@ -3,7 +3,14 @@ import type { TrendValue } from "@/components/charts/trend-types";
 import type { Formats } from "@/lib/format/formats";
 import type { Header, CertifiedApplied as Picture, Point } from "@/lib/scorecard/scorecard";
 
-type Props = { picture: Picture; header: Header; formats: Formats };
+type Props = {
+  picture: Picture;
+  header: Pick<Header, "dataVersion"> & {
+    period: Pick<Header["period"], "grain">;
+    scope: Pick<Header["scope"], "label">;
+  };
+  formats: Formats;
+};
 
 /** "If everyone is certified, why are defect rates still unchanged?" in one picture: two shares above, the KPI on its own scale below. */
 export function CertifiedApplied({ picture, header, formats }: Props) {

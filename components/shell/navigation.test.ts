@@ -11,7 +11,7 @@ test.each([
 });
 
 test("the navigation offers nothing a role may not see", () => {
-  expect(destinationsFor(["employee"]).map(({ href }) => href)).toEqual(["/skills", "/methods", "/me"]);
+  expect(destinationsFor(["employee"]).map(({ href }) => href)).toEqual(["/skills", "/reviews", "/methods", "/me"]);
   expect(destinationsFor(["auditor"]).map(({ href }) => href)).toEqual(["/skills", "/methods", "/admin", "/me"]);
   expect(destinationsFor([])).toEqual([]);
 });

@@ -10,7 +10,9 @@ const destinations: (Destination & { permissions: Permission[] })[] = [
   { href: "/skills", label: "Skills", question: "What does good look like?", permissions: ["skill.read"] },
   { href: "/work", label: "Work", question: "Where do people struggle?", permissions: ["work.read"] },
   { href: "/team", label: "Team", question: "What should I observe and coach?", permissions: ["team.read"] },
+  { href: "/reviews", label: "Reviews", question: "Whose work waits for me?", permissions: ["review.hand-in"] },
   { href: "/compare", label: "Compare", question: "How do these groups differ?", permissions: ["compare.read"] },
+  { href: "/start", label: "Start here", question: "How do I begin?", permissions: ["start.use"] },
   { href: "/data", label: "Data", question: "What feeds this?", permissions: ["data.read"] },
   {
     href: "/methods",

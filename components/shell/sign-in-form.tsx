@@ -1,5 +1,6 @@
 "use client";
 import { type FormEvent, useState } from "react";
+import { forgetRound } from "@/components/observe/kept-round";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
@@ -31,7 +32,10 @@ export function SignInForm({ to, demo }: { to: string; demo: readonly DemoChoice
     }
     setPending(true);
     const form = await tryToSignIn(email, password);
-    if (form === null) return window.location.assign(to);
+    if (form === null) {
+      await forgetRound();
+      return window.location.assign(to);
+    }
     setProblem({ form });
     setPending(false);
   };

@@ -1,6 +1,7 @@
 "use client";
 import { ChevronDown } from "lucide-react";
 import { useState } from "react";
+import { forgetRound } from "@/components/observe/kept-round";
 import { Button } from "@/components/ui/button";
 import { Popover } from "@/components/ui/popover";
 import type { Theme } from "./theme";
@@ -15,6 +16,7 @@ export function UserMenu({ name, email, roles, theme }: UserMenuProps) {
     setLeaving(true);
     const { signOut } = await import("next-auth/react");
     await signOut({ redirect: false });
+    await forgetRound();
     window.location.assign("/sign-in");
   };
   return (

@@ -21,6 +21,7 @@ beforeAll(async () => {
     "learning_events",
     "work_events",
     "observations",
+    "help_requests",
   ];
   for (const name of [...names, "kpis", "kpi", "surveys"])
     tables[name] = readCsv(join(folder, "organisation", `${name}.csv`));
@@ -48,6 +49,9 @@ test.each([
   ["observations", "employee_id", "people", "employee_id"],
   ["observations", "rater_id", "people", "employee_id"],
   ["observations", "behaviour", "skills", "behaviour"],
+  ["help_requests", "employee_id", "people", "employee_id"],
+  ["help_requests", "helper_id", "people", "employee_id"],
+  ["help_requests", "task", "skills", "task"],
   ["activities", "behaviour", "skills", "behaviour"],
   ["kpi", "employee_id", "people", "employee_id"],
   ["kpi", "team", "people", "team"],
@@ -64,6 +68,7 @@ test.each([
   ["learning_events", "event_id"],
   ["work_events", "event_id"],
   ["observations", "observation_id"],
+  ["help_requests", "request_id"],
   ["people", "employee_id"],
   ["people", "email"],
   ["activities", "activity"],
@@ -75,6 +80,7 @@ test.each([
   ["learning_events", "at"],
   ["work_events", "completed_at"],
   ["observations", "observed_at"],
+  ["help_requests", "asked_at"],
   ["employment_events", "date"],
   ["kpi", "date"],
   ["surveys", "date"],
@@ -88,6 +94,8 @@ test.each([
   ["work_events", "employee_id", "started_at"],
   ["observations", "employee_id", "observed_at"],
   ["observations", "rater_id", "observed_at"],
+  ["help_requests", "employee_id", "asked_at"],
+  ["help_requests", "helper_id", "asked_at"],
   ["surveys", "employee_id", "date"],
   ["kpi", "employee_id", "date"],
 ])("%s happens while %s is employed and present", (name, who, when) => {

@@ -27,7 +27,7 @@ async function generated(
 
 test("the same options give the same bytes, another seed gives other ones", async () => {
   const first = await generated("first");
-  expect(Object.keys(first)).toHaveLength(12 - 1 + 4 * 3);
+  expect(Object.keys(first)).toHaveLength(13 - 1 + 4 * 3);
   expect(await generated("second")).toEqual(first);
   expect((await generated("other", { seed: 7 }))["/organisation/people.csv"]).not.toBe(
     first["/organisation/people.csv"],

@@ -2,6 +2,7 @@ import { mkdirSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { writeActivities } from "./activities";
 import { buildCohorts } from "./cohorts";
+import { writeHelpRequests } from "./help-requests";
 import { writeInitiatives } from "./initiatives";
 import { writeKpiDefinitions, writeKpiValues } from "./kpis";
 import { writeLearningEvents } from "./learning";
@@ -25,6 +26,7 @@ export type DemoArea =
   | "learning_events"
   | "work_events"
   | "observations"
+  | "help_requests"
   | "kpis"
   | "kpi"
   | "surveys"
@@ -60,18 +62,20 @@ export async function generateDemo(options: DemoOptions): Promise<DemoTruth> {
   const home = join(folder, "organisation");
   mkdirSync(home, { recursive: true });
 
-  const roles = buildRoles(readOnet(onetFolder));
+  const onet = readOnet(onetFolder);
+  const roles = buildRoles(onet);
   const roster = buildRoster({ seed, people, firstMonth, months });
   const cohorts = buildCohorts(roster);
 
   const writers: Record<DemoArea, () => number> = {
     people: () => writePeople(home, roster, roles),
     employment_events: () => writeEmploymentEvents(home, roster, roles),
-    skills: () => writeSkills(home, roles),
+    skills: () => writeSkills(home, roles, onet),
     activities: () => writeActivities(home),
     learning_events: () => writeLearningEvents(home, { roster, roles, cohorts, perPersonMonth }),
     work_events: () => writeWorkEvents(home, { roster, roles, cohorts }),
     observations: () => writeObservations(home, roster, roles, cohorts),
+    help_requests: () => writeHelpRequests(home, roster, roles),
     kpis: () => writeKpiDefinitions(home),
     kpi: () => writeKpiValues(home, roster, cohorts),
     surveys: () => writeSurveys(home, roster, roles, cohorts),

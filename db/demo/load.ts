@@ -12,6 +12,8 @@ import { importFolder } from "@/lib/intake/import-folder";
 import { inTenant } from "@/lib/server/tenant-access";
 import { setTarget } from "@/lib/targets/targets";
 import { type DemoTruth, generateDemo } from "./generate";
+import { addSignals } from "./signals";
+import { drawWorkMap } from "./work-map";
 
 const demoOrganisation = { slug: "meridian-works", name: "Meridian Works" };
 
@@ -30,6 +32,9 @@ const attribution =
   "Administration (USDOL/ETA). Used under the CC BY 4.0 license. O*NET® is a trademark of USDOL/ETA. Throughline has modified " +
   "all or some of this information. USDOL/ETA has not approved, endorsed, or tested these modifications.";
 
+/** Somebody of the employee's team, to review work with. Signs in as the others do. */
+export const colleagueSignIn = { email: "colleague@demo.throughline.example", password: "look around freely" };
+
 type Options = { log(line: string): void; folder?: string; people?: number };
 
 /** Fills an empty database with the demo, through the intake like anybody's files. */
@@ -43,7 +48,9 @@ export async function loadDemo({ log, folder = path.join(defaultFolder(), "demo"
   });
   await takeIn(orgId, folder, log);
   await addUsers(orgId, truth.signIns);
+  await drawWorkMap(founder(orgId));
   for (const target of demoTargets) await setTarget(founder(orgId), target);
+  log(`system signals: ${await addSignals(orgId, founder(orgId))} ratings`);
   rmSync(folder, { recursive: true, force: true });
 
   const other = await createOrganisation({ ...otherOrganisation, locale: "en-US", currency: "USD" });
@@ -86,6 +93,11 @@ async function addUsers(orgId: string, signIns: DemoTruth["signIns"]) {
       roles: [role === "hrbp" ? { role, unitId: operations } : { role }],
       ...(personId ? { personId } : {}),
     });
+  }
+  const colleague = personOf(signIns.colleague);
+  if (signIns.colleague && colleague) {
+    const { name } = signIns.colleague;
+    await createUser(founder(orgId), { ...colleagueSignIn, name, roles: [{ role: "employee" }], personId: colleague });
   }
 }
 

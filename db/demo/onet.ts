@@ -21,6 +21,8 @@ export type Onet = {
   tasks: Map<string, Statement[]>;
   /** Skills by falling importance. */
   skills: Map<string, string[]>;
+  /** Element IDs by the name of a skill. */
+  elements: Map<string, string>;
   /** Frequency and impact, both 1-5, where incumbents rated them. */
   ratings: Map<string, { frequency: number; impact: number }>;
 };
@@ -63,6 +65,7 @@ export function readOnet(folder: string): Onet {
       core: row["Task Type"] === "Core",
     })),
     skills: grouped(importance, (row) => row["Element Name"] ?? ""),
+    elements: new Map(importance.map((row) => [row["Element Name"] ?? "", row["Element ID"] ?? ""])),
     ratings: readRatings(readRows(folder, "Task Ratings.txt")),
   };
 }

@@ -8,6 +8,8 @@ type SignIn = { employeeId: string; name: string; email: string; unit: string; t
 export type SignIns = {
   manager: SignIn | null;
   employee: SignIn | null;
+  /** Of the employee's team and role. */
+  colleague: SignIn | null;
   headOfUnit: SignIn | null;
   hrBusinessPartner: SignIn | null;
   learningLead: SignIn | null;
@@ -22,15 +24,13 @@ export function signInsOf(roster: Roster): SignIns {
   const manager = team ? managerOfTeam(roster, team, roster.last) : null;
   const present = roster.people.filter((person) => isActive(person, roster.last) && person.hire < roster.first);
   const now = (person: Person) => spellAt(person, roster.last);
+  const [employee, colleague] = present.filter(
+    (person) => now(person).role === roleCodes.customerService && managerOf(roster, person, roster.last) === manager,
+  );
   return {
     manager: signInOf(roster, manager),
-    employee: signInOf(
-      roster,
-      present.find(
-        (person) =>
-          now(person).role === roleCodes.customerService && managerOf(roster, person, roster.last) === manager,
-      ),
-    ),
+    employee: signInOf(roster, employee),
+    colleague: signInOf(roster, colleague),
     headOfUnit: signInOf(roster, manager && managerOf(roster, manager, roster.last)),
     hrBusinessPartner: signInOf(
       roster,

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { timeText } from "./calendar";
+import { type Done, linkCases } from "./cases";
 import type { Cohorts } from "./cohorts";
 import { CsvFile, quoted } from "./csv-file";
 import { worksOn } from "./effects";
@@ -8,7 +9,8 @@ import type { ChosenTask } from "./role-source";
 import type { Role } from "./roles";
 import { daysAtWork, type Person, type Roster, spellAt } from "./roster";
 
-const header = "event_id employee_id task started_at completed_at outcome assisted quality value".split(" ");
+const header =
+  "event_id employee_id task started_at completed_at outcome assisted quality value case_id case_type".split(" ");
 const jobsPerMonth = 6;
 /** Newcomers' jobs are logged more closely, so that the first month of competence can be seen. */
 const newcomerJobs = 13;
@@ -20,7 +22,7 @@ export function writeWorkEvents(folder: string, source: Source): number {
   const { roster, roles } = source;
   const file = new CsvFile(join(folder, "work_events.csv"), header);
   for (const month of roster.months) {
-    const jobs: { at: number; line: string }[] = [];
+    const jobs: (Done & { line: string })[] = [];
     for (const person of roster.people) {
       const days = daysAtWork(person, month);
       const first = days[0];
@@ -37,15 +39,19 @@ export function writeWorkEvents(folder: string, source: Source): number {
         jobs.push(doJob(source, { person, role, day, tenure, random }));
       }
     }
-    jobs.sort((left, right) => left.at - right.at);
-    for (const { line } of jobs) file.addLine(`W${String(file.rows + 1).padStart(8, "0")},${line}`);
+    jobs.sort((left, right) => left.completed - right.completed);
+    const cases = linkCases(roster.seed, month, jobs);
+    jobs.forEach(({ line }, index) => {
+      const { id, type } = cases[index] ?? { id: "", type: "" };
+      file.addLine(`W${String(file.rows + 1).padStart(8, "0")},${line},${id},${type}`);
+    });
   }
   return file.close();
 }
 
 type Job = { person: Person; role: Role; day: number; tenure: number; random: Random };
 
-function doJob(source: Source, job: Job): { at: number; line: string } {
+function doJob(source: Source, job: Job): Done & { line: string } {
   const { person, role, day, random } = job;
   const { seed } = source.roster;
   const task = random.weighted(role.tasks, ({ frequency }) => frequency);
@@ -60,7 +66,7 @@ function doJob(source: Source, job: Job): { at: number; line: string } {
   const quality = random.normal(outcome === "ok" ? 0.9 : 0.62, 0.06);
   const value = task.name.includes("refunding") ? Math.exp(random.normal(3.6, 0.7)).toFixed(2) : "";
   const line = `${person.id},${quoted(task.name)},${timeText(started)},${timeText(completed)},${outcome},${assisted},${Math.min(1, Math.max(0, quality)).toFixed(2)},${value}`;
-  return { at: completed, line };
+  return { person: person.index, task: task.id, started, completed, line };
 }
 
 /** 1 on the first day in a role, fading at each person's own speed. */

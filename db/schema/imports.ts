@@ -10,6 +10,7 @@ export const fileKinds = [
   "learning_events",
   "work_events",
   "observations",
+  "help_requests",
   "kpis",
   "kpi",
   "study",

@@ -68,6 +68,8 @@ export const workflowSteps = pgTable(
 );
 
 export const frictionKinds = ["struggle", "escalate", "avoidable_error"] as const;
+/** A dismissed one was found in data and judged to be none; it keeps the same from being proposed again for a while. */
+export const frictionStatuses = ["open", "in_work", "solved", "dismissed"] as const;
 
 /** Where work goes wrong, as somebody told it or data show it. */
 export const frictionPoints = pgTable(
@@ -85,9 +87,7 @@ export const frictionPoints = pgTable(
     figures: jsonb("figures").$type<Record<string, unknown>>(),
     /** People interviewed who named it. */
     toldBy: integer("told_by"),
-    status: text("status", { enum: ["open", "in_work", "solved"] })
-      .notNull()
-      .default("open"),
+    status: text("status", { enum: frictionStatuses }).notNull().default("open"),
     /** A problem of the process, not of skill: learning will not solve it. */
     ofProcess: boolean("of_process").notNull().default(false),
     ownerId: uuid("owner_id"),

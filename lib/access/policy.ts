@@ -34,6 +34,8 @@ const holders = {
   "contest.open": ["admin", "ld_lead", "hrbp", "executive", "manager", "employee", "finance", "auditor"],
   "contest.answer": ["manager"],
   "nudge.send": ["manager"],
+  "nudge.done": ["admin", "ld_lead", "hrbp", "executive", "manager", "employee", "finance", "auditor"],
+  "support.log": ["manager"],
   "data.read": ["admin", "ld_lead"],
   "data.import": ["admin", "ld_lead"],
   "data.undo": ["admin"],

@@ -3,6 +3,7 @@ import { type SQL, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { nobody } from "@/db/schema/rollups";
 import { engagedDays } from "@/lib/metrics/engaged-days";
+import { supportedPeople } from "@/lib/metrics/manager-support";
 import { type Period, shiftPeriod } from "@/lib/metrics/period";
 import { parseRuled } from "./group-rule";
 import { ruledPeople } from "./ruled-people";
@@ -12,7 +13,7 @@ import { parseScope } from "./scope-request";
 
 /**
  * The part of a scope that a group of a table stands for, as text: `unit <id>` (with all below), `own <id>` (that unit alone),
- * `role <id>`, `site <id>`, `cohort <initiative id>:<arm>`, `engagement engaged`; `rest <scope>` is everybody but that scope. A group
+ * `role <id>`, `site <id>`, `cohort <initiative id>:<arm>`, `engagement engaged`, `support regular`; `rest <scope>` is everybody but that scope. A group
  * by free rules stands alone, as `ruledText` writes it.
  */
 export function partText(scopeText: string, part: string | null): string {
@@ -49,7 +50,15 @@ export type Place = { unit: string; role: string; site: string };
 export function byPlace({ scope, kind, id, units, rest }: ShownGroup): ((place: Place) => boolean) | null {
   const inScope = scopeByPlace(scope);
   const taken = rest && scopeByPlace(rest);
-  if (!inScope || (rest && !taken) || kind === "cohort" || kind === "engagement" || kind === "ruled") return null;
+  if (
+    !inScope ||
+    (rest && !taken) ||
+    kind === "cohort" ||
+    kind === "engagement" ||
+    kind === "support" ||
+    kind === "ruled"
+  )
+    return null;
   const inside = new Set(units);
   return (place) => {
     if (!inScope(place)) return false;
@@ -67,9 +76,9 @@ function scopeByPlace({ request, bounds, unitIds }: Scope): ((place: Place) => b
   return (place) => (!units || units.has(place.unit)) && isRight(place);
 }
 
-/** True for two arms of one initiative, and the two sides of engagement in one scope: nobody is in both, so they differ by everybody. */
+/** True for two arms of one initiative, and two sides of engagement or levels of support in one scope: nobody is in both, so they differ by everybody. */
 export function neverMeet(one: ShownGroup, other: ShownGroup): boolean {
-  if (one.kind === "engagement")
+  if (one.kind === "engagement" || one.kind === "support")
     return other.kind === one.kind && other.id !== one.id && other.scope.text === one.scope.text;
   const [left, right] = [armOf(one), armOf(other)];
   return left !== null && right !== null && left.id === right.id && left.arm !== right.arm;
@@ -111,6 +120,9 @@ function isMember(orgId: string, kind: string | null, id: string, period: Period
     const [initiative, ...arm] = id.split(":");
     return sql`m.person_id in (
       select person_id from arm_members where org_id = ${orgId} and initiative_id = ${initiative} and arm = ${arm.join(":")})`;
+  }
+  if (kind === "support") {
+    return sql`coalesce((select g.level from (${supportedPeople(orgId, period)}) g where g.person_id = m.person_id), 'unmanaged') = ${id}`;
   }
   if (kind !== "engagement") return sql`true`;
   const before = shiftPeriod(period, -1);

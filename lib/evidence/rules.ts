@@ -6,11 +6,13 @@ const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, "Write a time such a
 /** How evidence of skills is weighed, asked for and followed up. One set per organisation, in versions (`evidence_rules`). */
 export const evidenceRulesInput = z.object({
   /** What a rating of each source counts beside the others; 0 leaves a source out. */
-  weights: z.object({
-    manager: z.number().min(0).max(10),
-    peer: z.number().min(0).max(10),
-    system: z.number().min(0).max(10),
-  }),
+  weights: z
+    .object({
+      manager: z.number().min(0).max(10),
+      peer: z.number().min(0).max(10),
+      system: z.number().min(0).max(10),
+    })
+    .refine((weights) => Object.values(weights).some((weight) => weight > 0), "At least one source must count"),
   /** Days after which a piece of evidence counts half, where the skill does not say. */
   halfLifeDays: z.int().min(7).max(3650),
   /** Strength (fresh ratings' worth) below which a skill counts as no longer seen. */

@@ -25,7 +25,8 @@ export type OwnRecord = {
   surveyAnswers: number;
 };
 
-export type Look = { at: Date; actor: string | null; action: string };
+/** Looks of one person on one day by one action; `where` is the page, where the row says it. */
+export type Look = { at: Date; actor: string | null; action: string; where: string | null; times: number };
 
 export type OwnPage = {
   user: { name: string; email: string; since: Date; roles: string[] };

@@ -1,7 +1,7 @@
 import "server-only";
-import { and, desc, eq, inArray } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { auditLog, users } from "@/db/schema/access";
+import { users } from "@/db/schema/access";
 import { people } from "@/db/schema/people";
 import { surveyAnswers } from "@/db/schema/work";
 import { roleLabels } from "@/lib/access/role-labels";
@@ -63,13 +63,13 @@ async function readRecord(tx: Tx, personId: string): Promise<OwnRecord | null> {
   };
 }
 
-function readLooks(tx: Tx, { userId, personId }: Viewer): Promise<Look[]> {
+async function readLooks(tx: Tx, { orgId, userId, personId }: Viewer): Promise<Look[]> {
   const subjects = [userId, personId].filter((id) => id !== null);
-  return tx
-    .select({ at: auditLog.at, actor: users.name, action: auditLog.action })
-    .from(auditLog)
-    .leftJoin(users, and(eq(users.orgId, auditLog.orgId), eq(users.id, auditLog.actorId)))
-    .where(inArray(auditLog.subject, subjects))
-    .orderBy(desc(auditLog.at))
-    .limit(mostLooks);
+  const { rows } = await tx.execute<Omit<Look, "at"> & { at: string }>(sql`
+    select max(a.at) as at, u.name as actor, a.action, a.detail->>'page' as where, count(*)::int as times
+    from audit_log a left join users u on u.org_id = ${orgId} and u.id = a.actor_id
+    where a.org_id = ${orgId} and a.subject = any(${sql.param(subjects)}::text[])
+    group by a.actor_id, u.name, a.action, a.detail->>'page', (a.at at time zone 'UTC')::date
+    order by at desc limit ${mostLooks}`);
+  return rows.map(({ at, ...look }) => ({ ...look, at: new Date(at) }));
 }

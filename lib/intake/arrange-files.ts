@@ -26,6 +26,7 @@ const order: FileKind[] = [
   "kpi",
   "observations",
   "work_events",
+  "help_requests",
   "learning_events",
   "surveys",
 ];

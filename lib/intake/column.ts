@@ -2,6 +2,8 @@
 export type Column = {
   name: string;
   required: boolean;
+  /** A required column that must stand in the header, whose cells are checked by the file's own `check`. */
+  mayBeEmpty: boolean;
   sqlType: "text" | "float8" | "boolean" | "date" | "timestamptz";
   /** Completes the sentence "This should be ...". */
   wants: string;
@@ -15,15 +17,16 @@ export type Column = {
   late: boolean;
 };
 
-type Options = { required?: boolean; example?: string; late?: boolean };
+type Options = { required?: boolean; mayBeEmpty?: boolean; example?: string; late?: boolean };
 
 const column = (
   name: string,
-  { required = false, example = "", late = false }: Options,
+  { required = false, mayBeEmpty = false, example = "", late = false }: Options,
   rest: Pick<Column, "sqlType" | "wants" | "parse">,
 ) => ({
   name,
   required,
+  mayBeEmpty,
   example,
   late,
   ...rest,

@@ -1,5 +1,6 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
+import { runSignalsLater } from "@/lib/evidence/signals/run-signals-later";
 import { inTenant } from "@/lib/server/tenant-access";
 import { arrangeFiles } from "./arrange-files";
 import type { BatchReport, IncomingFile } from "./batch-report";
@@ -56,7 +57,11 @@ export async function importFiles(request: ImportRequest): Promise<BatchReport[]
     }
     if (!request.withoutRollups) {
       await settleRollups(request.orgId);
-      await inTenant(request.orgId, (tx) => freezeWhatCameIn(tx, request.orgId));
+      await inTenant(request.orgId, async (tx) => {
+        await freezeWhatCameIn(tx, request.orgId);
+        if (reports.some(({ kind }) => kind === "work_events" || kind === "kpi"))
+          await runSignalsLater(tx, request.orgId);
+      });
     }
     return reports;
   });

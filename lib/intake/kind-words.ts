@@ -16,6 +16,7 @@ export const kindWords: Record<FileKind, Words> = {
   },
   work_events: { label: "Work events", file: "work_events.csv", oneRow: "a unit of work" },
   observations: { label: "Observations", file: "observations.csv", oneRow: "a rating of a behaviour" },
+  help_requests: { label: "Help requests", file: "help_requests.csv", oneRow: "somebody asking for help at work" },
   kpis: { label: "KPI definitions", file: "kpis.csv", oneRow: "a KPI definition" },
   kpi: { label: "KPI values", file: "kpi.csv", oneRow: "a KPI value" },
   study: { label: "Study plan", file: "study.json", oneRow: "the plan of an initiative" },

@@ -2,10 +2,14 @@ import "server-only";
 import { eq, sql } from "drizzle-orm";
 import { importBatches } from "@/db/schema/imports";
 import { DomainError } from "@/lib/errors";
+import { runSignalsLater } from "@/lib/evidence/signals/run-signals-later";
 import { rebuildRollups, refreshRollups } from "@/lib/rollups/refresh-rollups";
 import { prepareTouched } from "@/lib/rollups/touched";
 import { command } from "@/lib/server/tenant-access";
+import { keepStruck } from "./facts/keep-struck";
 import { importLock } from "./in-import";
+import { keepUndoneVersion } from "./taxonomy/keep-version";
+import { keepSetSince } from "./undo/keep-set-since";
 import { refuseBuiltOn } from "./undo/refuse-built-on";
 import { removeAdded } from "./undo/remove-added";
 import { removeFacts } from "./undo/remove-facts";
@@ -35,14 +39,21 @@ export const undoBatch = command(
     await prepareTouched(tx);
     await touchUndone(tx, orgId, batch);
     await removeFacts(tx, orgId, batch);
-    await restoreBefore(tx, orgId, batchId);
-    await removeAdded(tx, orgId, batchId);
+    const takeBack = async () => {
+      await restoreBefore(tx, orgId, batchId);
+      if (batch.kind === "observations") await keepStruck(tx, orgId);
+      await removeAdded(tx, orgId, batchId);
+    };
+    await (batch.kind === "skills"
+      ? keepUndoneVersion(tx, viewer, batch, () => keepSetSince(tx, orgId, batch, takeBack))
+      : takeBack());
     await tx
       .update(importBatches)
       .set({ status: "undone", undoneBy: viewer.userId, undoneAt: sql`now()` })
       .where(eq(importBatches.id, batchId));
     const concernsAll = batch.kind === "skills" || batch.kind === "activities" || batch.kind === "kpis";
     await (concernsAll ? rebuildRollups(tx, orgId) : refreshRollups(tx, orgId));
+    if (batch.kind === "work_events" || batch.kind === "kpi") await runSignalsLater(tx, orgId);
     trace.subject = batchId;
     trace.detail = { kind: batch.kind, added: batch.added, corrected: batch.corrected };
   },

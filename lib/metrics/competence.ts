@@ -1,4 +1,4 @@
-/** When a newcomer counts as competent. Stated with every figure that uses it. */
+/** When a newcomer counts as competent, where their role has no rule of its own (`roles.proficiency`). Stated with every figure that uses it. */
 export const competence = {
   /** Days after hire for which a newcomer is followed; everybody is followed for the whole of it, so nobody is censored. */
   days: 180,

@@ -94,11 +94,11 @@ export const operationalMetrics: readonly Metric[] = [
     source: "work events, employment history",
     numerator: {
       sql: "p.days_to_competence",
-      words: `days from hire to the end of the first month with ${competence.words}; ${competence.days} days for those not there by then`,
+      words: `days from hire to the end of the first month with ${competence.words}; ${competence.days} days for those not there by then. A role may have a rule of its own: counted from the first day in the role, over other days, with other jobs and shares`,
     },
     denominator: {
       sql: "(p.days_to_competence is not null)::int",
-      words: `people whose day ${competence.days} after hire falls in the period, still employed, with recorded work`,
+      words: `people whose day ${competence.days} after hire (or the last day of their role's own rule) falls in the period, still employed, with recorded work`,
     },
   },
 ];

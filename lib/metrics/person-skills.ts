@@ -3,7 +3,7 @@ import { competence } from "./competence";
 import { skillColumns } from "./person-columns";
 
 /** Written into the statement: Postgres cannot tell the type of a parameter that is added to a date. */
-const followed = {
+const usual = {
   days: sql.raw(String(competence.days)),
   jobs: sql.raw(String(competence.jobs)),
   rightFirstTime: sql.raw(String(competence.rightFirstTime)),
@@ -135,29 +135,58 @@ function heldSkills(orgId: string, bounds: MonthBounds): SQL {
 }
 
 /**
- * `newcomers`: days to competence of people whose last day of being followed falls in the period. Those hired before the rollups
- * begin are left out, because their first months are not known.
+ * `newcomers`: days to proficiency of people whose last day of being followed falls in the period, by the rule of the role they hold then
+ * (`roles.proficiency`), else by `competence`. A rule counts from hire, or from the first day in the role. Those who began before the
+ * rollups do are left out, because their first months are not known.
  */
 function newcomers(orgId: string, bounds: MonthBounds): SQL {
   return sql`
+    proficiency as materialized (
+      select id as role_id, proficiency->>'start' = 'role_start' as by_role, (proficiency->>'days')::int as days,
+        (proficiency->>'jobs')::int as jobs, (proficiency->>'rightFirstTime')::float8 as right_first_time,
+        (proficiency->>'assisted')::float8 as assisted
+      from roles where org_id = ${orgId} and proficiency is not null
+    ),
+    longest as materialized (select greatest(${usual.days}, max(days)) as days from proficiency),
+    begun as (
+      select q.starts, h.id as person_id, h.hire_date as began, null::uuid as role_id
+      from periods q cross join longest
+      join people h on h.org_id = ${orgId} and h.hire_date + longest.days >= q.starts and h.hire_date < q.ends
+      union all
+      select q.starts, e.person_id, e.began, e.role_id
+      from periods q cross join longest
+      join (
+        select e.person_id, e.role_id, min(e.starts_on) as began
+        from employments e join proficiency r on r.role_id = e.role_id and r.by_role
+        where e.org_id = ${orgId} group by 1, 2
+      ) e on e.began + longest.days >= q.starts and e.began < q.ends
+    ),
+    followed as (
+      select b.starts, b.person_id, b.began, coalesce(r.days, ${usual.days}) as days, coalesce(r.jobs, ${usual.jobs}) as jobs,
+        coalesce(r.right_first_time, ${usual.rightFirstTime}) as right_first_time, coalesce(r.assisted, ${usual.assisted}) as assisted
+      from begun b
+      join periods q on q.starts = b.starts
+      join people h on h.org_id = ${orgId} and h.id = b.person_id
+      join placed on placed.starts = b.starts and placed.person_id = b.person_id
+      left join proficiency r on r.role_id = placed.role_id
+      where (case when r.by_role then b.role_id = r.role_id else b.role_id is null end)
+        and b.began + coalesce(r.days, ${usual.days}) >= q.starts and b.began + coalesce(r.days, ${usual.days}) < q.ends
+        and (h.exit_date is null or h.exit_date > b.began + coalesce(r.days, ${usual.days}))
+        and date_trunc('month', b.began) >= (select min(month) from person_months where org_id = ${orgId})
+    ),
     newcomers as (
-      select q.starts, h.id as person_id, least(${followed.days}, min(
-        (m.month + interval '1 month')::date - h.hire_date
+      select f.starts, f.person_id, least(f.days, min(
+        (m.month + interval '1 month')::date - f.began
       ) filter (
-        where m.jobs_ok + m.job_errors + m.jobs_reopened + m.jobs_escalated >= ${followed.jobs}
-          and m.jobs_ok >= ${followed.rightFirstTime} * (m.jobs_ok + m.job_errors + m.jobs_reopened + m.jobs_escalated)
-          and m.jobs_assisted <= ${followed.assisted} * m.assisted_known
+        where m.jobs_ok + m.job_errors + m.jobs_reopened + m.jobs_escalated >= f.jobs
+          and m.jobs_ok >= f.right_first_time * (m.jobs_ok + m.job_errors + m.jobs_reopened + m.jobs_escalated)
+          and m.jobs_assisted <= f.assisted * m.assisted_known
       )) as days_to_competence
-      from periods q
-      join people h on h.org_id = ${orgId} and h.hire_date + ${followed.days} >= q.starts
-        and h.hire_date + ${followed.days} < q.ends
-        and (h.exit_date is null or h.exit_date > h.hire_date + ${followed.days})
-      join placed on placed.starts = q.starts and placed.person_id = h.id
-      join person_months m on m.org_id = ${orgId} and m.person_id = h.id
-        and m.month >= ${bounds.now[0]}::date - ${followed.days} - 31 and m.month < ${bounds.now[1]}
-        and m.month >= date_trunc('month', h.hire_date) and m.month <= h.hire_date + ${followed.days}
-      where date_trunc('month', h.hire_date) >= (select min(month) from person_months where org_id = ${orgId})
-      group by q.starts, h.id, h.hire_date
+      from followed f
+      join person_months m on m.org_id = ${orgId} and m.person_id = f.person_id
+        and m.month >= ${bounds.now[0]}::date - (select days from longest) - 31 and m.month < ${bounds.now[1]}
+        and m.month >= date_trunc('month', f.began) and m.month <= f.began + f.days
+      group by f.starts, f.person_id, f.began, f.days
       having sum(m.jobs) > 0
     )`;
 }

@@ -28,7 +28,7 @@ export async function refreshBehaviourMonths(tx: Tx, orgId: string, month: strin
     from ${chosen} t
     join observations o on o.org_id = ${orgId} and o.person_id = t.person_id
       and o.observed_at >= ${month}::timestamp at time zone 'UTC'
-      and o.observed_at < ${addMonths(month, 1)}::timestamp at time zone 'UTC'
+      and o.observed_at < ${addMonths(month, 1)}::timestamp at time zone 'UTC' and o.struck_at is null
     group by o.person_id, o.behaviour_id
     order by o.person_id, o.behaviour_id
   `);

@@ -71,7 +71,7 @@ export function expectedPersonMonths(orgId: string): SQL {
       from news join people on people.org_id = ${orgId} and people.id = person_id group by 1, 2
     ),
     other as (
-      select ${monthOf(sql`observed_at`)} as month, person_id from observations where org_id = ${orgId}
+      select ${monthOf(sql`observed_at`)} as month, person_id from observations where org_id = ${orgId} and struck_at is null
       union select date_trunc('month', ends_on)::date, person_id from kpi_values where org_id = ${orgId}
     ),
     span as (

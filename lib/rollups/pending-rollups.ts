@@ -3,6 +3,7 @@ import { sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { everyMonth, nobody } from "@/db/schema/rollups";
 import { rebuildRollups, refreshRollups } from "./refresh-rollups";
+import { rebuildSkillStates } from "./skill-states";
 import { prepareTouched } from "./touched";
 
 /**
@@ -17,6 +18,13 @@ export async function postponeRollups(tx: Tx, orgId: string, everything: boolean
   await tx.execute(sql`truncate touched`);
 }
 
+/** Has skill_states recomputed for everybody later (`takePendingRollups`), after a change of the rules of evidence. */
+export async function postponeSkillStates(tx: Tx, orgId: string): Promise<void> {
+  await tx.execute(sql`
+    insert into pending_rollups (org_id, person_id, month, source) values (${orgId}, ${nobody}, ${everyMonth}, 'skill')
+    on conflict do nothing`);
+}
+
 /** Whether figures are behind the facts. */
 export async function hasPendingRollups(tx: Tx): Promise<boolean> {
   const { rows } = await tx.execute<{ pending: boolean }>(sql`select exists (select from pending_rollups) as pending`);
@@ -26,12 +34,14 @@ export async function hasPendingRollups(tx: Tx): Promise<boolean> {
 /** Recomputes what was postponed, and forgets it, in the transaction given. */
 export async function takePendingRollups(tx: Tx, orgId: string): Promise<void> {
   await prepareTouched(tx);
-  const { rows } = await tx.execute<{ everything: boolean }>(sql`
+  const { rows } = await tx.execute<{ everything: boolean; skills: boolean }>(sql`
     with taken as (delete from pending_rollups where org_id = ${orgId} returning person_id, month, source),
     noted as (
       insert into touched select person_id, nullif(month, ${everyMonth}::date), source from taken where person_id <> ${nobody}
     )
-    select coalesce(bool_or(person_id = ${nobody}), false) as everything from taken`);
-  if (rows[0]?.everything) await rebuildRollups(tx, orgId);
-  else await refreshRollups(tx, orgId);
+    select coalesce(bool_or(person_id = ${nobody} and source <> 'skill'), false) as everything,
+      coalesce(bool_or(source = 'skill'), false) as skills from taken`);
+  if (rows[0]?.everything) return rebuildRollups(tx, orgId);
+  await refreshRollups(tx, orgId);
+  if (rows[0]?.skills) await rebuildSkillStates(tx, orgId);
 }

@@ -46,6 +46,7 @@ export async function refreshPersonMonths(tx: Tx, orgId: string, month: string):
       select o.person_id from chosen t
       join observations o on o.org_id = ${orgId} and o.person_id = t.person_id
         and o.observed_at >= ${month}::timestamp at time zone 'UTC' and o.observed_at < ${next}::timestamp at time zone 'UTC'
+        and o.struck_at is null
       union
       select k.person_id from chosen t
       join kpi_values k on k.org_id = ${orgId} and k.person_id = t.person_id

@@ -10,23 +10,30 @@ import { refreshCycleTimes } from "./cycle-times";
 import { learnSizes } from "./learn-sizes";
 import { refreshCells } from "./metric-cells";
 import { refreshColumns, refreshPersonMonths } from "./person-months";
+import { rebuildSkillStates, refreshSkillStates } from "./skill-states";
 import { readSpan, type Span } from "./span";
 import { prepareTouched } from "./touched";
 import { noteMonths, readTouchedMonths, type TouchedMonth, takeTouched } from "./touched-months";
+import { noteLearnedSkills, noteMovedPeople, noteRatedSkills } from "./touched-skills";
 import { readTouchedUnits } from "./touched-units";
 import { withoutLoops } from "./without-loops";
 
 /**
- * Brings person_months, behaviour_months, certifications, metric_cells and cycle_times into line with the facts of everybody noted in `touched`
+ * Brings person_months, behaviour_months, certifications, skill_states, metric_cells and cycle_times into line with the facts of everybody noted in `touched`
  * (see `prepareTouched`), raises the organisation's revision and empties `touched`. Part of the transaction that changed the facts.
  *
  * Changes of taxonomy, activities' delivery, skill or format, or a KPI's kind concern everybody: call `rebuildRollups` after those.
  */
 export async function refreshRollups(tx: Tx, orgId: string): Promise<void> {
+  await refresh(tx, orgId, false);
+}
+
+async function refresh(tx: Tx, orgId: string, everybody: boolean): Promise<void> {
   await raiseRevision(tx, orgId);
   const before = await storedSpan(tx, orgId);
+  if (!everybody) await noteMovedPeople(tx, orgId);
   await takeTouched(tx, orgId, before);
-  for (const one of await readTouchedMonths(tx)) await refreshMonth(tx, orgId, one);
+  for (const one of await readTouchedMonths(tx)) await refreshMonth(tx, orgId, one, everybody);
 
   const span = await readSpan(tx, orgId);
   const dropped = await dropOutside(tx, orgId, span);
@@ -34,11 +41,12 @@ export async function refreshRollups(tx: Tx, orgId: string): Promise<void> {
   await noteMonths(tx, orgId, opened);
   const touched = await readTouchedMonths(tx);
   for (const one of touched) {
-    if (one.source === "place" && opened.includes(one.month)) await refreshMonth(tx, orgId, one);
+    if (one.source === "place" && opened.includes(one.month)) await refreshMonth(tx, orgId, one, everybody);
   }
   const rows = touched.reduce((sum, { people }) => sum + people, 0);
   await learnSizes(tx, rows);
   const certifiedSince = await withoutLoops(tx, rows > manyPeople, () => refreshCertifications(tx, orgId));
+  await (everybody ? rebuildSkillStates(tx, orgId) : refreshSkillStates(tx, orgId));
   // Somebody's first certificate in a skill may make it one that can be certified, everywhere.
   const hasShrunk = dropped.length > 0;
   const units = certifiedSince || hasShrunk ? null : await readTouchedUnits(tx, orgId, touched);
@@ -63,6 +71,7 @@ export async function rebuildRollups(tx: Tx, orgId: string): Promise<void> {
     "person_months",
     "behaviour_months",
     "certifications",
+    "skill_states",
     "metric_cells",
     "cycle_times",
     "pending_rollups",
@@ -74,14 +83,20 @@ export async function rebuildRollups(tx: Tx, orgId: string): Promise<void> {
   await tx.execute(sql`insert into touched select id, m.month from people, (
     select generate_series(${span?.first ?? null}::date, ${span?.last ?? null}::date, interval '1 month')::date as month
   ) m where org_id = ${orgId}`);
-  await refreshRollups(tx, orgId);
+  await refresh(tx, orgId, true);
 }
 
-async function refreshMonth(tx: Tx, orgId: string, { month, source, people }: TouchedMonth): Promise<void> {
+async function refreshMonth(tx: Tx, orgId: string, touched: TouchedMonth, everybody: boolean): Promise<void> {
+  const { month, source, people } = touched;
   await withoutLoops(tx, people > manyPeople, async () => {
+    if (!everybody) await noteRatedSkills(tx, orgId, touched);
     if (source === "place") await refreshPersonMonths(tx, orgId, month);
     if (source === "learning" || source === "work") await refreshColumns(tx, orgId, month, source);
     if (source === "place" || source === "observation") await refreshBehaviourMonths(tx, orgId, month);
+    if (!everybody) {
+      await noteRatedSkills(tx, orgId, touched);
+      await noteLearnedSkills(tx, orgId, touched);
+    }
   });
 }
 

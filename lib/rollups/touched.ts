@@ -16,4 +16,7 @@ export async function prepareTouched(tx: Tx): Promise<void> {
     create temp table if not exists touched_months (month date, person_id uuid, source text, primary key (month, person_id, source))
     on commit drop`);
   await tx.execute(sql`create temp table if not exists touched_certified (person_id uuid primary key) on commit drop`);
+  await tx.execute(sql`
+    create temp table if not exists touched_skills (person_id uuid, skill_id uuid, learned boolean not null, primary key (person_id, skill_id))
+    on commit drop`);
 }

@@ -6,12 +6,11 @@ import { summable } from "@/lib/metrics/dictionary";
 import { measures } from "@/lib/metrics/measures";
 import { periodsBetween } from "@/lib/metrics/period";
 import { personPeriods } from "@/lib/metrics/person-periods";
+import type { Difference } from "./difference";
 import { expectedCycleTimes, storedCycleTimes } from "./expected-cycle-times";
 import { expectedPersonMonths, storedPersonMonths } from "./expected-person-months";
+import { differingStates } from "./expected-skill-states";
 import { orphanedFacts } from "./orphaned-facts";
-
-/** One row that is not what the facts say: `stored` where it should not stand, `missing` where it should. */
-export type Difference = { table: string; side: "stored" | "missing"; row: Record<string, unknown> };
 
 const mostShown = 50;
 
@@ -28,6 +27,7 @@ export async function verifyRollups(tx: Tx, orgId: string): Promise<Difference[]
     ...(await compare(tx, "behaviour_months", storedBehaviourMonths(orgId), expectedBehaviourMonths(orgId))),
     ...(await compare(tx, "certifications", storedCertifications(orgId), expectedCertifications(orgId))),
     ...(await compare(tx, "cycle_times", storedCycleTimes(orgId), expectedCycleTimes(orgId))),
+    ...(await differingStates(tx, orgId)),
     ...(await differingCells(tx, orgId)),
     ...(await orphans(tx, orgId)),
   ];
@@ -66,7 +66,7 @@ const expectedBehaviourMonths = (orgId: string) => sql`
     sum((source <> 'self' and accurate is not null)::int) as accurate_known,
     sum((source <> 'self' and accurate is true)::int) as accurate,
     sum((source <> 'self' and independent is true and accurate is true)::int) as sound
-  from observations where org_id = ${orgId} group by 1, 2, 3`;
+  from observations where org_id = ${orgId} and struck_at is null group by 1, 2, 3`;
 
 const storedCertifications = (orgId: string) => sql`
   select person_id, skill_id, certified_on from certifications where org_id = ${orgId}`;

@@ -117,7 +117,8 @@ function reasonOf(state: FigureState): string {
 }
 
 function howToGet(metric: Metric): string {
-  if (metric.id === "time_to_competence") return "Nobody who joined 180 days before has recorded work in this period.";
+  if (metric.id === "time_to_competence")
+    return "Nobody's days of being followed after joining end in this period with recorded work.";
   if (metric.source === "observations")
     return "Import observations.csv; a change needs ratings in two periods running.";
   if (metric.source.includes("taxonomy")) return "Import skills.csv, and observations or certificates for its skills.";

@@ -2,6 +2,7 @@ import { type SQL, sql } from "drizzle-orm";
 import { populationOf } from "@/lib/access/scope-population";
 import { metricById, summable } from "@/lib/metrics/dictionary";
 import { engagedDays } from "@/lib/metrics/engaged-days";
+import { supportedPeople } from "@/lib/metrics/manager-support";
 import { kpiMeasures } from "@/lib/metrics/measures";
 import type { Metric } from "@/lib/metrics/metric";
 import type { Period } from "@/lib/metrics/period";
@@ -36,6 +37,7 @@ export function peopleSource(
   return sql`
     with ${personPeriods(orgId, periods, own, population)}
       ${division?.by === "engagement" ? engaged(orgId, periods) : sql``}
+      ${division?.by === "support" ? supported(orgId, periods) : sql``}
       ${own.length > 0 ? wideSums(orgId, own, division) : sql``}
     select starts::text as start, metric, "group", people, numerator, denominator, numerator_m2 as "numeratorM2",
       denominator_m2 as "denominatorM2", cross_m2 as "crossM2"
@@ -92,9 +94,20 @@ function engaged(orgId: string, periods: readonly Period[]): SQL {
   )`;
 }
 
+function supported(orgId: string, periods: readonly Period[]): SQL {
+  const parts = periods.map(
+    (period) =>
+      sql`select ${period.start}::date as starts, s.person_id, s.level from (${supportedPeople(orgId, period)}) s`,
+  );
+  return sql`, supported as (${sql.join(parts, sql` union all `)})`;
+}
+
 /** Joins what a division goes by, beyond where people stand, to the rows named. */
 function membersOf(orgId: string, division: Division | undefined, of: "p" | "kpi_values_of"): SQL {
   const people = sql.raw(of);
+  if (division?.by === "support") {
+    return sql`left join supported on supported.starts = ${people}.starts and supported.person_id = ${people}.person_id`;
+  }
   if (division?.by === "engagement") {
     return sql`left join engaged on engaged.starts = ${people}.starts and engaged.person_id = ${people}.person_id`;
   }

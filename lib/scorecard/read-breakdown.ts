@@ -1,18 +1,16 @@
 import "server-only";
 import type { Tx } from "@/db/client";
-import { refusedViews } from "@/lib/access/differencing";
-import { isSmallGroup, withheldGroups } from "@/lib/access/privacy";
 import type { Bounds, Scope } from "@/lib/access/scope";
-import { partText } from "@/lib/access/shown-group";
 import type { Viewer } from "@/lib/access/viewer";
 import type { Metric } from "@/lib/metrics/metric";
 import { type Period, periodName } from "@/lib/metrics/period";
 import { givesAway, historyOf, shownMetric, stateOf } from "./build-tile";
 import type { DimensionName } from "./input";
 import type { IsFed } from "./read-fed";
-import { type FoundGroup, readGroups } from "./read-groups";
+import { readGroups } from "./read-groups";
 import type { SummedRow } from "./read-sums";
 import type { Breakdown, FigureState, Group } from "./scorecard";
+import { withheldIn } from "./withheld-in";
 
 type Parts = {
   orgId: string;
@@ -66,38 +64,6 @@ export async function readBreakdown(tx: Tx, parts: Parts): Promise<Breakdown | n
     more: Math.max(0, groups.length - mostGroups),
   };
 }
-
-/**
- * The groups to withhold in each period: small ones and those that would give them away, in this table or by what else the viewer
- * was shown. Cohorts may share people, so nothing follows from what is left of the whole.
- */
-async function withheldIn(tx: Tx, parts: Parts, found: readonly FoundGroup[]): Promise<Map<string, Set<string>>> {
-  const { viewer, bounds, scope, periods, minimum, by } = parts;
-  const countedIn = (start: string) =>
-    found.map(({ id, sums }) => ({ id, people: sums.find((row) => row.start === start)?.people ?? 0 }));
-  const withheldAt = (start: string, refused: ReadonlySet<string>) =>
-    by === "cohort" ? new Set(refused) : withheldGroups(countedIn(start), minimum, refused);
-
-  const asked = periods.flatMap((period) => {
-    const withheld = withheldAt(period.start, new Set());
-    const shown = found.filter((group) => !withheld.has(group.id) && isLarge(group.peopleIn(period.start), minimum));
-    return shown.map(({ id, part, peopleIn }) => {
-      const view = { text: partText(scope.text, part), period, people: peopleIn(period.start) };
-      return { id, view };
-    });
-  });
-  const guard = { viewer, bounds, setting: minimum };
-  const refused = await refusedViews(
-    tx,
-    guard,
-    asked.map(({ view }) => view),
-  );
-  const refusedAt = (start: string) =>
-    new Set(asked.filter(({ view }) => view.period.start === start && refused.has(view)).map(({ id }) => id));
-  return new Map(periods.map(({ start }) => [start, withheldAt(start, refusedAt(start))]));
-}
-
-const isLarge = (people: number, minimum: number) => people > 0 && !isSmallGroup(people, minimum);
 
 /** Where more is better the lowest come first, where less is better the highest: the ones to look at. Unknown ones last. */
 function asAsked({ direction }: Metric) {

@@ -16,6 +16,8 @@ type Parts = {
   metrics: readonly Metric[];
   isFed: IsFed;
   formats: Formats;
+  /** The KPI to show; without it the quality KPI most people have. */
+  kpi?: Metric;
 };
 
 /**
@@ -31,6 +33,7 @@ export function readCertifiedApplied({
   metrics,
   isFed,
   formats,
+  kpi: chosen,
 }: Parts): CertifiedApplied | null {
   const [certified, applied] = [metricById("certified"), metricById("certifiable_applied")];
   const at = (metric: Metric, start: string) =>
@@ -40,7 +43,7 @@ export function readCertifiedApplied({
   const lines = { certified: pointsOf(certified), applied: pointsOf(applied) };
   if (figureAt(lines.certified, period) === null) return null;
 
-  const kpi = chooseKpi(metrics, rows, period);
+  const kpi = chosen ?? chooseKpi(metrics, rows, period);
   const points = kpi ? pointsOf(kpi) : [];
   const first = points.find((point) => point.state.kind === "figure");
   const [now, then] = [points.find((point) => point.start === period.start), first];
@@ -51,18 +54,24 @@ export function readCertifiedApplied({
   };
   const moved =
     kpi && verdict
-      ? `; ${kpi.name.toLowerCase()} ${verdict} since ${formats.period(period.grain, then?.start ?? period.start)}`
+      ? `; ${kpi.name.toLowerCase()} ${verdictWords[verdict]} since ${formats.period(period.grain, then?.start ?? period.start)}`
       : "";
   return {
     periods: periods.length ? points.map((point) => point.period) : [],
     ...lines,
-    kpi: kpi ? { metric: shownMetric(kpi), points } : null,
+    kpi: kpi ? { metric: shownMetric(kpi), points, verdict: verdict ?? "unknown" } : null,
     answer: `${share(lines.certified)} certified, ${share(lines.applied)} seen applying it${moved}.`,
   };
 }
 
+const verdictWords = { better: "better", worse: "worse", unchanged: "unchanged beyond chance" } as const;
+
 /** The quality KPI most people of the scope have: an imported one that should fall, else the error rate. */
-function chooseKpi(metrics: readonly Metric[], rows: readonly SummedRow[], { start }: Period): Metric | undefined {
+export function chooseKpi(
+  metrics: readonly Metric[],
+  rows: readonly SummedRow[],
+  { start }: Period,
+): Metric | undefined {
   const peopleOf = (metric: Metric) => rows.find((row) => row.metric === metric.id && row.start === start)?.people ?? 0;
   const falling = metrics.filter(
     (metric) =>
@@ -83,11 +92,11 @@ function kpiVerdict(
   now: Point,
   then: Point,
   at: (metric: Metric, start: string) => SummedRow | undefined,
-): string | null {
+): keyof typeof verdictWords | null {
   const measured = (point: Point) => ({ state: point.state, sums: at(kpi, point.start) });
   const change = changeBetween(kpi, measured(now), measured(then));
   if (change.kind === "none") return null;
-  if (change.verdict === "unclear") return "unchanged beyond chance";
+  if (change.verdict === "unclear") return "unchanged";
   return change.verdict === "better" ? "better" : "worse";
 }
 

@@ -60,7 +60,7 @@ const summed = sql`
 
 /** Cells added up by Chan, Golub and LeVeque (1979). */
 function cellSource({ orgId, scope, restOf, periods, metrics, division }: Question): SQL | null {
-  if (division?.by === "cohort" || division?.by === "engagement") return null;
+  if (division?.by === "cohort" || division?.by === "engagement" || division?.by === "support") return null;
   const taken = restOf ? fineCellsOf(restOf) : null;
   const where = division || restOf ? fineCellsOf(scope) : cellsOf(scope);
   if (where === null || (restOf && taken === null)) return null;

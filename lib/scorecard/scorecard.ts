@@ -68,7 +68,8 @@ export type CertifiedApplied = {
   periods: string[];
   certified: Point[];
   applied: Point[];
-  kpi: { metric: ShownMetric; points: Point[] } | null;
+  /** `verdict`: what became of it since the first period with a figure. */
+  kpi: { metric: ShownMetric; points: Point[]; verdict: "better" | "worse" | "unchanged" | "unknown" } | null;
   answer: string;
 };
 

@@ -6,12 +6,14 @@ import type { Period } from "@/lib/metrics/period";
 /**
  * How to divide a scope: by a place, units gathered under the heads of `into` (unit id -> head id), or by cohort (groups named
  * `<initiative id>:<arm>`), of one initiative where it is named. Somebody may stand in several cohorts. By engagement: `engaged`
- * are those who learned on at least one day a month in the period before, so that what is compared comes after; the rest `others`.
+ * are those who learned on at least one day a month in the period before, so that what is compared comes after; the rest `others`. By
+ * support: how much the manager they reported to last did for learning in the period (`managerSupport`), or `unmanaged`.
  */
 export type Division =
   | { by: "unit" | "role" | "site"; into?: ReadonlyMap<string, string> }
   | { by: "cohort"; initiativeId?: string }
-  | { by: "engagement" };
+  | { by: "engagement" }
+  | { by: "support" };
 
 export type Question = {
   orgId: string;
@@ -31,6 +33,7 @@ export function groupOf(division: Division | undefined): SQL {
   if (!division) return sql`''`;
   if (division.by === "cohort") return sql`a.initiative_id || ':' || a.arm`;
   if (division.by === "engagement") return sql`case when engaged.person_id is null then 'others' else 'engaged' end`;
+  if (division.by === "support") return sql`coalesce(supported.level, 'unmanaged')`;
   const column = sql.identifier(`${division.by}_id`);
   if (!division.into) return sql`coalesce(${column}, ${nobody}::uuid)::text`;
   const units = sql.param([...division.into.keys()]);

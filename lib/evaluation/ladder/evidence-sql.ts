@@ -73,7 +73,7 @@ function observed(plan: Plan, { baseline, followUp }: Windows, { behaviours }: E
       o.accurate::int::float8 as accurate,
       case when ${inWindow(day, followUp)} and ${begun} then 'after' when ${inWindow(day, baseline)} then 'before' end as part
     from evaluation_members m join observations o on o.person_id = m.person_id
-    where o.org_id = ${plan.orgId} and ${among(sql`o.behaviour_id`, behaviours)}
+    where o.org_id = ${plan.orgId} and o.struck_at is null and ${among(sql`o.behaviour_id`, behaviours)}
       and (m.arm is not null or ${plan.design === "phased"})
       and ${between(sql`o.observed_at`, baseline?.from ?? null, followUp?.to ?? null)}
     order by m.n, o.observed_at, o.observation_id collate "C"`;

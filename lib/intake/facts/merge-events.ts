@@ -7,6 +7,7 @@ import { rejectRepeats } from "@/lib/intake/write/outcomes";
 import { learnSizes } from "@/lib/rollups/learn-sizes";
 import { type EventTable, eventKinds } from "./event-kinds";
 import { holdFound, type Referenced } from "./hold-referenced";
+import { keepStruck } from "./keep-struck";
 
 type Spec = {
   table: EventTable;
@@ -58,6 +59,8 @@ export async function mergeEvents(merge: Merge, spec: Spec): Promise<Counts> {
       select ${orgId}::uuid, p.person_id, ${stagedTime}, ${stagedId}, ${merge.batchId}::uuid, ${spec.values}
       from staged s join persons p on p.name = s.employee_id ${spec.joins}
       order by p.person_id, ${stagedTime}`);
+    if (spec.table === "observations") await keepStruck(tx, orgId);
+    if (source === null) return;
     await tx.execute(sql`
       insert into touched (person_id, month, source)
       select p.person_id, s.month, ${source}
@@ -78,9 +81,11 @@ export async function mergeEvents(merge: Merge, spec: Spec): Promise<Counts> {
     const count = await logBefore(merge, "event_ids", sql`from event_ids t join old_events o on ${isOldId}`);
     if (count === 0) return 0;
     await logBefore(merge, spec.table, sql`from ${facts} t join old_events o on ${isOld}`);
-    await tx.execute(sql`
-      insert into touched (person_id, month, source)
-      select person_id, date_trunc('month', occurred_at)::date, ${source} from old_events`);
+    if (source !== null) {
+      await tx.execute(sql`
+        insert into touched (person_id, month, source)
+        select person_id, date_trunc('month', occurred_at)::date, ${source} from old_events`);
+    }
     await tx.execute(sql`delete from ${facts} t using old_events o where ${isOld}`);
     await tx.execute(sql`delete from event_ids t using old_events o where ${isOldId}`);
     return count;

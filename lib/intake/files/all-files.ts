@@ -6,6 +6,7 @@ import { calendarFile } from "./calendar";
 import { cohortFile } from "./cohort";
 import { costsFile } from "./costs";
 import { employmentEventsFile } from "./employment-events";
+import { helpRequestsFile } from "./help-requests";
 import { kpiFile } from "./kpi";
 import { kpisFile } from "./kpis";
 import { learningEventsFile } from "./learning-events";
@@ -25,6 +26,7 @@ export const fileDefinitions = {
   learning_events: learningEventsFile,
   work_events: workEventsFile,
   observations: observationsFile,
+  help_requests: helpRequestsFile,
   kpis: kpisFile,
   kpi: kpiFile,
   cohort: cohortFile,

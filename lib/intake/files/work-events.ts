@@ -23,6 +23,8 @@ export const workEventsFile: FileDefinition = {
     yesNo("assisted", { example: "false" }),
     share("quality", { example: "0.9" }),
     number("value"),
+    text("case_id", { longest: 200, late: true, example: "C-1" }),
+    text("case_type", { longest: 200, late: true, example: "Customer escalation" }),
   ],
   merge: mergeWorkEvents,
 };
@@ -42,8 +44,8 @@ async function mergeWorkEvents(merge: Merge): Promise<Counts> {
   );
   return mergeEvents(merge, {
     table: "work_events",
-    columns: ["task_id", "started_at", "outcome", "assisted", "quality", "value"],
-    values: sql`${task.id}, s.started_at, s.outcome, s.assisted, s.quality, s.value`,
+    columns: ["task_id", "started_at", "outcome", "assisted", "quality", "value", "case_id", "case_type"],
+    values: sql`${task.id}, s.started_at, s.outcome, s.assisted, s.quality, s.value, s.case_id, s.case_type`,
     joins: task.joins,
     refersTo: [{ table: "tasks", ids: sql`select task_id from task_names` }],
   });

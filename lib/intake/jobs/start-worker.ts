@@ -1,9 +1,14 @@
 import "server-only";
 import { setTimeout as sleep } from "node:timers/promises";
-import { Logger, type Runner, run } from "graphile-worker";
+import { Logger, parseCronItems, type Runner, run } from "graphile-worker";
 import pg from "pg";
+import { runSignalsJob } from "@/lib/evidence/signals/run-signals";
+import { remindObservers } from "@/lib/observe/reminders/remind";
+import { refreshAllProposals } from "@/lib/skills/proposals/refresh-proposals";
+import { noteObserved, settleObserved } from "./pend-observed";
 import { releaseDeadWork } from "./release-dead-work";
 import { runUpload } from "./run-upload";
+import { stateLeftOver } from "./state-left-over";
 
 const shared = globalThis as typeof globalThis & { throughlineWorker?: Promise<void> };
 const onlyWorker = 7_305_188_143;
@@ -46,13 +51,27 @@ async function workUntilDisconnected(ownerUrl: string, stopping: AbortSignal): P
     await Promise.race([guard.query("select pg_advisory_lock($1)", [onlyWorker]), stopped]);
     if (stopping.aborted) return;
     await releaseDeadWork(pool);
+    await stateLeftOver(pool);
     runner = await run({
       pgPool: pool,
       concurrency: 2,
       noHandleSignals: true,
-      parsedCronItems: [],
+      parsedCronItems: parseCronItems([
+        { task: "remind-observers", match: "10 5 * * *", options: { backfillPeriod: 43_200_000 } },
+        { task: "find-proposals", match: "40 2 * * *", options: { backfillPeriod: 86_400_000 } },
+      ]),
       logger: quiet,
-      taskList: { "import-upload": (payload, { job }) => runUpload(payload, job.attempts) },
+      taskList: {
+        "import-upload": (payload, { job }) => runUpload(payload, job.attempts),
+        "note-observed": noteObserved,
+        "settle-rollups": settleObserved,
+        "remind-observers": remindObservers,
+        "run-signals": runSignalsJob,
+        "find-proposals": async (_, { query }) => {
+          const { rows } = await query<{ id: string }>("select id from organisations");
+          await refreshAllProposals(rows.map(({ id }) => id));
+        },
+      },
     });
     await Promise.race([disconnected, stopped]);
   } finally {

@@ -26,10 +26,14 @@ export const removeUploadFolder = (orgId: string, uploadId: string) =>
 
 /**
  * Writes a body to a file piece by piece; a body that is too long, breaks off or is empty leaves nothing behind.
- * @throws DomainError (invalid-input) when it is empty or longer than `largestFile`, (conflict) when the disk is full.
+ * @throws DomainError (invalid-input) when it is empty or longer than `most` bytes, (conflict) when the disk is full.
  */
-export async function storeBody(file: string, body: ReadableStream<Uint8Array> | null): Promise<void> {
-  const most = largestFile();
+export async function storeBody(
+  file: string,
+  body: ReadableStream<Uint8Array> | null,
+  most = largestFile(),
+  tooLarge: (most: number) => DomainError = splitIt,
+): Promise<void> {
   let bytes = 0;
   const measure = new Transform({
     transform(chunk: Buffer, _encoding, done) {
@@ -50,5 +54,5 @@ export async function storeBody(file: string, body: ReadableStream<Uint8Array> |
   }
 }
 
-const tooLarge = (most: number) =>
+const splitIt = (most: number) =>
   new DomainError("invalid-input", `The file is larger than ${most / megabyte} MB. Split it by month, for example`);

@@ -2,19 +2,11 @@ import "server-only";
 import { sql } from "drizzle-orm";
 import type { Merge } from "@/lib/intake/merge";
 import { reject } from "@/lib/intake/write/outcomes";
-
-const facts = [
-  { column: "frequency", owner: ["role", "task"], of: "task" },
-  { column: "impact", owner: ["role", "task"], of: "task" },
-  { column: "risk", owner: ["role", "task", "skill"], of: "skill and task" },
-  { column: "depth", owner: ["role", "task", "skill"], of: "skill and task" },
-  { column: "skill", owner: ["behaviour"], of: "behaviour" },
-  { column: "facet", owner: ["behaviour"], of: "behaviour" },
-];
+import { rowOwners } from "./row-owners";
 
 /** A task is in many rows and has one impact: a row that says otherwise than an earlier one is rejected, and the line is named. */
 export async function rejectContradictions(merge: Merge): Promise<void> {
-  for (const { column, owner, of } of facts) {
+  for (const { column, owner, of } of rowOwners.filter(({ column: name }) => merge.present.has(name))) {
     const said = sql.identifier(column);
     const owners = sql.join(
       owner.map((name) => sql.identifier(name)),

@@ -21,6 +21,7 @@ export async function refuseBuiltOn(tx: Tx, orgId: string, batch: Batch): Promis
     ...Object.entries(factTables).flatMap(([table, { hasPerson }]) =>
       hasPerson ? [usersOf(table, "person_id", added("people"), orgId)] : [],
     ),
+    usersOf("help_requests", "helper_id", added("people"), orgId),
     sql`select c.batch_id from current_places p join import_changes c
       on c.org_id = p.org_id and c.table_name = 'current_places' and (c.key->>'person_id')::uuid = p.person_id
       where p.org_id = ${orgId} and p.manager_id in (${added("people")})`,
@@ -34,6 +35,23 @@ export async function refuseBuiltOn(tx: Tx, orgId: string, batch: Batch): Promis
   ]);
   if (later) throw new DomainError("conflict", `${later} builds on this import. Undo that one first`);
   await refuseOthers(tx, orgId, batch.id, added);
+  if (batch.kind === "skills") await refuseChangedSince(tx, orgId, batch.id);
+}
+
+/** What people have published since of the same nodes would be lost with the rows that undo puts back. */
+async function refuseChangedSince(tx: Tx, orgId: string, batchId: string): Promise<void> {
+  const { rows } = await tx.execute<{ number: number }>(sql`
+    select max(later.number)::int as number from taxonomy_versions own
+    cross join jsonb_array_elements(own.changes) mine
+    join taxonomy_versions later on later.org_id = own.org_id and later.number > own.number and later.origin in ('draft', 'rollback')
+    cross join jsonb_array_elements(later.changes) theirs
+    where own.org_id = ${orgId} and own.batch_id = ${batchId} and own.origin = 'import' and theirs->>'id' = mine->>'id'`);
+  const number = rows[0]?.number;
+  if (number == null) return;
+  throw new DomainError(
+    "conflict",
+    `Version ${number} of the taxonomy changed what this import brought. Roll that version back, or change the taxonomy in a draft`,
+  );
 }
 
 const usersOf = (table: string, column: string, owners: SQL, orgId: string) => sql`

@@ -7,8 +7,9 @@ import { armMembers, costs, initiativeKpis, initiatives } from "@/db/schema/init
 import { activities, learningEvents } from "@/db/schema/learning";
 import { currentPlaces, employmentEvents, identities, people } from "@/db/schema/people";
 import { businessUnits, sites, teams } from "@/db/schema/structure";
-import { behaviours, roleSkills, roles, skills, tasks } from "@/db/schema/taxonomy";
+import { behaviours, needBehaviours, roleSkills, roles, skills, tasks } from "@/db/schema/taxonomy";
 import { eventIds, kpis, kpiValues, observations, teamKpiValues, workEvents } from "@/db/schema/work";
+import { helpRequests } from "@/db/schema/workflows";
 
 const tables = {
   business_units: businessUnits,
@@ -19,6 +20,7 @@ const tables = {
   tasks,
   behaviours,
   role_skills: roleSkills,
+  need_behaviours: needBehaviours,
   activities,
   kpis,
   people,
@@ -36,6 +38,7 @@ const tables = {
   learning_events: learningEvents,
   work_events: workEvents,
   observations,
+  help_requests: helpRequests,
   parked_rows: parkedRows,
 } satisfies Record<string, PgTable>;
 

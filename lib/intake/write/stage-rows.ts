@@ -85,6 +85,7 @@ function rowWriter(definition: FileDefinition, width: number, match: ReturnType<
   const names = new Map(columns.map((column, at) => [column.name, at]));
   const isText = columns.map((column) => column.sqlType === "text");
   const isLate = columns.map((column) => column.late);
+  const hasLate = isLate.includes(true);
   const noCells = `\t${copyNull}`.repeat(columns.length + 2);
   const values: (string | null)[] = new Array(columns.length).fill(null);
   const cellOf = (name: string) => values[names.get(name) ?? -1] ?? null;
@@ -97,7 +98,7 @@ function rowWriter(definition: FileDefinition, width: number, match: ReturnType<
       const cell = trimmed(cells[positions[at] ?? -1] ?? "");
       const value = cell === "" ? null : column.parse(cell);
       values[at] = value;
-      if (value !== null || (cell === "" && !column.required)) continue;
+      if (value !== null || (cell === "" && (!column.required || column.mayBeEmpty))) continue;
       const reason = cell === "" ? "This must not be empty" : `This should be ${column.wants}`;
       faults.push({ column: column.name, value: cell === "" ? null : shown(cell), reason });
     }
@@ -120,18 +121,28 @@ function rowWriter(definition: FileDefinition, width: number, match: ReturnType<
 
     let subject = "";
     let content = "";
+    // What the digest is of: late columns at the end that say nothing are no part of it.
+    let told = "";
     let silent = "";
     for (let at = 0; at < values.length; at++) {
       const value = values[at] ?? null;
       const field = value === null ? `\t${copyNull}` : isText[at] ? `\t${copyText(value)}` : `\t${value}`;
       if (at === personAt) subject = field;
-      else if (value === null && isLate[at]) silent += field;
-      else content += field;
+      else {
+        content += field;
+        if (!hasLate) continue;
+        if (value === null && isLate[at]) silent += field;
+        else {
+          told += silent + field;
+          silent = "";
+        }
+      }
     }
     const attributes = keep.length > 0 ? `\t${copyText(attributesOf(cells, keep))}` : `\t${copyNull}`;
     const when = values[whenAt];
     if (when) noteDay(staged, when);
-    return `${line}\t${hash("md5", content + attributes)}${subject}${content}${silent}${attributes}\t${copyNull}\n`;
+    const digest = hash("md5", (hasLate ? told : content) + attributes);
+    return `${line}\t${digest}${subject}${content}${attributes}\t${copyNull}\n`;
   };
 }
 

@@ -1,0 +1,68 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { SkillTabs } from "@/components/skills/skill-tabs";
+import { TrustView } from "@/components/trust/trust-view";
+import { LinkButton } from "@/components/ui/link-button";
+import { PageHeader } from "@/components/ui/page-header";
+import { Empty, Withheld } from "@/components/ui/states";
+import { Tabs } from "@/components/ui/tabs";
+import { may } from "@/lib/access/policy";
+import { viewerFor } from "@/lib/server/session";
+import { viewerFormats } from "@/lib/server/viewer-formats";
+import { readTrust } from "@/lib/trust/read-trust";
+
+export const metadata: Metadata = { title: "Trust in ratings" };
+
+const choices = [3, 6, 12, 24];
+
+export default async function TrustPage({ searchParams }: PageProps<"/skills/trust">) {
+  const viewer = await viewerFor("evidence.trust");
+  const { months: asked } = await searchParams;
+  const months = asked === undefined ? 12 : choices.find((one) => `${one}` === asked);
+  if (months === undefined) notFound();
+  const formats = await viewerFormats();
+  const found = await readTrust(viewer, months);
+  return (
+    <>
+      <PageHeader
+        title="Trust in ratings"
+        lead="How far what managers, peers and systems say of skills at work can be built on. It looks at how rating is done, not at who rates well."
+        actions={
+          <>
+            <LinkButton href="/skills/calibrations">Calibrations</LinkButton>
+            {may(viewer.roles, "skill.edit") ? (
+              <LinkButton href="/skills/proposals">Proposals from evidence</LinkButton>
+            ) : null}
+          </>
+        }
+      />
+      <SkillTabs roles={viewer.roles} current="/skills/trust" />
+      <Tabs
+        label="Time"
+        tabs={choices.map((one) => ({
+          href: one === 12 ? "/skills/trust" : `/skills/trust?months=${one}`,
+          label: `${one} months`,
+          current: one === months,
+        }))}
+      />
+      {found === null ? (
+        <Empty title="Your role is tied to nobody yet">
+          It looks at the people of the units you serve, and none are named. Ask an administrator to add your units to
+          your role.
+        </Empty>
+      ) : found.kind === "empty" ? (
+        <Empty
+          title="Nobody has been rated by others yet"
+          actions={may(viewer.roles, "data.read") ? <LinkButton href="/data">Open data</LinkButton> : null}
+        >
+          Here will stand how far raters of the same people agree, and what to mend where they do not. It takes
+          observations by managers, peers or systems: from the pages of Team, or observations.csv.
+        </Empty>
+      ) : found.kind === "withheld" ? (
+        <Withheld minimum={found.minimum} />
+      ) : (
+        <TrustView found={found} formats={formats} />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,103 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { PageHeader } from "@/components/ui/page-header";
+import { Section } from "@/components/ui/section";
+import { Empty } from "@/components/ui/states";
+import { AddPoint } from "@/components/work/friction/add-point";
+import { DiagnosisTable } from "@/components/work/friction/diagnosis-table";
+import { ProposalsTable } from "@/components/work/friction/proposals-table";
+import { RegisterTable } from "@/components/work/friction/register-table";
+import { RevisionsTable } from "@/components/work/friction/revisions-table";
+import { PeriodNote } from "@/components/work/period-note";
+import { RoleChoice } from "@/components/work/role-choice";
+import { WorkTabs } from "@/components/work/work-tabs";
+import { idOr404 } from "@/lib/server/id-or-404";
+import { viewerFor } from "@/lib/server/session";
+import { viewerFormats } from "@/lib/server/viewer-formats";
+import { readFriction } from "@/lib/work/friction/read-friction";
+import { readWorkChoices } from "@/lib/work/read-work-choices";
+
+export const metadata: Metadata = { title: "Friction" };
+
+export default async function FrictionPage({ searchParams }: PageProps<"/work/friction">) {
+  const viewer = await viewerFor("work.read");
+  const { role } = await searchParams;
+  const roleId = typeof role === "string" && role !== "" ? idOr404(role) : null;
+  const [choices, formats, friction] = await Promise.all([
+    readWorkChoices(viewer, null),
+    viewerFormats(),
+    readFriction(viewer, roleId),
+  ]);
+  if (roleId !== null && !choices.roles.some(({ id }) => id === roleId)) notFound();
+  const { proposals, points, diagnosed, revisions, period, adding } = friction;
+  return (
+    <>
+      <PageHeader
+        title="Friction"
+        lead="The exact moments where people struggle, escalate or make avoidable errors: as they tell it, and as work events show it."
+        actions={adding ? <AddPoint key={roleId} roles={choices.roles} roleId={roleId} /> : null}
+      />
+      <WorkTabs current="/work/friction" />
+      <RoleChoice action="/work/friction" roles={choices.roles} current={roleId} all />
+      <Section
+        title="Found in data"
+        id="found"
+        lead={
+          period ? (
+            <>
+              <p className="mb-2">
+                Tasks in which help, escalations or errors are at least a quarter more frequent than in the role&apos;s
+                other tasks, by more than chance alone makes likely. Keep what is real, dismiss what is not.
+              </p>
+              <PeriodNote {...friction} period={period} formats={formats} />
+            </>
+          ) : null
+        }
+      >
+        {!period ? (
+          <Empty title="No work is on file yet">
+            Import work_events.csv (and help_requests.csv) through Data, and what stands out in them is proposed here.
+          </Empty>
+        ) : proposals.length === 0 ? (
+          <Empty title="Nothing stands out that nobody has judged">
+            No task has more help, escalations or errors than the role&apos;s other tasks beyond what chance makes
+            likely.
+          </Empty>
+        ) : (
+          <ProposalsTable proposals={proposals} adding={adding} formats={formats} />
+        )}
+      </Section>
+      <Section
+        title="Register"
+        id="register"
+        lead="What is known to go wrong, what was built to help, and, once it is called solved, whether it comes back in production."
+      >
+        {points.length === 0 ? (
+          <Empty title="No friction point is kept yet">
+            Add what people told in interviews, or keep one that was found in data.
+          </Empty>
+        ) : (
+          <RegisterTable points={points} adding={adding} choices={choices} formats={formats} />
+        )}
+      </Section>
+      {diagnosed.length > 0 ? (
+        <Section
+          title="Process, content or reach?"
+          id="causes"
+          lead="Whether people who used the learning made for a task do better in it. These are observed differences between people who chose or were told to learn and others, not effects."
+        >
+          <DiagnosisTable diagnosed={diagnosed} formats={formats} />
+        </Section>
+      ) : null}
+      {revisions.length > 0 ? (
+        <Section
+          title="Content to revise"
+          id="revise"
+          lead="Built for a friction point, used, and still misunderstood. It leaves this list when the task no longer stands out or the point is solved."
+        >
+          <RevisionsTable revisions={revisions} formats={formats} />
+        </Section>
+      ) : null}
+    </>
+  );
+}

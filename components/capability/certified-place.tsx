@@ -1,0 +1,46 @@
+import Link from "next/link";
+import { CertifiedApplied } from "@/components/scorecard/certified-applied";
+import { missingText } from "@/components/scorecard/figure-text";
+import { Withheld } from "@/components/ui/states";
+import type { CertifiedPlace, CertifiedUnchanged } from "@/lib/capability/certified";
+import type { Formats } from "@/lib/format/formats";
+
+type CertifiedPlaceProps = {
+  place: CertifiedPlace;
+  about: Pick<Extract<CertifiedUnchanged, { kind: "shown" }>, "dataVersion" | "grain" | "minimum">;
+  formats: Formats;
+};
+
+/** The answer in words, what it rests on, and the three lines on one axis of time. */
+export function CertifiedPlaceView({ place, about, formats }: CertifiedPlaceProps) {
+  const { picture, diagnosis, seen, certified } = place;
+  if (!picture || !diagnosis) {
+    return certified.kind === "withheld" ? (
+      <Withheld minimum={about.minimum} />
+    ) : (
+      <p className="text-ink-2">{missingText(formats, certified) || "Nothing to draw yet."}</p>
+    );
+  }
+  return (
+    <>
+      <p className="max-w-prose text-lead">{diagnosis.says}</p>
+      <p className="mt-1 mb-6 max-w-prose text-ink-2">
+        {seen ? seenText(seen, formats) : "Nothing certified is needed by the people who are there now."}{" "}
+        <Link className="link" href={diagnosis.next.href}>
+          {diagnosis.next.does}
+        </Link>
+      </p>
+      <CertifiedApplied
+        picture={picture}
+        header={{ dataVersion: about.dataVersion, period: { grain: about.grain }, scope: { label: place.label } }}
+        formats={formats}
+      />
+    </>
+  );
+}
+
+function seenText({ certified, seen, able }: NonNullable<CertifiedPlace["seen"]>, formats: Formats): string {
+  const share = (part: number, of: number) => formats.percent(of === 0 ? 0 : part / of, { decimals: 0 });
+  const looked = `Of ${formats.number(certified)} certificates that people's roles need, ${formats.number(seen)} (${share(seen, certified)}) have evidence from work that still counts`;
+  return seen === 0 ? `${looked}.` : `${looked}; of those, ${share(able, seen)} at the level needed or above.`;
+}

@@ -1,0 +1,67 @@
+/** What is known of the certificates of a group: of (person, skill) pairs certified, who looked and what they saw. Null where withheld. */
+export type CertifiedSeen = {
+  certified: number;
+  /** Of those, seen at work by somebody else, and the evidence still counts. */
+  seen: number;
+  /** Of those seen, at the level the role needs or above. */
+  able: number;
+};
+
+type KpiVerdict = "better" | "worse" | "unchanged" | "unknown";
+
+export type Diagnosis = {
+  kind: "moved" | "not-certified" | "not-seen" | "not-applied" | "kpi-flat" | "no-kpi";
+  /** The answer to "If everyone is certified, why is the KPI unchanged?", as far as the data give one. */
+  says: string;
+  /** What would help, and where. */
+  next: { does: string; href: string };
+};
+
+/** From what share on certificates are common, sightings enough to speak of, and a skill applied. Stated on the page. */
+const diagnosisLimits = { certified: 0.5, seen: 0.5, able: 0.6 } as const;
+
+type Question = { share: number; seen: CertifiedSeen | null; kpi: { name: string; verdict: KpiVerdict } | null };
+
+/**
+ * Where the way from a certificate to a KPI breaks first: nobody certified, nobody looked, seen but below the level needed, or applied while
+ * the KPI stays. A pattern, not a proof: what caused it is for a comparison to tell.
+ * @param share certified share of what can be certified, 0 to 1
+ */
+export function diagnose({ share, seen, kpi }: Question): Diagnosis {
+  const name = kpi?.name.toLowerCase() ?? "the KPI";
+  if (share < diagnosisLimits.certified)
+    return {
+      kind: "not-certified",
+      says: "Fewer than half of what can be certified is, so the question does not arise yet.",
+      next: { does: "See who was reached", href: "/scorecard" },
+    };
+  if (kpi?.verdict === "better")
+    return {
+      kind: "moved",
+      says: `Most are certified and ${name} got better. Whether because of it, only a comparison can tell.`,
+      next: { does: "Design a comparison", href: "/initiatives/new" },
+    };
+  if (!seen || seen.certified === 0 || seen.seen < diagnosisLimits.seen * seen.certified)
+    return {
+      kind: "not-seen",
+      says: "The certificate confirmed knowledge; nobody has looked whether it reaches the work. Of most certified skills there is no fresh observation or signal.",
+      next: { does: "Let managers or systems look", href: "/skills/evidence" },
+    };
+  if (seen.able < diagnosisLimits.able * seen.seen)
+    return {
+      kind: "not-applied",
+      says: "Certified, but not applied: where others looked, most people work below the level the role needs. More certificates will not change that.",
+      next: { does: "Find what stands between knowing and doing", href: "/work" },
+    };
+  if (!kpi || kpi.verdict === "unknown")
+    return {
+      kind: "no-kpi",
+      says: "Certified and applied; no KPI with enough periods tells whether it mattered.",
+      next: { does: "Connect a KPI", href: "/data" },
+    };
+  return {
+    kind: "kpi-flat",
+    says: `Certified and applied, and ${name} has not improved. The skill may not be what it hangs on: look at the process, and at whether this is the right KPI.`,
+    next: { does: "Look at the process", href: "/work" },
+  };
+}

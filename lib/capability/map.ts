@@ -1,0 +1,56 @@
+/** What is known of people and needed skills of a place: pairs of a person and a skill their role needs, or people for one skill. */
+export type Capability = {
+  /** Mapped: needed. */
+  needed: number;
+  /** Seen at work, and the evidence still counts. */
+  evidenced: number;
+  /** Of those, at the level needed or above; then with two sources that agree, and held over months. */
+  applied: number;
+  validated: number;
+  sustained: number;
+  certified: number;
+  certifiedNotApplied: number;
+  /** Seen once, and too long ago. */
+  stale: number;
+  /** Mean level of those evidenced, with a 95 % interval over people. Of one skill over all sites only; null where fewer than the minimum were seen. */
+  level: { value: number; interval: [number, number] | null } | null;
+};
+
+/** What can be asked of the map: a share of what is needed, of what is seen, or of what is certified. */
+export const measures = {
+  evidenced: { of: "evidenced", among: "needed", words: "Seen at work, of what is needed" },
+  applied: { of: "applied", among: "needed", words: "At the level needed, of what is needed" },
+  validated: { of: "validated", among: "needed", words: "Two sources agree, of what is needed" },
+  sustained: { of: "sustained", among: "needed", words: "Held over months, of what is needed" },
+  stale: { of: "stale", among: "needed", words: "No longer seen, of what is needed" },
+  unapplied: {
+    of: "certifiedNotApplied",
+    among: "certified",
+    words: "Certified but not applied, of what is certified",
+  },
+} as const satisfies Record<string, { of: keyof Capability; among: "needed" | "certified"; words: string }>;
+
+export type MapCell = { siteId: string; state: { kind: "withheld" } | ({ kind: "shown" } & Capability) };
+
+export type MapRow = {
+  id: string;
+  name: string;
+  /** What the role asks for; null for a row of a whole role. */
+  target: number | null;
+  critical: boolean;
+  /** Mapped or certified, and nobody was ever seen doing it. */
+  symbolic: boolean;
+  cells: MapCell[];
+};
+
+export type CapabilityMap =
+  | { kind: "empty" }
+  | {
+      kind: "shown";
+      minimum: number;
+      asOf: string;
+      sites: { id: string; label: string }[];
+      roles: MapRow[];
+      /** The skills of the chosen role. */
+      chosen: { id: string; name: string; skills: MapRow[] } | null;
+    };

@@ -1,0 +1,117 @@
+import "server-only";
+import { sql } from "drizzle-orm";
+import type { Tx } from "@/db/client";
+import { nobody } from "@/db/schema/rollups";
+import { isSmallGroup } from "@/lib/access/privacy";
+import { defaultScope, readBounds, resolveScope } from "@/lib/access/scope";
+import { peopleOf } from "@/lib/access/shown-group";
+import { readSkillStates, type SkillCell } from "@/lib/evidence/read-skill-states";
+import { periodOf } from "@/lib/metrics/period";
+import { readFreshness } from "@/lib/scorecard/read-freshness";
+import { query } from "@/lib/server/tenant-access";
+import { addCells } from "./add-cells";
+import type { Capability, CapabilityMap, MapCell, MapRow } from "./map";
+import { everywhere, placeKey, withheldPlaces } from "./withheld-places";
+
+type Asked = { role: string | null };
+
+/**
+ * What roles need against what is seen, by role and site, and for one role by skill: of the people the viewer may see, as of the last day of
+ * data. Null where the role asked for is not there or not theirs to see.
+ */
+export const readMap = query("capability.read", async (tx, { role }: Asked, viewer): Promise<CapabilityMap | null> => {
+  const { orgId } = viewer;
+  const bounds = await readBounds(tx, viewer);
+  const whole = bounds && (await resolveScope(tx, bounds, defaultScope(bounds)));
+  if (!bounds || !whole) return null;
+  const { span, minimum, asOf } = await readFreshness(tx, orgId);
+  if (!span) return { kind: "empty" };
+  const group = { scope: whole, kind: null, id: "", units: [], rest: null };
+  const cells = await readSkillStates(tx, orgId, peopleOf(orgId, group, periodOf(span.last, "month")), asOf);
+  if (cells.length === 0) return role === null ? { kind: "empty" } : null;
+
+  const places = placesOf(cells);
+  const withheld = await withheldPlaces(tx, { viewer, bounds, minimum, month: span.last, places });
+  const [roleNames, skillNames, siteNames] = [
+    await namesOf(tx, orgId, "roles"),
+    await namesOf(tx, orgId, "skills"),
+    await namesOf(tx, orgId, "sites"),
+  ];
+  // The mean level of few people is theirs; and of a site, together with the whole, that of the other sites.
+  const levelled = (found: Capability, siteId: string): Capability =>
+    siteId === everywhere && !isSmallGroup(found.evidenced, minimum) ? found : { ...found, level: null };
+  const rowOf = (
+    roleId: string,
+    own: readonly SkillCell[],
+    about: Pick<MapRow, "id" | "name" | "target" | "critical">,
+  ): MapRow => {
+    const cellAt = (siteId: string): MapCell | null => {
+      const here = siteId === everywhere ? own : own.filter((cell) => cell.siteId === siteId);
+      if (here.length === 0) return null;
+      const state = withheld.has(placeKey(roleId, siteId))
+        ? ({ kind: "withheld" } as const)
+        : { kind: "shown" as const, ...levelled(addCells(here), siteId) };
+      return { siteId, state };
+    };
+    const siteIds = [everywhere, ...new Set(own.map(({ siteId }) => siteId))];
+    const isShown = !withheld.has(placeKey(roleId, everywhere));
+    return {
+      ...about,
+      symbolic: about.target !== null && isShown && own.every(({ everSeen }) => everSeen === 0),
+      cells: siteIds.map(cellAt).filter((cell) => cell !== null),
+    };
+  };
+  const byName = (a: MapRow, b: MapRow) => a.name.localeCompare(b.name);
+  const rolesShown = [...new Set(cells.map(({ roleId }) => roleId))].map((id) =>
+    rowOf(
+      id,
+      cells.filter(({ roleId }) => roleId === id),
+      { id, name: roleNames.get(id) ?? "", target: null, critical: false },
+    ),
+  );
+  const chosen = rolesShown.find(({ id }) => id === role);
+  if (role !== null && !chosen) return null;
+  const ofRole = cells.filter(({ roleId }) => roleId === role);
+  const skills = [...new Set(ofRole.map(({ skillId }) => skillId))].map((id) => {
+    const own = ofRole.filter(({ skillId }) => skillId === id);
+    const { target = null, critical = false } = own[0] ?? {};
+    return rowOf(role ?? "", own, { id, name: skillNames.get(id) ?? "", target, critical });
+  });
+  const sites = [...new Set(cells.map(({ siteId }) => siteId))].map((id) => ({
+    id,
+    label: id === nobody ? "No site named" : (siteNames.get(id) ?? ""),
+  }));
+  return {
+    kind: "shown",
+    minimum,
+    asOf,
+    sites: sites.toSorted((a, b) => a.label.localeCompare(b.label)),
+    roles: rolesShown.toSorted(byName),
+    chosen: chosen
+      ? {
+          id: chosen.id,
+          name: chosen.name,
+          skills: skills.toSorted((a, b) => Number(b.critical) - Number(a.critical) || byName(a, b)),
+        }
+      : null,
+  };
+});
+
+/** How many people stand in each place: every skill of a role is needed by all of its people there. */
+function placesOf(cells: readonly SkillCell[]) {
+  const bySite = new Map(
+    cells.map(({ roleId, siteId, needed }) => [placeKey(roleId, siteId), { roleId, siteId, people: needed }]),
+  );
+  const sites = [...bySite.values()];
+  const roleIds = [...new Set(sites.map(({ roleId }) => roleId))];
+  const sum = (roleId: string) =>
+    sites.filter((place) => place.roleId === roleId).reduce((all, { people }) => all + people, 0);
+  return [...roleIds.map((roleId) => ({ roleId, siteId: everywhere, people: sum(roleId) })), ...sites];
+}
+
+async function namesOf(tx: Tx, orgId: string, table: "roles" | "skills" | "sites"): Promise<Map<string, string>> {
+  const { rows } = await tx.execute<{ id: string; name: string }>(
+    sql`select id, name from ${sql.identifier(table)} where org_id = ${orgId}`,
+  );
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}

@@ -1,0 +1,63 @@
+import { sql } from "drizzle-orm";
+import { afterAll, expect, test } from "vitest";
+import { closePool } from "@/db/client";
+import { inTenant } from "@/lib/server/tenant-access";
+import { givenData } from "@/test/factory";
+import { readDataMap } from "./read-data-map";
+
+afterAll(closePool);
+
+const fitters = Array.from({ length: 6 }, (_, index) => `E${index + 1}`);
+const files = {
+  "people.csv": `employee_id,role,hire_date\n${fitters.map((name) => `${name},Fitter,2020-01-01`).join("\n")}\n`,
+  "skills.csv": `role,skill,behaviour
+Fitter,Checking,Checks the first part
+Fitter,Reading,Reads the drawing
+`,
+  "activities.csv": `activity,title,format,skill
+C,Reading certificate,certification,Reading
+S,Checking scenario,scenario,Checking
+`,
+  "learning_events.csv": `event_id,employee_id,activity,verb,at
+${fitters.map((name) => `L${name},${name},C,passed,2026-01-10`).join("\n")}
+`,
+  "observations.csv": `observation_id,employee_id,behaviour,level,source,rater_id,observed_at
+${fitters.map((name, index) => `O${name},${name},Checks the first part,${index < 2 ? 2 : 4},manager,E1,${new Date().toISOString().slice(0, 10)}`).join("\n")}
+`,
+};
+
+test("says which source speaks of which skill, who is prepared and seen, and which skill is a symbol", async () => {
+  const org = await givenData(files);
+  const map = await readDataMap(org.as("employee"), null);
+  expect(map.skills).toMatchObject([
+    {
+      skill: "Checking",
+      needed: 6,
+      ratings: { manager: 6, peer: 0, system: 0 },
+      practices: 1,
+      reach: { prepared: 0, applied: expect.closeTo(4 / 6, 12), nothing: 0, symbolic: false },
+    },
+    {
+      skill: "Reading",
+      needed: 6,
+      ratings: { manager: 0, peer: 0, system: 0 },
+      tests: 1,
+      reach: { prepared: 1, certified: 1, applied: 0, preparedNotApplied: 1, symbolic: true },
+    },
+  ]);
+  expect(map.skills[0]?.levels.at(-1)).toBeCloseTo(20 / 6, 12);
+  expect(map.skills[1]?.levels.every((level) => level === null)).toBe(true);
+});
+
+test("of a skill that fewer people need than the minimum nothing about people is said", async () => {
+  const org = await givenData(files);
+  await inTenant(org.orgId, (tx) =>
+    tx.execute(sql`update organisations set minimum_group_size = 7 where id = ${org.orgId}`),
+  );
+  const { skills } = await readDataMap(org.as("ld_lead"), null);
+  expect(skills).toMatchObject([
+    { skill: "Checking", needed: null, reach: null, ratings: null },
+    { skill: "Reading", needed: null, reach: null, ratings: null },
+  ]);
+  expect(skills.flatMap(({ levels }) => levels).every((level) => level === null)).toBe(true);
+});

@@ -1,0 +1,56 @@
+import type { SkillCell } from "@/lib/evidence/read-skill-states";
+
+/** Which sources speak of a skill, and how far what people were taught is seen at work. Shares are of those whose role needs it. */
+export type SkillFeed = {
+  skillId: string;
+  skill: string;
+  owner: string | null;
+  halfLifeDays: number;
+  behaviours: number;
+  /** Behaviours with words for at least one level. */
+  anchored: number;
+  /** People whose role needs it; null where they are fewer than the minimum, and then nothing else about people is said. */
+  needed: number | null;
+  reach: Reach | null;
+  /** Ratings on file by source. */
+  ratings: { manager: number; peer: number; system: number } | null;
+  rules: string[];
+  /** Activities that test what is known, and those that practise it on made-up work. */
+  tests: number;
+  practices: number;
+  /** Mean level by others, month by month; null where too few people were seen. */
+  levels: (number | null)[];
+};
+
+export type Reach = {
+  /** Share who passed a test or practice or hold a certificate: they are prepared. */
+  prepared: number;
+  /** Share seen at work at the level the role needs: that is where it has an impact. */
+  applied: number;
+  /** Share prepared and not seen applying it. */
+  preparedNotApplied: number;
+  /** Share with no evidence but their own view, or none. */
+  nothing: number;
+  certified: number;
+  /** Certified, or needed, and nobody was ever seen applying it: the skill is a symbol. */
+  symbolic: boolean;
+};
+
+export type DataMap = { skills: SkillFeed[]; months: string[]; minimum: number; kpis: number; initiatives: number };
+
+/** Adds up the cells of one skill; null where nobody needs it. */
+export function reachOf(cells: readonly SkillCell[]): (Reach & { needed: number }) | null {
+  const total = (name: "needed" | "known" | "applied" | "everSeen" | "certified" | "prepared" | "preparedNotApplied") =>
+    cells.reduce((sum, cell) => sum + cell[name], 0);
+  const needed = total("needed");
+  if (needed === 0) return null;
+  return {
+    needed,
+    prepared: total("prepared") / needed,
+    applied: total("applied") / needed,
+    preparedNotApplied: total("preparedNotApplied") / needed,
+    nothing: (needed - total("known")) / needed,
+    certified: total("certified") / needed,
+    symbolic: total("everSeen") === 0,
+  };
+}

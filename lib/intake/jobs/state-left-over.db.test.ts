@@ -1,0 +1,36 @@
+import { sql } from "drizzle-orm";
+import pg from "pg";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { closePool } from "@/db/client";
+import { settleRollups } from "@/lib/intake/settle-rollups";
+import { inTenant } from "@/lib/server/tenant-access";
+import { givenData } from "@/test/factory";
+import { stateLeftOver } from "./state-left-over";
+
+let owner: pg.Pool;
+beforeAll(() => {
+  owner = new pg.Pool({ connectionString: process.env.DATABASE_URL });
+});
+afterAll(async () => {
+  await owner.end();
+  await closePool();
+});
+
+test("an organisation older than skill states gets them, once", async () => {
+  const { orgId } = await givenData({
+    "people.csv": "employee_id,role\nE1,Fitter\n",
+    "skills.csv": "role,skill,behaviour\nFitter,Checking,Checks the first part\n",
+    "observations.csv":
+      "observation_id,employee_id,behaviour,level,source,observed_at\nO1,E1,Checks the first part,4,manager,2026-01-20\n",
+  });
+  const count = () => inTenant(orgId, (tx) => tx.execute(sql`select count(*)::int as states from skill_states`));
+  const jobs = async () =>
+    (await owner.query("select task_identifier from graphile_worker.jobs where key = $1", [`settle ${orgId}`])).rows;
+  await stateLeftOver(owner);
+  expect(await jobs()).toEqual([]);
+  await inTenant(orgId, (tx) => tx.execute(sql`delete from skill_states`));
+  await stateLeftOver(owner);
+  expect(await jobs()).toEqual([{ task_identifier: "settle-rollups" }]);
+  await settleRollups(orgId);
+  expect((await count()).rows).toEqual([{ states: 1 }]);
+});

@@ -1,0 +1,42 @@
+import "server-only";
+import { and, desc, eq, isNull, lte } from "drizzle-orm";
+import { nudges } from "@/db/schema/evidence";
+import { query } from "@/lib/server/tenant-access";
+
+export type Reminder = { id: string; text: string };
+
+/** The reminder to observe that the viewer has not seen yet, once its quiet hours are over. */
+export const readReminder = query(
+  "observation.record",
+  async (tx, _: null, { orgId, personId }): Promise<Reminder | null> => {
+    if (!personId) return null;
+    const [row] = await tx
+      .select({ id: nudges.id, text: nudges.text })
+      .from(nudges)
+      .where(
+        and(
+          eq(nudges.orgId, orgId),
+          eq(nudges.personId, personId),
+          eq(nudges.kind, "reminder"),
+          isNull(nudges.sentBy),
+          isNull(nudges.seenAt),
+          lte(nudges.showFrom, new Date()),
+        ),
+      )
+      .orderBy(desc(nudges.showFrom))
+      .limit(1);
+    return row ?? null;
+  },
+);
+
+/** The viewer has seen it. No row in the audit log: nothing of anybody's evidence is in it. */
+export const noteReminderSeen = query(
+  "observation.record",
+  async (tx, id: string, { orgId, personId }): Promise<void> => {
+    if (!personId) return;
+    await tx
+      .update(nudges)
+      .set({ seenAt: new Date() })
+      .where(and(eq(nudges.orgId, orgId), eq(nudges.personId, personId), eq(nudges.id, id), isNull(nudges.seenAt)));
+  },
+);

@@ -1,0 +1,98 @@
+import "server-only";
+import { and, eq, inArray } from "drizzle-orm";
+import type { z } from "zod";
+import type { Tx } from "@/db/client";
+import { evidenceFiles } from "@/db/schema/evidence";
+import { eventIds, observations } from "@/db/schema/work";
+import type { Viewer } from "@/lib/access/viewer";
+import { eventKinds } from "@/lib/intake/facts/event-kinds";
+import { pendObserved } from "@/lib/intake/jobs/pend-observed";
+import { leaveTraces, query } from "@/lib/server/tenant-access";
+import type { undoInput, undoOwnInput } from "./input";
+import { inLineOn } from "./line-on";
+import { ofMember } from "./member-id";
+import { requireMendable } from "./require-mendable";
+import { requireOwnRecord, requireWriter } from "./require-writer";
+import { dayOf } from "./week";
+import { undone } from "./write-ratings";
+
+/**
+ * Takes back what a phone sent under an id, within the hours in which it may be mended. One that has not arrived yet is taken back, too:
+ * should it arrive later, nothing comes of it.
+ */
+export const undoObservation = query(
+  "observation.record",
+  async (tx, input: z.output<typeof undoInput>, viewer): Promise<void> => {
+    const managerId = requireWriter(viewer, input.writtenBy);
+    const day = dayOf(new Date());
+    const inLine = await inLineOn(tx, viewer.orgId, { managerId, people: input.people, day });
+    const ids = new Map(input.people.map((person) => [ofMember(input.id, person, input.people.length), person]));
+    const found = await takeBack(tx, viewer, [...ids.keys()], [...ids.values()]);
+    const early = [...ids].filter(([id, person]) => !found.has(id) && inLine.has(person));
+    if (early.length === 0) return;
+    await tx
+      .insert(eventIds)
+      .values(
+        early.map(([eventId, personId]) => ({
+          orgId: viewer.orgId,
+          kind: eventKinds.observations.kind,
+          eventId,
+          personId,
+          occurredAt: new Date(),
+          digest: undone,
+        })),
+      )
+      .onConflictDoNothing();
+  },
+);
+
+/** As `undoObservation`, for one rating in the list of what was entered lately. */
+export const undoOwn = query(
+  "observation.record",
+  async (tx, { personId, observationId }: z.output<typeof undoOwnInput>, viewer): Promise<void> => {
+    requireOwnRecord(viewer);
+    await takeBack(tx, viewer, [observationId], [personId]);
+  },
+);
+
+/** @returns the ids that were there */
+async function takeBack(tx: Tx, viewer: Viewer, ids: string[], people: string[]): Promise<Set<string>> {
+  const { orgId } = viewer;
+  const these = and(
+    eq(observations.orgId, orgId),
+    inArray(observations.personId, people),
+    inArray(observations.observationId, ids),
+  );
+  const rows = await tx.select().from(observations).where(these).for("update");
+  for (const row of rows) await requireMendable(tx, viewer, row);
+  if (rows.length === 0) return new Set();
+  await tx.delete(observations).where(these);
+  await tx
+    .delete(evidenceFiles)
+    .where(
+      and(
+        eq(evidenceFiles.orgId, orgId),
+        inArray(evidenceFiles.personId, people),
+        inArray(evidenceFiles.observationId, ids),
+      ),
+    );
+  await tx
+    .update(eventIds)
+    .set({ digest: undone })
+    .where(
+      and(
+        eq(eventIds.orgId, orgId),
+        eq(eventIds.kind, eventKinds.observations.kind),
+        inArray(
+          eventIds.eventId,
+          rows.map((row) => row.observationId),
+        ),
+      ),
+    );
+  await pendObserved(tx, orgId, rows);
+  for (const { personId, observationId, behaviourId } of rows) {
+    const detail = { step: "undo", observation: observationId, behaviour: behaviourId };
+    await leaveTraces(tx, viewer, "observation.record", [personId], detail);
+  }
+  return new Set(rows.map((row) => row.observationId));
+}

@@ -1,0 +1,61 @@
+import "server-only";
+import { and, eq, sql } from "drizzle-orm";
+import type { Tx } from "@/db/client";
+import { draftNodes } from "@/db/schema/taxonomy-versions";
+import { storedNode } from "@/lib/skills/stored";
+import type { Change, TaxonomyNode, Tree } from "@/lib/skills/tree/node";
+import { describedAtWork, sameNode } from "@/lib/skills/tree/same-node";
+
+/** What a draft holds of a node: as it was in force when first touched, and as the draft has it. */
+type Held = { base: TaxonomyNode | null; node: TaxonomyNode | null };
+export type Overlay = ReadonlyMap<string, Held>;
+
+/** The nodes a draft has touched and that differ from what they were; what was undone follows the taxonomy in force again. */
+export async function readOverlay(tx: Tx, orgId: string, draftId: string): Promise<Overlay> {
+  const rows = await tx
+    .select({ id: draftNodes.nodeId, base: draftNodes.base, node: draftNodes.node })
+    .from(draftNodes)
+    .where(and(eq(draftNodes.orgId, orgId), eq(draftNodes.draftId, draftId)))
+    .orderBy(draftNodes.nodeId);
+  const held = rows.map(({ id, base, node }) => [id, { base: storedNode(base), node: storedNode(node) }] as const);
+  return new Map(held.filter(([, { base, node }]) => !sameNode(base, node)));
+}
+
+/** The taxonomy as the draft has it. How often a task is done and how much it matters is always what is in force. */
+export function layOver(inForce: Tree, overlay: Overlay): Tree {
+  const tree = new Map(inForce);
+  for (const [id, { node }] of overlay) {
+    if (node) tree.set(id, asDescribed(node, inForce.get(id)));
+    else tree.delete(id);
+  }
+  return tree;
+}
+
+const unversioned = sql.param([...describedAtWork]);
+
+/** A task with that which is not versioned as it is in force; any other node as it is. */
+export function asDescribed(node: TaxonomyNode, inForce: TaxonomyNode | undefined | null): TaxonomyNode {
+  if (node.kind !== "task" || inForce?.kind !== "task") return node;
+  return { ...node, frequency: inForce.frequency, impact: inForce.impact };
+}
+
+/**
+ * Notes what a step of the editor makes of nodes. Of those the draft has not touched before, or not any more, an edit made upon `inForce` also
+ * notes what is in force; null: undone or done again, the edit has noted it when it was made.
+ */
+export async function holdNodes(
+  tx: Tx,
+  orgId: string,
+  draftId: string,
+  changes: readonly Change[],
+  inForce: Tree | null,
+): Promise<void> {
+  const rows = changes.map(({ id, after }) => ({ id, base: inForce?.get(id) ?? null, node: after }));
+  const isUntouched = sql`n.base - ${unversioned}::text[] is not distinct from n.node - ${unversioned}::text[]`;
+  await tx.execute(sql`
+    insert into draft_nodes as n (org_id, draft_id, node_id, base, node)
+    select ${orgId}::uuid, ${draftId}::uuid, (row ->> 'id')::uuid, nullif(row -> 'base', 'null'), nullif(row -> 'node', 'null')
+    from jsonb_array_elements(${JSON.stringify(rows)}::jsonb) row
+    on conflict (org_id, draft_id, node_id) do update set node = excluded.node,
+      base = case when ${inForce !== null} and ${isUntouched} then excluded.base else n.base end`);
+}

@@ -1,0 +1,51 @@
+import "server-only";
+import { authorise } from "@/lib/access/policy";
+import type { Viewer } from "@/lib/access/viewer";
+import { DomainError } from "@/lib/errors";
+import { query } from "@/lib/server/tenant-access";
+import { createDraft } from "@/lib/skills/drafts/create-draft";
+import { discardDraft } from "@/lib/skills/drafts/hand-over";
+import { saveEdit } from "@/lib/skills/drafts/save-edit";
+import type { Edit } from "@/lib/skills/tree/node";
+import { align } from "./align";
+import { readOwners, readTarget } from "./draft-tree";
+import type { TakeInput } from "./input";
+import { openSource } from "./open-source";
+import type { Parsed } from "./parsed";
+
+/**
+ * Takes the chosen part of a source into a draft, as one edit that can be undone there. Nothing comes into force by it.
+ * @throws DomainError `conflict` when all of it is there already or the draft is not open, `invalid-input` when it does not hold together
+ */
+export async function takeIntoDraft(
+  viewer: Viewer,
+  { source, chosen, draft }: TakeInput,
+): Promise<{ draftId: string }> {
+  authorise(viewer.roles, "skill.edit");
+  const opened = await openSource(viewer.orgId, source);
+  const existing = draft.kind === "existing" ? draft.draftId : null;
+  const { changes, at } = await readEdit(viewer, { parsed: opened.take(new Set(chosen)), draftId: existing });
+  if (changes.length === 0) throw new DomainError("conflict", "All of this is there already. Nothing would change");
+  const edit: Edit = { label: `Taken from ${opened.title}`.slice(0, 200), changes };
+  if (draft.kind === "existing") {
+    await saveEdit(viewer, { draftId: draft.draftId, at, edit });
+    return { draftId: draft.draftId };
+  }
+  const { id } = await createDraft(viewer, { title: draft.title });
+  try {
+    await saveEdit(viewer, { draftId: id, at: 0, edit });
+  } catch (error) {
+    await discardDraft(viewer, { draftId: id });
+    throw error;
+  }
+  return { draftId: id };
+}
+
+const readEdit = query(
+  "skill.edit",
+  async (tx, { parsed, draftId }: { parsed: Parsed; draftId: string | null }, { orgId }) => {
+    const { tree, at } = await readTarget(tx, orgId, draftId);
+    const owners = await readOwners(tx);
+    return { changes: align(parsed, tree, owners.byAddress).changes, at };
+  },
+);

@@ -1,0 +1,201 @@
+import { seen, type Template } from "./template";
+
+export const billing: Template = {
+  key: "billing",
+  title: "Billing operations: right the first time",
+  about: "For people who make invoices, match payments and settle what does not fit.",
+  role: {
+    name: "Billing specialist",
+    summary: "Bills what was delivered, by the contract, and settles differences before they grow old.",
+  },
+  tasks: [
+    { name: "Verify billing data", frequency: 5, impact: 5, critical: true },
+    { name: "Issue invoices", frequency: 5, impact: 4, critical: false },
+    { name: "Resolve a billing exception", frequency: 4, impact: 5, critical: true },
+    { name: "Match payments", frequency: 5, impact: 3, critical: false },
+    { name: "Issue a credit note", frequency: 3, impact: 4, critical: true },
+    { name: "Close the month", frequency: 2, impact: 5, critical: false },
+  ],
+  skills: [
+    {
+      name: "Contract reading",
+      summary: "Finding in a contract what may be billed, when, and at which price.",
+      facet: "knowledge",
+      risk: "high",
+      depth: "applied",
+      halfLifeDays: 270,
+      tasks: ["Verify billing data", "Issue invoices"],
+      targetLevel: 4,
+      behaviours: [
+        {
+          statement: "Checks price, term and billing date against the contract before the first invoice",
+          seenBy: seen.byAll,
+          anchors: [
+            "Bills what the order system shows",
+            "Checks with a colleague pointing to the clauses",
+            "Checks all three and notes the clause",
+            "Checks amendments too and says which of two clauses holds",
+            "Is asked when a contract is unclear, and has the template changed",
+          ],
+        },
+        {
+          statement: "Stops an invoice when order, delivery and contract disagree",
+          seenBy: seen.byAll,
+          anchors: [
+            "Sends it and waits for the complaint",
+            "Asks whether to stop it",
+            "Stops it and names the difference to the person who can settle it",
+            "Stops it at month end with the target at stake",
+            "Shows which source the stops come from, so that they become fewer",
+          ],
+        },
+        {
+          statement: "Applies the tax rule of the place of delivery and names it on the exception",
+          seenBy: seen.byAll,
+          anchors: [
+            "Takes the rate of the last invoice",
+            "Looks the rate up with the table and a colleague",
+            "Applies the right rate for the usual cases and names the rule",
+            "Solves a delivery across borders, or asks tax with the facts laid out",
+            "Keeps the table of rules the team uses",
+          ],
+        },
+      ],
+    },
+    {
+      name: "Exception solving",
+      summary: "Getting from a difference to its cause, and mending the cause.",
+      facet: "judgment",
+      risk: "high",
+      depth: "complex",
+      halfLifeDays: 180,
+      tasks: ["Resolve a billing exception", "Issue a credit note"],
+      targetLevel: 4,
+      behaviours: [
+        {
+          statement: "Traces a difference to its first posting before correcting it",
+          seenBy: seen.byAll,
+          anchors: [
+            "Corrects the balance by a posting",
+            "Traces it with a list of steps and help",
+            "Finds the first wrong posting and corrects that",
+            "Traces one that runs through several periods or systems",
+            "Draws the path for others and names the control that would have caught it",
+          ],
+        },
+        {
+          statement: "Notes cause and person to settle it on every open exception within a day",
+          seenBy: seen.byAll,
+          anchors: [
+            "Leaves exceptions in the queue",
+            "Notes them in the weekly meeting",
+            "Has cause and person on each within a day",
+            "Settles who it is where nobody wants it",
+            "Shows the team its causes by number and money",
+          ],
+        },
+        {
+          statement: "Writes a credit note with the invoice, reason and approval in one place",
+          seenBy: seen.byAll,
+          anchors: [
+            "Credits on a call's word",
+            "Adds the reason when it is sent back",
+            "Has all three before it goes out",
+            "Splits a credit over invoices and periods as the books need it",
+            "Reviews credits of others and finds the pattern behind them",
+          ],
+        },
+      ],
+    },
+    {
+      name: "Payment matching",
+      summary: "Putting money where it belongs on the day it comes.",
+      facet: "fluency",
+      risk: "medium",
+      depth: "routine",
+      halfLifeDays: 120,
+      tasks: ["Match payments"],
+      targetLevel: 3,
+      behaviours: [
+        {
+          statement: "Matches the day's payments before the end of the day",
+          seenBy: seen.byAll,
+          anchors: [
+            "Leaves a backlog for the week's end",
+            "Clears it with somebody sorting the hard ones",
+            "Clears the day's payments, with the rest listed and explained",
+            "Matches payments that cover many invoices less deductions",
+            "Sets up rules that match what used to be done by hand",
+          ],
+        },
+        {
+          statement: "Calls the payer about an unclear amount within two days",
+          seenBy: seen.byPeople,
+          anchors: [
+            "Books it on account and leaves it",
+            "Writes after the reminder",
+            "Calls within two days with invoice and amount at hand",
+            "Gets a large payer to send the detail with each payment",
+            "Agrees a standing way with the payers that cause most of it",
+          ],
+        },
+        {
+          statement: "Compares the open balance with the ledger at the end of each week",
+          seenBy: seen.byAll,
+          anchors: [
+            "Finds differences at the year's end",
+            "Compares when asked",
+            "Compares each week and explains every difference",
+            "Finds offsetting errors that leave the total right",
+            "Explains to others what a difference of each kind looks like",
+          ],
+        },
+      ],
+    },
+    {
+      name: "Closing discipline",
+      summary: "A month that closes on the day, with nothing hidden in it.",
+      facet: "judgment",
+      risk: "medium",
+      depth: "applied",
+      halfLifeDays: 270,
+      tasks: ["Close the month"],
+      targetLevel: 3,
+      behaviours: [
+        {
+          statement: "Reports what will be late three days before the close",
+          seenBy: seen.byPeople,
+          anchors: [
+            "Reports it on the day",
+            "Reports it when asked for the status",
+            "Reports three days ahead, with amount and reason",
+            "Proposes an accrual with its basis where it cannot be settled",
+            "Plans the close with other teams so that less is late",
+          ],
+        },
+        {
+          statement: "Attaches the document to every accrual over the limit",
+          seenBy: seen.byAll,
+          anchors: [
+            "Books a round figure",
+            "Attaches it after review",
+            "Attaches it at once, with how the amount was made",
+            "Backs an estimate by history where there is no document yet",
+            "Writes the note others follow",
+          ],
+        },
+        {
+          statement: "Asks a second person to recompute the largest invoice of the month",
+          seenBy: seen.byPeople,
+          anchors: [
+            "Sends it unchecked",
+            "Has it checked when told to",
+            "Has it recomputed before it goes out",
+            "Picks the invoices worth a second look by what changed in them",
+            "Trains the second person to find what is missing, not only what is wrong",
+          ],
+        },
+      ],
+    },
+  ],
+};

@@ -1,0 +1,205 @@
+import { seen, type Template } from "./template";
+
+export const customerSuccess: Template = {
+  key: "customer-success",
+  title: "Customer success: renewals, negotiation",
+  about: "For people who answer for what customers get out of a subscription, and for its renewal.",
+  role: {
+    name: "Customer success manager",
+    summary: "Sees to it that customers reach what they bought the product for, renew and grow.",
+  },
+  tasks: [
+    { name: "Prepare a renewal", frequency: 3, impact: 5, critical: true },
+    { name: "Negotiate renewal terms", frequency: 3, impact: 5, critical: true },
+    { name: "Review results with a customer", frequency: 3, impact: 4, critical: false },
+    { name: "Act on a drop in use", frequency: 4, impact: 4, critical: true },
+    { name: "Bring a new customer to first value", frequency: 2, impact: 5, critical: false },
+    { name: "Pass customer needs on to product and support", frequency: 3, impact: 3, critical: false },
+  ],
+  skills: [
+    {
+      name: "Renewal planning",
+      summary: "Knowing months ahead whether a customer will renew, and doing what would change the answer.",
+      facet: "judgment",
+      risk: "high",
+      depth: "complex",
+      halfLifeDays: 180,
+      tasks: ["Prepare a renewal"],
+      targetLevel: 4,
+      behaviours: [
+        {
+          statement: "Writes a renewal plan 120 days ahead with the reason this customer might leave",
+          seenBy: seen.byAll,
+          anchors: [
+            "Notices the renewal when the invoice is due",
+            "Fills the plan 60 days ahead, with the manager asking for the risks",
+            "Writes at 120 days who decides, what they got, and the likeliest reason to leave",
+            "Plans for a customer whose sponsor has gone or who is being bought",
+            "Goes through colleagues' plans and finds the risk that is not in them",
+          ],
+        },
+        {
+          statement: "Asks the person who signs, in words, whether they would renew today",
+          seenBy: seen.byPeople,
+          anchors: [
+            "Infers it from a friendly tone",
+            "Asks the daily contact instead",
+            "Asks the signer at least 90 days ahead and writes the answer down as said",
+            "Gets past a polite yes to what would have to change",
+            "Coaches others to ask it, by doing it with them listening",
+          ],
+        },
+        {
+          statement: "Shows the customer their own result before talking about terms",
+          seenBy: seen.byPeople,
+          anchors: [
+            "Opens with the new price",
+            "Shows usage figures from the standard deck",
+            "Shows one result the customer named at the start, with the figure then and now",
+            "Shows a result that fell short, and what both sides do about it, and still renews",
+            "Builds results pages with customers that colleagues reuse",
+          ],
+        },
+      ],
+    },
+    {
+      name: "Commercial negotiation",
+      summary: "Agreeing terms both sides keep, and knowing beforehand where to stop.",
+      facet: "judgment",
+      risk: "high",
+      depth: "complex",
+      halfLifeDays: 180,
+      tasks: ["Negotiate renewal terms"],
+      targetLevel: 4,
+      behaviours: [
+        {
+          statement: "States target, walk-away point and three trades in the preparation sheet",
+          seenBy: seen.byAll,
+          anchors: [
+            "Goes in without a sheet",
+            "Fills the sheet with the manager",
+            "Has all three written down the day before",
+            "Writes them for each party, with what each would do instead of a deal",
+            "Reviews sheets of others and finds the trade they missed",
+          ],
+        },
+        {
+          statement: "Answers a demand by asking what it is meant to solve",
+          seenBy: seen.byPeople,
+          anchors: [
+            "Says yes or no to the demand",
+            "Asks why, then gives way",
+            "Finds out what the demand is for and answers that",
+            "Does it with a professional buyer who answers with a deadline",
+            "Debriefs difficult talks with the team so that the next one is asked sooner",
+          ],
+        },
+        {
+          statement: "Confirms each agreed point in writing on the same day",
+          seenBy: seen.byAll,
+          anchors: [
+            "Leaves it to the contract",
+            "Confirms when reminded, days later",
+            "Sends the agreed points the same day and gets them confirmed",
+            "Confirms what was not agreed as well, before it is remembered as agreed",
+            "Its wording is what the team copies",
+          ],
+        },
+      ],
+    },
+    {
+      name: "Reading use data",
+      summary: "Telling from use whether a customer is getting what they came for, early enough to act.",
+      facet: "fluency",
+      risk: "medium",
+      depth: "applied",
+      halfLifeDays: 120,
+      tasks: ["Act on a drop in use", "Review results with a customer"],
+      targetLevel: 3,
+      behaviours: [
+        {
+          statement: "Calls a customer within a week of a drop in use by a third",
+          seenBy: seen.byAll,
+          anchors: [
+            "Hears of the drop from the customer",
+            "Calls after the alert has been forwarded twice",
+            "Calls within a week and writes down the reason given",
+            "Knows the drop that is a holiday from the one that is a leaving, and calls only for that",
+            "Tunes the alert with the data team so that fewer calls find more",
+          ],
+        },
+        {
+          statement: "Names which teams of the customer use which part, from the data, in the review",
+          seenBy: seen.byPeople,
+          anchors: [
+            "Shows a total number of users",
+            "Shows the report somebody else prepared",
+            "Shows use by team and part, and says what it suggests",
+            "Finds the team that stopped, and brings somebody of it to the review",
+            "Teaches the customer's own administrators to read it",
+          ],
+        },
+        {
+          statement: "Checks a surprising figure against a second source before showing it",
+          seenBy: seen.byPeople,
+          anchors: [
+            "Shows it and is corrected by the customer",
+            "Checks when a colleague doubts it",
+            "Checks figures that moved by more than a third before the review",
+            "Finds the change in tracking that made the figure jump",
+            "Keeps the list of known traps in the data for the team",
+          ],
+        },
+      ],
+    },
+    {
+      name: "Success planning",
+      summary: "Agreeing with a customer what success is, by when, and who does what for it.",
+      facet: "knowledge",
+      risk: "medium",
+      depth: "applied",
+      halfLifeDays: 270,
+      tasks: [
+        "Bring a new customer to first value",
+        "Review results with a customer",
+        "Pass customer needs on to product and support",
+      ],
+      targetLevel: 3,
+      behaviours: [
+        {
+          statement: "Writes down one result the customer wants, with figure and date, in the first month",
+          seenBy: seen.byAll,
+          anchors: [
+            "Starts with training dates",
+            "Writes a goal such as better collaboration",
+            "Writes a result with the figure today, the figure wanted and a date, in the customer's words",
+            "Gets two departments with different wishes to agree on one result first",
+            "Results set at the start are what the customer's board looks at later",
+          ],
+        },
+        {
+          statement: "Tells the customer which of their own steps is late, and what follows from it",
+          seenBy: seen.byPeople,
+          anchors: [
+            "Waits for the customer",
+            "Mentions it in the minutes",
+            "Says in the meeting what is late and which date moves with it",
+            "Takes it to the sponsor without losing the daily contact",
+            "Helps colleagues word it before they send it",
+          ],
+        },
+        {
+          statement: "Reports a customer need with the names of those who have it and what it costs them",
+          seenBy: seen.byPeople,
+          anchors: [
+            "Forwards the customer's e-mail",
+            "Writes a wish into the tracker with product asking back",
+            "Writes who, how often, what it costs them, and what they do today",
+            "Finds the same need behind differently worded requests of several customers",
+            "Product asks for their list when it plans a quarter",
+          ],
+        },
+      ],
+    },
+  ],
+};

@@ -1,0 +1,212 @@
+import { seen, type Template } from "./template";
+
+export const newManager: Template = {
+  key: "new-manager",
+  title: "New managers: the first year",
+  about: "For people who lead a team for the first time.",
+  role: {
+    name: "Team manager",
+    summary: "Answers for what a team achieves and for how its people grow.",
+  },
+  tasks: [
+    { name: "Agree what is expected", frequency: 2, impact: 5, critical: true },
+    { name: "Hold one-to-ones", frequency: 4, impact: 4, critical: true },
+    { name: "Give feedback on work that was seen", frequency: 4, impact: 5, critical: true },
+    { name: "Delegate work", frequency: 4, impact: 4, critical: false },
+    { name: "Deal with a conflict", frequency: 2, impact: 4, critical: false },
+    { name: "Decide with the team", frequency: 3, impact: 4, critical: false },
+  ],
+  skills: [
+    {
+      name: "Setting expectations",
+      summary: "People can say what is expected of them, and how they would know.",
+      facet: "knowledge",
+      risk: "high",
+      depth: "applied",
+      halfLifeDays: 365,
+      tasks: ["Agree what is expected", "Delegate work"],
+      targetLevel: 4,
+      behaviours: [
+        {
+          statement: "Asks each person to say in their own words what is expected of them this quarter",
+          seenBy: seen.byPeople,
+          anchors: [
+            "Sends goals round",
+            "Explains goals and asks whether they are clear",
+            "Has each say it back, and mends the difference",
+            "Does so where goals pull against each other, and says which gives way",
+            "Fellow managers ask to sit in",
+          ],
+        },
+        {
+          statement: "Says what good looks like, by when, and what is left to the person when handing over work",
+          seenBy: seen.byPeople,
+          anchors: [
+            "Forwards the task",
+            "Says what to do step by step",
+            "Says outcome, date and room, and has it said back",
+            "Gives a person slightly more than they have done before, and agrees when to look at it",
+            "Gives away the work they like best, and shows others how",
+          ],
+        },
+        {
+          statement: "Writes down what was agreed, in the other person's words, on the same day",
+          seenBy: seen.byManager,
+          anchors: [
+            "Relies on memory",
+            "Writes when it went wrong",
+            "Writes it the same day and shares it",
+            "Writes also what was not agreed",
+            "Keeps it so that a successor could go on",
+          ],
+        },
+      ],
+    },
+    {
+      name: "Feedback",
+      summary: "Telling people what was seen and what it led to, soon enough to matter.",
+      facet: "judgment",
+      risk: "medium",
+      depth: "complex",
+      halfLifeDays: 270,
+      tasks: ["Give feedback on work that was seen", "Hold one-to-ones"],
+      targetLevel: 4,
+      behaviours: [
+        {
+          statement: "Describes what was seen before saying what it means",
+          seenBy: seen.byPeople,
+          anchors: [
+            "Judges the person",
+            "Describes it after being asked for an example",
+            "Says what was seen, then what it led to",
+            "Does so when angry, or when the other denies it",
+            "Practises with fellow managers on their cases",
+          ],
+        },
+        {
+          statement: "Gives feedback within two working days of what was seen",
+          seenBy: seen.byPeople,
+          anchors: [
+            "Keeps it for the yearly talk",
+            "Gives it when the own manager asks about it",
+            "Gives it within two days, praise as well as correction",
+            "Gives the hard kind in person and the same day",
+            "The team gives each other feedback without waiting for them",
+          ],
+        },
+        {
+          statement: "Asks for the person's own view before giving theirs",
+          seenBy: seen.byPeople,
+          anchors: [
+            "Begins with the verdict",
+            "Asks and answers at once",
+            "Asks, waits, and takes up what was said",
+            "Changes the own view where the facts ask for it, and says so",
+            "Coaches others to leave the pause",
+          ],
+        },
+        {
+          statement: "Agrees one practice step and returns to it within two weeks",
+          seenBy: seen.byPeople,
+          anchors: [
+            "Ends with good wishes",
+            "Agrees a list of things",
+            "Agrees one step and comes back to it",
+            "Watches the step being practised on real work",
+            "Shows fellow managers which steps worked",
+          ],
+        },
+      ],
+    },
+    {
+      name: "One-to-ones",
+      summary: "A regular talk that belongs to the other person.",
+      facet: "fluency",
+      risk: "low",
+      depth: "routine",
+      halfLifeDays: 180,
+      tasks: ["Hold one-to-ones"],
+      targetLevel: 3,
+      behaviours: [
+        {
+          statement: "Holds the agreed one-to-one, or moves it within the same week",
+          seenBy: seen.byAll,
+          anchors: [
+            "Cancels when busy",
+            "Holds it when the person insists",
+            "Holds it, or moves it within the week",
+            "Holds it in the worst week, shorter",
+            "Gets fellow managers to hold theirs",
+          ],
+        },
+        {
+          statement: "Starts with the other person's topics",
+          seenBy: seen.byPeople,
+          anchors: [
+            "Goes through the task list",
+            "Asks for topics at the end",
+            "Starts with theirs and keeps the status for elsewhere",
+            "Hears the topic behind the first one",
+            "Asks the team what to change about the talks, and does",
+          ],
+        },
+        {
+          statement: "Speaks for less than half of the time",
+          seenBy: seen.byPeople,
+          anchors: [
+            "Does most of the talking",
+            "Holds back when reminded",
+            "Speaks for less than half of it",
+            "Stays with a silence until the other goes on",
+            "Shows it to others by having them observe",
+          ],
+        },
+      ],
+    },
+    {
+      name: "Deciding and settling",
+      summary: "Decisions people know the reason for, and conflicts that end.",
+      facet: "judgment",
+      risk: "medium",
+      depth: "complex",
+      halfLifeDays: 365,
+      tasks: ["Deal with a conflict", "Decide with the team"],
+      targetLevel: 3,
+      behaviours: [
+        {
+          statement: "Says before a discussion who decides and by when",
+          seenBy: seen.byPeople,
+          anchors: [
+            "Leaves it open and decides later alone",
+            "Says it when asked",
+            "Says at the start who decides, how and when",
+            "Gives a decision away that they could have taken, and stands by it",
+            "Has the team keep a list of what it decides itself",
+          ],
+        },
+        {
+          statement: "Talks to both sides of a conflict within two working days, each alone first",
+          seenBy: seen.byPeople,
+          anchors: [
+            "Waits for it to pass",
+            "Talks to the one who complains",
+            "Hears both within two days, then brings them together",
+            "Finds what both need, and says what will not be tolerated",
+            "Fellow managers ask them to sit between",
+          ],
+        },
+        {
+          statement: "Tells the team the reason for a decision and what spoke against it",
+          seenBy: seen.byPeople,
+          anchors: [
+            "Announces it",
+            "Gives the reason when it is questioned",
+            "Gives the reason and the best argument against it",
+            "Does so for a decision from above that they argued against",
+            "Comes back later and says whether it was right",
+          ],
+        },
+      ],
+    },
+  ],
+};

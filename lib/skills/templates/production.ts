@@ -1,0 +1,213 @@
+import { seen, type Template } from "./template";
+
+export const production: Template = {
+  key: "production",
+  title: "Production: good parts from the first piece on",
+  about: "For people who set up, run and check machines or assemble by hand.",
+  role: {
+    name: "Production operator",
+    summary: "Sets up and runs a station, checks what leaves it and hands it over in order.",
+  },
+  tasks: [
+    { name: "Set up the station", frequency: 4, impact: 5, critical: true },
+    { name: "Check first pieces and samples", frequency: 5, impact: 5, critical: true },
+    { name: "Run the order", frequency: 5, impact: 4, critical: false },
+    { name: "React to a fault", frequency: 3, impact: 5, critical: true },
+    { name: "Hand over the shift", frequency: 5, impact: 3, critical: false },
+    { name: "Train a new colleague", frequency: 2, impact: 4, critical: false },
+  ],
+  skills: [
+    {
+      name: "Set-up",
+      summary: "Bringing a station to where the first piece is good.",
+      facet: "fluency",
+      risk: "high",
+      depth: "applied",
+      halfLifeDays: 120,
+      tasks: ["Set up the station"],
+      targetLevel: 4,
+      behaviours: [
+        {
+          statement: "Compares the revision on the order with the one on the drawing before starting",
+          seenBy: seen.byPeople,
+          anchors: [
+            "Starts from memory",
+            "Compares when the checklist is handed over",
+            "Compares both before every start and signs",
+            "Notices a change that the order does not mention, and asks",
+            "Has wrong papers stopped where they come from",
+          ],
+        },
+        {
+          statement: "Runs the set-up checklist step by step at the machine",
+          seenBy: seen.byPeople,
+          anchors: [
+            "Ticks it off afterwards",
+            "Runs it with somebody reading it out",
+            "Runs it at the machine, step by step, without gaps",
+            "Runs it at a machine that differs, and notes what the list lacks",
+            "Rewrites the list with those who use it",
+          ],
+        },
+        {
+          statement: "Measures the first part after every tool change",
+          seenBy: seen.byAll,
+          anchors: [
+            "Measures at the end of the lot",
+            "Measures when the hint appears",
+            "Measures and enters the value before the second part",
+            "Corrects the offset from the trend, not from one value",
+            "Shows others which dimension a worn tool moves first",
+          ],
+        },
+      ],
+    },
+    {
+      name: "Quality checking",
+      summary: "Finding a bad part where it arises, with a gauge one can trust.",
+      facet: "knowledge",
+      risk: "high",
+      depth: "applied",
+      halfLifeDays: 120,
+      tasks: ["Check first pieces and samples", "Run the order"],
+      targetLevel: 4,
+      behaviours: [
+        {
+          statement: "Checks the gauge's calibration label before measuring",
+          seenBy: seen.byPeople,
+          anchors: [
+            "Measures without a look",
+            "Looks when reminded",
+            "Looks first, and leaves an expired gauge",
+            "Tests a dropped gauge against a master",
+            "Keeps the gauges of the area in date",
+          ],
+        },
+        {
+          statement: "Takes the sample from the places the plan names",
+          seenBy: seen.byPeople,
+          anchors: [
+            "Takes what lies on top",
+            "Follows the plan with help",
+            "Takes number and places as planned and notes them",
+            "Asks for a new plan where boxes are mixed",
+            "Explains why the place matters",
+          ],
+        },
+        {
+          statement: "Sets the lot aside when three values in a row move towards the limit",
+          seenBy: seen.byAll,
+          anchors: [
+            "Goes on while parts are within the limit",
+            "Sets it aside when an inspector asks",
+            "Sets it aside, tags it and calls",
+            "Traces the drift to the last good part",
+            "Reads the chart with colleagues and agrees when to stop",
+          ],
+        },
+      ],
+    },
+    {
+      name: "Fault reaction",
+      summary: "Stopping in time, saying what was seen, and starting again safely.",
+      facet: "judgment",
+      risk: "high",
+      depth: "complex",
+      halfLifeDays: 180,
+      tasks: ["React to a fault"],
+      targetLevel: 4,
+      behaviours: [
+        {
+          statement: "Stops the station when two pieces in a row fail the same check",
+          seenBy: seen.byAll,
+          anchors: [
+            "Runs on and sorts later",
+            "Stops after asking",
+            "Stops at the second piece and calls",
+            "Stops at the end of a shift or before a delivery, too",
+            "Others stop because they have seen it go well",
+          ],
+        },
+        {
+          statement: "Locks out and tags the machine before reaching into it",
+          seenBy: seen.byPeople,
+          anchors: [
+            "Reaches in while it is only paused",
+            "Locks out when somebody stands by",
+            "Locks out and tags every time, and tests that it is dead",
+            "Locks out every source of energy of a linked line",
+            "Speaks up, whoever it is, and shows how",
+          ],
+        },
+        {
+          statement: "Describes what was seen, where and when before naming a cause",
+          seenBy: seen.byPeople,
+          anchors: [
+            "Reports that it is broken",
+            "Describes it when asked question by question",
+            "Says what, where, when and since when",
+            "Says what has changed since the last good part",
+            "Maintenance asks for their notes",
+          ],
+        },
+      ],
+    },
+    {
+      name: "Hand-over and training",
+      summary: "Leaving a station, and a colleague, able to go on.",
+      facet: "judgment",
+      risk: "low",
+      depth: "applied",
+      halfLifeDays: 270,
+      tasks: ["Hand over the shift", "Train a new colleague"],
+      targetLevel: 3,
+      behaviours: [
+        {
+          statement: "Goes through open issues at the station with the next shift",
+          seenBy: seen.byPeople,
+          anchors: [
+            "Leaves when the bell rings",
+            "Leaves a note when asked",
+            "Goes through them at the station and both sign",
+            "Stays until an unclear one is settled",
+            "The shift plan allows for it because of them",
+          ],
+        },
+        {
+          statement: "Lets the new colleague do the step and corrects afterwards",
+          seenBy: seen.byPeople,
+          anchors: [
+            "Does it for them",
+            "Takes over at the first mistake",
+            "Lets them finish, unless it is unsafe, and then corrects one thing",
+            "Finds the step before the mistake that caused it",
+            "Trains those who train",
+          ],
+        },
+        {
+          statement: "Asks the colleague to say the safety-critical step aloud",
+          seenBy: seen.byPeople,
+          anchors: [
+            "Asks whether it is clear",
+            "Asks when the training sheet says so",
+            "Has it said aloud before each first time",
+            "Notices words without meaning, and has it shown",
+            "Keeps the list of such steps for the area",
+          ],
+        },
+        {
+          statement: "Meets with the team at the board each day and names one thing learnt",
+          seenBy: seen.byPeople,
+          ofTeam: true,
+          anchors: [
+            "The team meets when something went wrong",
+            "It meets when the supervisor calls, and the supervisor talks",
+            "It meets each day and somebody names one thing learnt",
+            "It names what went wrong in its own work, and agrees what changes",
+            "Other teams come to see how it does it",
+          ],
+        },
+      ],
+    },
+  ],
+};

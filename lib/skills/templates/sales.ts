@@ -1,0 +1,212 @@
+import { seen, type Template } from "./template";
+
+export const sales: Template = {
+  key: "sales",
+  title: "Sales: discovery, objections, pricing",
+  about: "For people who sell to businesses in conversations of their own, from the first meeting to the signature.",
+  role: {
+    name: "Account executive",
+    summary: "Wins new business customers: finds out what they need, shows what fits, agrees price and terms.",
+  },
+  tasks: [
+    { name: "Run a discovery meeting", frequency: 4, impact: 5, critical: true },
+    { name: "Answer objections", frequency: 4, impact: 4, critical: true },
+    { name: "Quote and defend a price", frequency: 3, impact: 5, critical: true },
+    { name: "Demonstrate the product", frequency: 3, impact: 4, critical: false },
+    { name: "Forecast the pipeline", frequency: 3, impact: 4, critical: false },
+    { name: "Hand a new customer over to delivery", frequency: 2, impact: 4, critical: false },
+  ],
+  skills: [
+    {
+      name: "Discovery",
+      summary: "Finding out what is wrong today, what it costs and who decides, before anything is shown.",
+      facet: "judgment",
+      risk: "high",
+      depth: "complex",
+      halfLifeDays: 270,
+      tasks: ["Run a discovery meeting", "Demonstrate the product"],
+      targetLevel: 4,
+      behaviours: [
+        {
+          statement: "Asks what the problem costs per month before naming a product",
+          seenBy: seen.byPeople,
+          anchors: [
+            "Opens with the product and its features",
+            "Asks about the problem when the call plan lists the question, and moves on without a number",
+            "Gets a number for the cost of the problem, in the customer's words, before showing anything",
+            "Gets there too when the customer has never counted, by working out a rough figure together",
+            "Colleagues bring a stalled deal and leave with the question that gets the number",
+          ],
+        },
+        {
+          statement: "Names everybody who takes part in the decision by the end of the second meeting",
+          seenBy: seen.byAll,
+          anchors: [
+            "Talks to one contact and learns of others when the deal stops",
+            "Asks who else decides when the manager reminds",
+            "Writes down who uses, pays, signs and can say no, with names, in the account record",
+            "Finds out who is against it and why, and meets that person",
+            "Draws the map of a large account with a colleague and spots who is missing",
+          ],
+        },
+        {
+          statement: "Repeats the customer's situation in one minute and asks what is wrong with it",
+          seenBy: seen.byPeople,
+          anchors: [
+            "Ends the meeting without summing up",
+            "Reads the notes back and asks nothing",
+            "Sums up in a minute and lets the customer correct it",
+            "Sums up where two people of the customer disagree, and has them settle which it is",
+            "Summaries are sent round the customer's own house, and colleagues use them as a model",
+          ],
+        },
+        {
+          statement: "Ends the meeting with a next step that has a date and a person on both sides",
+          seenBy: seen.byAll,
+          anchors: [
+            "Ends with a promise to be in touch",
+            "Sends a proposed date afterwards",
+            "Agrees date, purpose and people before the meeting ends, and enters them",
+            "Agrees what will make either side stop, and by when",
+            "Reviews next steps in the team's pipeline and takes out those that are only hopes",
+          ],
+        },
+      ],
+    },
+    {
+      name: "Objection handling",
+      summary: "Taking what a customer holds against a purchase seriously, and finding out what is behind it.",
+      facet: "judgment",
+      risk: "medium",
+      depth: "complex",
+      halfLifeDays: 180,
+      tasks: ["Answer objections", "Quote and defend a price"],
+      targetLevel: 4,
+      behaviours: [
+        {
+          statement: "Asks a question about the objection before answering it",
+          seenBy: seen.byPeople,
+          anchors: [
+            "Answers at once, or talks over the customer",
+            "Pauses, then gives the answer from the battle card",
+            "Asks one question that shows what the objection is about, then answers that",
+            "Tells a pretext from a reason and gets the customer to name the reason",
+            "Plays the hard customer for colleagues and shows them where they answered too soon",
+          ],
+        },
+        {
+          statement: "Answers with a customer of similar size and what changed there",
+          seenBy: seen.byPeople,
+          anchors: [
+            "Answers with assurances",
+            "Names a reference when the manager supplies one",
+            "Tells of a similar customer, what it was like before, and one figure after",
+            "Picks a case that had the same doubt, and says what did not work there at first",
+            "Writes cases others tell, with the figures checked",
+          ],
+        },
+        {
+          statement: "Says what the product cannot do when asked",
+          seenBy: seen.byPeople,
+          anchors: [
+            "Promises it, or changes the subject",
+            "Says it after checking with a colleague, and leaves it there",
+            "Says no, and what customers do instead",
+            "Says it to a board that wants to hear yes, and keeps the deal honest",
+            "Brings the gaps that cost deals to the product team, in order of money",
+          ],
+        },
+      ],
+    },
+    {
+      name: "Pricing",
+      summary: "Naming a price, holding it, and moving only in exchange for something.",
+      facet: "knowledge",
+      risk: "high",
+      depth: "applied",
+      halfLifeDays: 180,
+      tasks: ["Quote and defend a price"],
+      targetLevel: 4,
+      behaviours: [
+        {
+          statement: "Names the price together with the value the customer put a number on",
+          seenBy: seen.byPeople,
+          anchors: [
+            "Sends the price by e-mail without a word",
+            "Names the price with a list of features",
+            "Names the price next to the cost the customer gave for the problem",
+            "Does so for three options whose differences the customer can weigh",
+            "Rehearses price talks with colleagues before their big meetings",
+          ],
+        },
+        {
+          statement: "Asks for something in return before granting a discount",
+          seenBy: seen.byAll,
+          anchors: [
+            "Grants the discount to close the month",
+            "Asks the manager for a discount and passes it on",
+            "Trades the discount for term, volume, payment or a reference, in the same sentence",
+            "Lets a request stand unanswered when nothing comes back, also on the last day of a quarter",
+            "Keeps the list of trades the team uses and what they were worth",
+          ],
+        },
+        {
+          statement: "Stays silent after naming the price",
+          seenBy: seen.byPeople,
+          anchors: [
+            "Softens the price in the same breath",
+            "Waits a moment, then explains unasked",
+            "Waits until the customer speaks",
+            "Waits through a sigh, a laugh or a competitor's name",
+            "Has colleagues sit in and talks the pauses through afterwards",
+          ],
+        },
+      ],
+    },
+    {
+      name: "Pipeline hygiene",
+      summary: "An account record from which somebody else could forecast.",
+      facet: "fluency",
+      risk: "low",
+      depth: "routine",
+      halfLifeDays: 120,
+      tasks: ["Forecast the pipeline", "Hand a new customer over to delivery"],
+      targetLevel: 3,
+      behaviours: [
+        {
+          statement: "Updates stage, amount and next step on the day of the meeting",
+          seenBy: seen.byAll,
+          anchors: [
+            "Updates records when the manager asks for the forecast",
+            "Updates at the end of the week with the list of stale deals in hand",
+            "Updates the same day, so that no open deal has a next step in the past",
+            "Keeps deals with several parties and parts current without being chased",
+            "Sets up views that show the team what is stale before the meeting does",
+          ],
+        },
+        {
+          statement: "Closes a deal as lost within two weeks of the last sign of life, with the reason",
+          seenBy: seen.byAll,
+          anchors: [
+            "Carries dead deals from quarter to quarter",
+            "Closes them in the clean-up the manager calls",
+            "Closes them within two weeks and writes the customer's reason",
+            "Calls to hear the real reason where the stated one is price",
+            "Shows the team what its lost reasons have in common",
+          ],
+        },
+        {
+          statement: "Hands a customer over with what was promised, to whom and until when",
+          seenBy: seen.byPeople,
+          anchors: [
+            "Forwards the contract",
+            "Fills the hand-over form with delivery asking back",
+            "Writes each promise with person and date, and goes through it with delivery before the start",
+            "Names the promise that worries, and settles it with the customer before hand-over",
+            "Delivery asks others to hand over as they do",
+          ],
+        },
+      ],
+    },
+  ],
+};

@@ -1,0 +1,201 @@
+import { seen, type Template } from "./template";
+
+export const service: Template = {
+  key: "service",
+  title: "Service: solving a customer's problem the first time",
+  about: "For people who answer customers by telephone, chat or e-mail.",
+  role: {
+    name: "Service agent",
+    summary: "Answers customers, solves what can be solved in one contact and hands over what cannot.",
+  },
+  tasks: [
+    { name: "Find out what a customer needs", frequency: 5, impact: 4, critical: true },
+    { name: "Handle a refund", frequency: 4, impact: 5, critical: true },
+    { name: "Calm an upset customer", frequency: 3, impact: 4, critical: false },
+    { name: "Escalate a case", frequency: 3, impact: 5, critical: true },
+    { name: "Write up a contact", frequency: 5, impact: 3, critical: false },
+    { name: "Answer a question about products or terms", frequency: 5, impact: 3, critical: false },
+  ],
+  skills: [
+    {
+      name: "Problem finding",
+      summary: "Hearing what the problem is, not only what is asked for.",
+      facet: "judgment",
+      risk: "medium",
+      depth: "applied",
+      halfLifeDays: 270,
+      tasks: ["Find out what a customer needs", "Answer a question about products or terms"],
+      targetLevel: 4,
+      behaviours: [
+        {
+          statement: "Lets the customer finish before asking the first question",
+          seenBy: seen.byPeople,
+          anchors: [
+            "Interrupts within the first sentences",
+            "Waits when reminded, and talks into the first pause",
+            "Lets the customer finish and leaves a short pause",
+            "Does so with the clock running and a customer who circles",
+            "Plays own recordings to show others what the pause brings out",
+          ],
+        },
+        {
+          statement: "Says the problem back in one sentence before looking for a solution",
+          seenBy: seen.byPeople,
+          anchors: [
+            "Goes straight to a solution",
+            "Says it back when the script shows the step",
+            "Says it back in own words and waits",
+            "Sorts three problems told at once and says which comes first",
+            "Is listened in on to learn how to sum up a muddle",
+          ],
+        },
+        {
+          statement: "Checks the history of the last three contacts before proposing a solution",
+          seenBy: seen.byAll,
+          anchors: [
+            "Has the customer tell everything again",
+            "Opens the history when the customer mentions it",
+            "Reads the last three contacts and says what is known already",
+            "Sees that a promise was broken and starts with that",
+            "Reports the fault that shows in the histories of many",
+          ],
+        },
+      ],
+    },
+    {
+      name: "Refund handling",
+      summary: "Giving back what is due by the rule, the first time, without a second contact.",
+      facet: "knowledge",
+      risk: "high",
+      depth: "applied",
+      halfLifeDays: 120,
+      tasks: ["Handle a refund"],
+      targetLevel: 4,
+      behaviours: [
+        {
+          statement: "Checks order, payment and earlier credits before naming an amount",
+          seenBy: seen.byAll,
+          anchors: [
+            "Names an amount and looks afterwards",
+            "Checks with a colleague pointing to the screens",
+            "Checks all three, then names the amount",
+            "Untangles partial deliveries and earlier credits",
+            "Explains to newcomers where each figure comes from",
+          ],
+        },
+        {
+          statement: "Names the rule that applies and what it gives, in plain words",
+          seenBy: seen.byPeople,
+          anchors: [
+            "Says that this is policy",
+            "Reads the rule out",
+            "Says in a sentence what the rule gives and why",
+            "Does so where two rules meet, and picks the right one",
+            "Proposes a wording when a rule keeps being misread",
+          ],
+        },
+        {
+          statement: "Tells the customer the day the money arrives and notes it",
+          seenBy: seen.byAll,
+          anchors: [
+            "Says it will be soon",
+            "Gives the usual number of days when asked",
+            "Gives the day for the customer's way of paying and notes it",
+            "Says beforehand where a bank or weekend delays it",
+            "Finds the step that makes promised days slip and has it mended",
+          ],
+        },
+      ],
+    },
+    {
+      name: "Calming a conversation",
+      summary: "Bringing an upset customer to where a problem can be solved, without giving away what is not due.",
+      facet: "judgment",
+      risk: "medium",
+      depth: "complex",
+      halfLifeDays: 365,
+      tasks: ["Calm an upset customer"],
+      targetLevel: 3,
+      behaviours: [
+        {
+          statement: "Names what went wrong for the customer before explaining anything",
+          seenBy: seen.byPeople,
+          anchors: [
+            "Explains or defends at once",
+            "Says sorry for any inconvenience",
+            "Says what went wrong and what it meant for this customer",
+            "Does so when attacked personally",
+            "Takes over calls that have gone wrong and talks them through afterwards",
+          ],
+        },
+        {
+          statement: "Offers the customer two ways forward to choose from",
+          seenBy: seen.byPeople,
+          anchors: [
+            "States what will happen",
+            "Offers what the supervisor names",
+            "Offers two ways that are both within the rules",
+            "Finds a second way where there seems to be one only",
+            "Collects ways others can offer",
+          ],
+        },
+        {
+          statement: "Lowers their own voice and pace when the customer grows louder",
+          seenBy: seen.byPeople,
+          anchors: [
+            "Grows louder too, or falls silent",
+            "Slows down when a colleague signals",
+            "Slows down and lowers the voice within a minute",
+            "Ends an abusive call by the rule, calmly",
+            "Practises it with newcomers",
+          ],
+        },
+      ],
+    },
+    {
+      name: "Clean hand-over",
+      summary: "A case that the next person can go on with without calling back.",
+      facet: "fluency",
+      risk: "high",
+      depth: "routine",
+      halfLifeDays: 120,
+      tasks: ["Escalate a case", "Write up a contact"],
+      targetLevel: 3,
+      behaviours: [
+        {
+          statement: "Writes problem, steps tried and what is asked for in the first three lines",
+          seenBy: seen.byAll,
+          anchors: [
+            "Writes that the customer called",
+            "Fills the form after it was sent back",
+            "Writes the three so that a colleague can go on",
+            "Separates what is known from what is assumed in a tangled case",
+            "Their notes are used as examples",
+          ],
+        },
+        {
+          statement: "Tells the customer who acts next and by when before ending the contact",
+          seenBy: seen.byPeople,
+          anchors: [
+            "Says that somebody will be in touch",
+            "Says it when the customer asks",
+            "Names team and day, and notes both",
+            "Asks the other team first where the day is not sure",
+            "Follows up across teams and reports where days are not kept",
+          ],
+        },
+        {
+          statement: "Sends an escalation to the team that can solve it, with the evidence attached",
+          seenBy: seen.byAll,
+          anchors: [
+            "Sends it to whoever answers",
+            "Asks where to send it each time",
+            "Picks the right team and attaches order, history and pictures",
+            "Finds the right team for a case that falls between two",
+            "Keeps the map of who solves what up to date",
+          ],
+        },
+      ],
+    },
+  ],
+};

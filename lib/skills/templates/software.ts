@@ -1,0 +1,201 @@
+import { seen, type Template } from "./template";
+
+export const software: Template = {
+  key: "software",
+  title: "Software: code review, debugging",
+  about: "For people who write and keep running software in a team.",
+  role: {
+    name: "Software engineer",
+    summary: "Builds, reviews, ships and mends software together with others.",
+  },
+  tasks: [
+    { name: "Review a change", frequency: 5, impact: 4, critical: true },
+    { name: "Find and mend a fault", frequency: 4, impact: 5, critical: true },
+    { name: "Write a change with its tests", frequency: 5, impact: 4, critical: false },
+    { name: "Release to production", frequency: 4, impact: 5, critical: true },
+    { name: "Respond to an incident", frequency: 2, impact: 5, critical: false },
+    { name: "Describe a design before building it", frequency: 2, impact: 4, critical: false },
+  ],
+  skills: [
+    {
+      name: "Code review",
+      summary: "Finding what would hurt later, and saying it so that it is mended.",
+      facet: "judgment",
+      risk: "medium",
+      depth: "complex",
+      halfLifeDays: 270,
+      tasks: ["Review a change"],
+      targetLevel: 4,
+      behaviours: [
+        {
+          statement: "Runs the change or reads its tests before commenting on the code",
+          seenBy: seen.byPeople,
+          anchors: [
+            "Comments on names and spaces",
+            "Reads the tests when the author points to them",
+            "Tries it or reads the tests first, and asks for the one that is missing",
+            "Finds the case nobody thought of: two at once, nothing at all, far too many",
+            "Reviews together with others and says what made them look there",
+          ],
+        },
+        {
+          statement: "Says of each comment whether it must be mended or is a suggestion",
+          seenBy: seen.byAll,
+          anchors: [
+            "Leaves a list without weight",
+            "Says so when asked",
+            "Marks each, and blocks for what would hurt only",
+            "Settles a disagreement in a call and writes down the outcome",
+            "Has the team agree what blocks a change",
+          ],
+        },
+        {
+          statement: "Answers a review request within one working day",
+          seenBy: seen.byAll,
+          anchors: [
+            "Answers after the second reminder",
+            "Answers when the author is stuck",
+            "Answers within a working day, or says who will",
+            "Asks to have a change split that is too large to review, and says where",
+            "Looks after the queue of the team so that nothing waits",
+          ],
+        },
+      ],
+    },
+    {
+      name: "Debugging",
+      summary: "Getting from a symptom to its cause by evidence.",
+      facet: "judgment",
+      risk: "high",
+      depth: "complex",
+      halfLifeDays: 180,
+      tasks: ["Find and mend a fault", "Respond to an incident"],
+      targetLevel: 4,
+      behaviours: [
+        {
+          statement: "Reproduces the fault in a test before changing code",
+          seenBy: seen.byAll,
+          anchors: [
+            "Changes code until the symptom is gone",
+            "Reproduces it by hand with help",
+            "Writes a test that fails, then mends it",
+            "Reproduces a fault of timing or load, or shows why it cannot be and what else proves the cause",
+            "Helps others shrink theirs to a few lines",
+          ],
+        },
+        {
+          statement: "Changes one thing at a time and writes down what it showed",
+          seenBy: seen.byPeople,
+          anchors: [
+            "Changes several things and keeps what seems to help",
+            "Changes one thing when paired",
+            "Changes one at a time, with what was expected and what came",
+            "Halves the search each time in a system they did not write",
+            "Their notes are what others learn from",
+          ],
+        },
+        {
+          statement: "Looks for the same fault elsewhere after mending it",
+          seenBy: seen.byPeople,
+          anchors: [
+            "Closes the ticket",
+            "Searches when the reviewer asks",
+            "Searches the code for the same pattern and mends or lists it",
+            "Finds the assumption that was wrong in several places",
+            "Makes the mistake impossible: a type, a check, a rule of the linter",
+          ],
+        },
+      ],
+    },
+    {
+      name: "Testing",
+      summary: "Tests that fail when the behaviour breaks, and only then.",
+      facet: "knowledge",
+      risk: "medium",
+      depth: "applied",
+      halfLifeDays: 270,
+      tasks: ["Write a change with its tests", "Release to production"],
+      targetLevel: 3,
+      behaviours: [
+        {
+          statement: "Shows that a new test fails without the change",
+          seenBy: seen.byPeople,
+          anchors: [
+            "Adds tests that pass from the start",
+            "Shows it when asked in review",
+            "Sees each new test fail once",
+            "Breaks the code on purpose to find tests that do not notice",
+            "Teaches it by pairing",
+          ],
+        },
+        {
+          statement: "Names in the test what a user would notice",
+          seenBy: seen.byAll,
+          anchors: [
+            "Names the function under test",
+            "Renames after review",
+            "Writes the name as a sentence about behaviour",
+            "Splits a test that says two things",
+            "The suite reads as a description, and newcomers start there",
+          ],
+        },
+        {
+          statement: "Removes or mends a flaky test on the day it is seen",
+          seenBy: seen.byAll,
+          anchors: [
+            "Runs it again until it passes",
+            "Reports it",
+            "Mends it, or takes it out with a ticket, the same day",
+            "Finds the race behind it",
+            "Keeps the rate of the team's flaky tests in view",
+          ],
+        },
+      ],
+    },
+    {
+      name: "Releasing",
+      summary: "Small changes to production, watched, with a way back.",
+      facet: "fluency",
+      risk: "high",
+      depth: "applied",
+      halfLifeDays: 120,
+      tasks: ["Release to production", "Describe a design before building it"],
+      targetLevel: 3,
+      behaviours: [
+        {
+          statement: "States the way back before a release starts",
+          seenBy: seen.byPeople,
+          anchors: [
+            "Releases and hopes",
+            "States it when the checklist asks",
+            "States it, including what happens to data",
+            "Splits a change so that each step can be taken back",
+            "Rehearses the way back with the team",
+          ],
+        },
+        {
+          statement: "Watches errors and latency for the agreed time after a release",
+          seenBy: seen.byAll,
+          anchors: [
+            "Goes on to the next task",
+            "Looks when somebody reports a problem",
+            "Watches for the agreed time and notes what was seen",
+            "Takes it back on a doubt, without asking first",
+            "Adds the chart that would have shown the last surprise",
+          ],
+        },
+        {
+          statement: "Writes two alternatives and why they were not taken into a design note",
+          seenBy: seen.byPeople,
+          anchors: [
+            "Builds first and describes afterwards",
+            "Describes one way",
+            "Describes the way chosen and two others, with the reasons",
+            "Names what would make the choice wrong, and how one would notice",
+            "Others ask for a reading of theirs before they start",
+          ],
+        },
+      ],
+    },
+  ],
+};

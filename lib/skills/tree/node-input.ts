@@ -1,0 +1,116 @@
+import { z } from "zod";
+import type { Change, TaxonomyNode } from "./node";
+import { depths, facets, risks, witnesses } from "./vocabulary";
+
+const id = z.uuid();
+const position = z.int().min(0).max(1_000_000);
+const facet = z.enum(facets).nullable();
+const risk = z.enum(risks).nullable();
+const depth = z.enum(depths).nullable();
+const level = z.number().min(1).max(5).nullable();
+
+/** What jsonb cannot hold: NUL, and half of a pair of surrogates. */
+const unwritable = /[\0\p{Surrogate}]/u;
+export const isWritable = (value: string) => !unwritable.test(value);
+const text = (most: number) => z.string().max(most).refine(isWritable, "Has a character that cannot be kept");
+const source = z
+  .object({
+    scheme: text(100),
+    code: text(300),
+    release: text(100).exactOptional(),
+    licence: text(500).exactOptional(),
+    attribution: text(2_000).exactOptional(),
+  })
+  .nullable();
+
+/** The shape of a node, as it comes from a browser or from jsonb. What it must be beyond that `validateChanges` tells. */
+const nodeShape = z.discriminatedUnion("kind", [
+  z.object({
+    kind: z.literal("role"),
+    id,
+    name: text(1_000),
+    summary: text(10_000).nullable(),
+    ownerId: id.nullable(),
+    source,
+  }),
+  z.object({
+    kind: z.literal("task"),
+    id,
+    roleId: id,
+    name: text(1_000),
+    position,
+    critical: z.boolean(),
+    frequency: z.int().nullable(),
+    impact: z.int().nullable(),
+    source,
+  }),
+  z.object({
+    kind: z.literal("skill"),
+    id,
+    name: text(1_000),
+    summary: text(10_000).nullable(),
+    facet,
+    risk,
+    depth,
+    halfLifeDays: z.int().nullable(),
+    ownerId: id.nullable(),
+    rangeReason: text(2_000).nullable(),
+    source,
+  }),
+  z.object({
+    kind: z.literal("behaviour"),
+    id,
+    skillId: id,
+    statement: text(2_000),
+    facet,
+    anchors: z.array(text(1_000).nullable()).max(5).nullable(),
+    seenBy: z.array(z.enum(witnesses)).max(3),
+    ofTeam: z.boolean(),
+    position,
+    source,
+  }),
+  z.object({
+    kind: z.literal("need"),
+    id,
+    roleId: id,
+    taskId: id.nullable(),
+    skillId: id,
+    targetLevel: level,
+    risk,
+    depth,
+    critical: z.boolean(),
+    facet,
+    position,
+    shownBy: z.array(z.object({ behaviourId: id, targetLevel: level })).max(200),
+  }),
+]) satisfies z.ZodType<TaxonomyNode>;
+
+const changeShape = z
+  .object({ id, before: nodeShape.nullable(), after: nodeShape.nullable() })
+  .refine(
+    ({ id, before, after }) => (before ?? after) !== null && [before, after].every((node) => !node || node.id === id),
+    {
+      message: "A change is about one node, and there is one before or after it",
+    },
+  )
+  .refine(({ before, after }) => !before || !after || before.kind === after.kind, {
+    message: "A node stays of its kind",
+  }) satisfies z.ZodType<Change>;
+
+/** One step of the editor as the browser sends it. */
+export const editInput = z.object({
+  label: z
+    .string()
+    .trim()
+    .min(1, "Say what was done")
+    .max(300)
+    .refine(isWritable, "Has a character that cannot be kept"),
+  changes: z
+    .array(changeShape)
+    .min(1, "Nothing was changed")
+    .max(20_000, "Too much at once")
+    .refine(
+      (changes) => new Set(changes.map(({ id }) => id)).size === changes.length,
+      "A node is changed once in an edit",
+    ),
+});

@@ -1,0 +1,68 @@
+import "server-only";
+import { sql } from "drizzle-orm";
+import { minimumPeople } from "@/lib/access/privacy";
+import type { Bounds } from "@/lib/access/scope";
+import type { Viewer } from "@/lib/access/viewer";
+import { withoutLoops } from "@/lib/rollups/without-loops";
+import { keepRecent } from "@/lib/scorecard/keep-recent";
+import { query } from "@/lib/server/tenant-access";
+import { keptFor, openWork } from "@/lib/work/figures/read-figures";
+import type { WorkPeriod } from "@/lib/work/figures/work-period";
+import { handOffs } from "./hand-offs-sql";
+
+/** From one task to another, over all cases. Hours are null where they are known of too few. */
+export type HandOff = {
+  caseType: string | null;
+  fromTaskId: string;
+  toTaskId: string;
+  from: string;
+  to: string;
+  fromRole: string | null;
+  toRole: string | null;
+  times: number;
+  /** Hand-offs whose time is known, and those where both worked at once or the start is not known. */
+  known: number;
+  median: number | null;
+  most: number | null;
+  withheld: boolean;
+};
+
+export type HandOffs = { period: WorkPeriod | null; people: Bounds["kind"]; minimum: number; handOffs: HandOff[] };
+
+const kept = keepRecent<HandOffs>(30);
+
+/** How long cases wait between one person and the next, by kind of case and by the tasks on both sides, slowest first. Kept as `readFigures`. */
+export function readHandOffs(viewer: Viewer): Promise<HandOffs> {
+  return keptFor(kept, viewer, "hand-offs", () => compute(viewer, null));
+}
+
+type Row = Omit<HandOff, "withheld"> & { givers: number; takers: number };
+
+const compute = query("work.read", async (tx, _: null, viewer): Promise<HandOffs> => {
+  const { bounds, minimum, period } = await openWork(tx, viewer);
+  if (!bounds || !period) return { period: null, people: bounds?.kind ?? "line", minimum, handOffs: [] };
+  const { orgId } = viewer;
+  const statement = sql`
+    with ${handOffs({ orgId, bounds, period })},
+    delays as (
+      select case_type, task_id, to_task, count(*)::int as times, count(hours)::int as known, count(distinct person_id)::int as givers,
+        count(distinct to_person)::int as takers, percentile_cont(0.5) within group (order by hours) as median,
+        percentile_cont(0.9) within group (order by hours) as most
+      from handed group by 1, 2, 3
+    )
+    select d.case_type as "caseType", d.task_id as "fromTaskId", d.to_task as "toTaskId", f.name as from, t.name as to,
+      fr.name as "fromRole", tr.name as "toRole", d.times, d.known, d.median, d.most, d.givers, d.takers
+    from delays d
+    join tasks f on f.org_id = ${orgId} and f.id = d.task_id
+    join tasks t on t.org_id = ${orgId} and t.id = d.to_task
+    left join roles fr on fr.org_id = ${orgId} and fr.id = f.role_id
+    left join roles tr on tr.org_id = ${orgId} and tr.id = t.role_id
+    order by d.median desc nulls last, d.times desc`;
+  const { rows } = await withoutLoops(tx, true, () => tx.execute<Row>(statement));
+  const least = minimumPeople(minimum);
+  const shown = rows.map(({ givers, takers, ...row }): HandOff => {
+    const withheld = givers < least || takers < least;
+    return { ...row, withheld, ...(withheld && { times: 0, known: 0, median: null, most: null }) };
+  });
+  return { period, people: bounds.kind, minimum, handOffs: shown };
+});

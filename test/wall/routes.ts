@@ -1,0 +1,23 @@
+/** Every route handler, and the door or doors it goes through. */
+export const routes: Record<string, string> = {
+  "app/(app)/initiatives/[initiativeId]/who-goes-when/route.ts": "whoGoesWhen",
+  "app/(app)/me/export/route.ts": "readOwnExport",
+  "app/(app)/scorecard/export/route.ts": "readScorecard",
+  "app/api/audit/route.ts": "readAuditFile",
+  "app/api/auth/[...nextauth]/route.ts": "sign-in; a session holds two ids",
+  "app/api/imports/[uploadId]/route.ts": "readUpload",
+  "app/api/imports/batches/[batchId]/rejected/route.ts": "rejectedCsv",
+  "app/api/imports/route.ts": "receiveFile, requireSameOrigin",
+  "app/api/imports/templates/[kind]/route.ts": "templates",
+  "app/api/observe/files/[personId]/[fileId]/route.ts": "readEvidenceFile",
+  "app/api/observe/reminder/route.ts": "noteReminderSeen, parseJson, readReminder",
+  "app/api/observe/reviews/route.ts": "againInput, handInAgain, handInInput, handInReview, parseWork",
+  "app/api/observe/route.ts": "parseObservation, recordObservation, requireSameOrigin",
+  "app/api/observe/skips/route.ts": "parseJson, skipInput, skipObservation, undoSkip, undoSkipInput",
+  "app/api/observe/undo/route.ts": "parseJson, undoInput, undoObservation",
+  "app/api/palette/route.ts": "readPalette",
+  "app/api/skills/exchange/export/route.ts": "exportInput, exportTaxonomy",
+  "app/api/skills/exchange/files/route.ts": "receiveTaxonomyFile, requireSameOrigin",
+  "app/api/skills/nodes/[nodeId]/route.ts": "may, readComments, readNodeHistory",
+  "app/api/skills/tree/route.ts": "readTaxonomy",
+};

@@ -1,0 +1,22 @@
+/** Files that open the database without asking the policy, and what they do there instead of handing out people. */
+export const sideDoors: Record<string, string> = {
+  "lib/access/read-viewer.ts": "Reads the roles of whoever signs in",
+  "lib/access/trace-sign-in.ts": "Writes a sign-in to the audit log",
+  "lib/evaluation/evaluate-folder.ts": "Evaluates a study folder in an organisation made for it, from the command line",
+  "lib/governance/create-organisation.ts": "Makes an organisation",
+  "lib/governance/read-organisation.ts": "Reads the organisation's settings",
+  "lib/governance/read-user.ts": "Reads the viewer's own name",
+  "lib/intake/batches.ts": "Part of an import or its job: hands out counts and states",
+  "lib/intake/import-files.ts": "Part of an import or its job: hands out counts and states",
+  "lib/intake/in-import.ts": "Part of an import or its job: hands out counts and states",
+  "lib/intake/jobs/pend-observed.ts": "Part of an import or its job: hands out counts and states",
+  "lib/intake/jobs/release-dead-work.ts": "Part of an import or its job: hands out counts and states",
+  "lib/intake/jobs/run-upload.ts": "Part of an import or its job: hands out counts and states",
+  "lib/intake/settle-rollups.ts": "Part of an import or its job: hands out counts and states",
+  "lib/intake/take-parked-rows.ts": "Part of an import or its job: hands out counts and states",
+  "lib/intake/write/ensure-partitions.ts": "Part of an import or its job: hands out counts and states",
+  "lib/observe/reminders/remind.ts": "A job: writes reminders to managers with how many behaviours wait",
+  "lib/skills/drafting/propose-behaviours.ts": "Reads a skill of the taxonomy for a draft",
+  "lib/skills/proposals/refresh-proposals.ts":
+    "A job: writes proposals from figures of behaviours, withheld under the minimum",
+};
