@@ -42,5 +42,6 @@ export function CertifiedPlaceView({ place, about, formats }: CertifiedPlaceProp
 function seenText({ certified, seen, able }: NonNullable<CertifiedPlace["seen"]>, formats: Formats): string {
   const share = (part: number, of: number) => formats.percent(of === 0 ? 0 : part / of, { decimals: 0 });
   const looked = `Of ${formats.number(certified)} certificates that people's roles need, ${formats.number(seen)} (${share(seen, certified)}) have evidence from work that still counts`;
+  if (able === null) return `${looked}; of too few people to say at which level.`;
   return seen === 0 ? `${looked}.` : `${looked}; of those, ${share(able, seen)} at the level needed or above.`;
 }

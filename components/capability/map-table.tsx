@@ -1,5 +1,6 @@
 import { DataTable } from "@/components/ui/data-table";
 import type { Cell, Column, Row } from "@/components/ui/table-types";
+import { isSmallGroup } from "@/lib/access/privacy";
 import { type Capability, type CapabilityMap, type MapCell, type MapRow, measures } from "@/lib/capability/map";
 import type { Formats } from "@/lib/format/formats";
 import { EvidenceBar } from "./evidence-bar";
@@ -11,6 +12,8 @@ type MapTableProps = {
   rows: readonly MapRow[];
   sites: Extract<CapabilityMap, { kind: "shown" }>["sites"];
   measure: Measure;
+  /** Of fewer people a share is not shown. */
+  minimum: number;
   /** What the rows are, and where one of them leads. */
   header: string;
   hrefOf?: (row: MapRow) => string;
@@ -18,7 +21,7 @@ type MapTableProps = {
 };
 
 /** Roles or skills by site: the share of what is needed that the measure counts, with the bar of what is seen. */
-export function MapTable({ id, caption, rows, sites, measure, header, hrefOf, formats }: MapTableProps) {
+export function MapTable({ id, caption, rows, sites, measure, minimum, header, hrefOf, formats }: MapTableProps) {
   const withLevels = rows.some(({ target }) => target !== null);
   const columns: Column[] = [
     { id: "name", header, rowHeader: true },
@@ -40,8 +43,8 @@ export function MapTable({ id, caption, rows, sites, measure, header, hrefOf, fo
         name: { text: name, ...(hrefOf && { href: hrefOf(row) }) },
         target: row.target,
         level: whole?.kind === "shown" ? levelCell(whole, formats) : null,
-        everywhere: cellOf(bySite.get("everywhere"), measure, formats),
-        ...Object.fromEntries(sites.map((site) => [site.id, cellOf(bySite.get(site.id), measure, formats)])),
+        everywhere: cellOf(bySite.get("everywhere"), measure, minimum, formats),
+        ...Object.fromEntries(sites.map((site) => [site.id, cellOf(bySite.get(site.id), measure, minimum, formats)])),
       },
     };
   });
@@ -50,13 +53,14 @@ export function MapTable({ id, caption, rows, sites, measure, header, hrefOf, fo
 
 const needsALook: Measure[] = ["applied", "validated", "sustained"];
 
-function cellOf(cell: MapCell | undefined, measure: Measure, formats: Formats): Cell {
+function cellOf(cell: MapCell | undefined, measure: Measure, minimum: number, formats: Formats): Cell {
   if (!cell) return null;
   const { state } = cell;
   if (state.kind === "withheld") return { text: "Withheld", sort: -1 };
   const { of, among } = measures[measure];
   const all = state[among];
   if (all === 0) return { text: "Nobody", sort: -0.5 };
+  if (among === "certified" && isSmallGroup(all, minimum)) return { text: "Too few certified", sort: -0.5 };
   // What nobody has looked at is not known to be missing.
   if (needsALook.includes(measure) && state.evidenced === 0) {
     return { text: state.stale > 0 ? "No longer seen" : "Nobody has looked", sort: 0 };

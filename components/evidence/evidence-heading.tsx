@@ -22,8 +22,8 @@ type EvidenceHeadingProps = {
 export function EvidenceHeading({ roles, current, title, lead, actions }: EvidenceHeadingProps) {
   return (
     <>
-      <SkillTabs roles={roles} current="/skills/evidence" />
       <PageHeader title={title} lead={lead} actions={actions} />
+      <SkillTabs roles={roles} current="/skills/evidence" />
       <Tabs label="Evidence" tabs={rooms.map((room) => ({ ...room, current: room.href === current }))} />
     </>
   );

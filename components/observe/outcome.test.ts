@@ -15,6 +15,10 @@ test("an answer that is not ours, such as a hotel's sign-in page, is no refusal"
   expect(outcomeOf(403, null)).toEqual({ kind: "later" });
 });
 
+test("what is too large for a proxy on the way is refused, so that what waits behind it is sent", () => {
+  expect(outcomeOf(413, null)).toEqual({ kind: "refused", reason: "The picture is too large. Send it without one" });
+});
+
 test("tries grow apart up to five minutes", () => {
   expect([1, 2, 3, 4].map((failures) => pauseAfter(failures, 0.5))).toEqual([2_000, 4_000, 8_000, 16_000]);
   expect(pauseAfter(40, 0.5)).toBe(300_000);

@@ -10,6 +10,9 @@ export type Outcome =
 export function outcomeOf(status: number, error: PublicError | null): Outcome {
   if (status >= 200 && status < 300) return { kind: "taken" };
   if (status === 401) return { kind: "signed-out" };
+  // Said by a proxy on the way, never by a hotel's page; what waits behind it must not wait for ever.
+  if (status === 413)
+    return { kind: "refused", reason: error?.message ?? "The picture is too large. Send it without one" };
   if (status === 408 || status === 425 || status === 429 || status >= 500 || !error) return { kind: "later" };
   const fields = Object.values(error.fields).flatMap((messages) => messages ?? []);
   return { kind: "refused", reason: [error.message, ...fields].join(". ") };

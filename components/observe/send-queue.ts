@@ -16,8 +16,11 @@ async function sendAll(userId: string): Promise<Sent> {
     if (entry.refused) continue;
     const outcome = await send(entry);
     if (outcome.kind === "later" || outcome.kind === "signed-out") return { ended: outcome.kind, taken };
-    if (outcome.kind === "refused") await putEntry({ ...entry, refused: outcome.reason });
-    else {
+    if (outcome.kind === "refused") {
+      // Taken back while it was on its way: then nobody waits for it any more.
+      const waits = (await readQueue(userId)).some(({ key }) => key === entry.key);
+      if (waits) await putEntry({ ...entry, refused: outcome.reason });
+    } else {
       await dropEntry(entry.key);
       taken += 1;
     }

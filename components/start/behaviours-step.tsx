@@ -62,7 +62,7 @@ export function BehavioursStep({ start }: { start: Start }) {
             label={statement}
             checked={own.includes(id)}
             onChange={() => toggle(id)}
-            hint={`${anchored ? "Levels are described" : "Levels are not described yet"}; in twelve months seen ${seen.manager} times by managers, ${seen.peer} by peers, ${seen.system} by systems`}
+            hint={`${anchored ? "Levels are described" : "Levels are not described yet"}; in twelve months seen ${timesOf(seen.manager)} by managers, ${timesOf(seen.peer)} by peers, ${timesOf(seen.system)} by systems`}
           />
         ))}
         <div role="alert">
@@ -83,3 +83,6 @@ export function BehavioursStep({ start }: { start: Start }) {
     </form>
   );
 }
+
+const timesOf = (times: number | null) =>
+  times === null ? "in too few people to say" : `${times} ${times === 1 ? "time" : "times"}`;

@@ -68,6 +68,8 @@ export const auditLog = pgTable(
   (t) => [
     primaryKey({ name: "audit_log_pk", columns: [t.orgId, t.id] }),
     index("audit_log_at").on(t.orgId, t.at),
+    // Somebody asks who looked at them.
+    index("audit_log_subject").on(t.orgId, t.subject, t.at),
     tenantOnly(),
   ],
 );

@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import {
   boolean,
   date,
@@ -85,6 +86,7 @@ export const observations = pgTable(
   (t) => [
     primaryKey({ name: "observations_pk", columns: [t.orgId, t.personId, t.observationId] }),
     index("observations_time").using("brin", t.observedAt),
+    index("observations_rule").on(t.orgId, t.ruleId).where(sql`${t.ruleId} is not null`),
     tenantOnly(),
   ],
 );

@@ -9,6 +9,7 @@ test.each([
   ["moved", { share: 0.9, seen, kpi: kpi("better") }],
   ["not-seen", { share: 0.9, seen: { ...seen, seen: 49 }, kpi: kpi("unchanged") }],
   ["not-seen", { share: 0.9, seen: null, kpi: kpi("unchanged") }],
+  ["few-seen", { share: 0.9, seen: { ...seen, able: null }, kpi: kpi("unchanged") }],
   ["not-applied", { share: 0.9, seen: { ...seen, able: 47 }, kpi: kpi("unchanged") }],
   ["kpi-flat", { share: 0.9, seen: { ...seen, able: 48 }, kpi: kpi("unchanged") }],
   ["kpi-flat", { share: 0.9, seen, kpi: kpi("worse") }],

@@ -3,14 +3,14 @@ export type CertifiedSeen = {
   certified: number;
   /** Of those, seen at work by somebody else, and the evidence still counts. */
   seen: number;
-  /** Of those seen, at the level the role needs or above. */
-  able: number;
+  /** Of those seen, at the level the role needs or above; null where fewer people than the minimum were seen. */
+  able: number | null;
 };
 
 type KpiVerdict = "better" | "worse" | "unchanged" | "unknown";
 
 export type Diagnosis = {
-  kind: "moved" | "not-certified" | "not-seen" | "not-applied" | "kpi-flat" | "no-kpi";
+  kind: "moved" | "not-certified" | "not-seen" | "few-seen" | "not-applied" | "kpi-flat" | "no-kpi";
   /** The answer to "If everyone is certified, why is the KPI unchanged?", as far as the data give one. */
   says: string;
   /** What would help, and where. */
@@ -44,7 +44,13 @@ export function diagnose({ share, seen, kpi }: Question): Diagnosis {
   if (!seen || seen.certified === 0 || seen.seen < diagnosisLimits.seen * seen.certified)
     return {
       kind: "not-seen",
-      says: "The certificate confirmed knowledge; nobody has looked whether it reaches the work. Of most certified skills there is no fresh observation or signal.",
+      says: "The certificate confirmed knowledge. Whether it reaches the work is not known for most: of more than half of the certified skills there is no fresh observation or signal.",
+      next: { does: "Let managers or systems look", href: "/skills/evidence" },
+    };
+  if (seen.able === null)
+    return {
+      kind: "few-seen",
+      says: "Too few people were seen at work to say whether what they were certified in reaches it.",
       next: { does: "Let managers or systems look", href: "/skills/evidence" },
     };
   if (seen.able < diagnosisLimits.able * seen.seen)

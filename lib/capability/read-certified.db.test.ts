@@ -69,6 +69,20 @@ test("what is not there, not theirs or of another organisation does not open", a
 });
 
 test("evidence that is very old beside its half-life is no longer any, and does not stop the page", async () => {
-  await inTenant(given.orgId, (tx) => tx.execute(sql`update skill_states set half_life_days = 1, seen_on = '2020-01-01'`));
+  await inTenant(given.orgId, (tx) =>
+    tx.execute(sql`update skill_states set half_life_days = 1, seen_on = '2020-01-01'`),
+  );
   expect((await shown(given.as("ld_lead"), id("clerk"))).role.seen).toEqual({ certified: 12, seen: 0, able: 0 });
+});
+
+test("at which level people were seen is not told of fewer than the minimum", async () => {
+  await inTenant(given.orgId, (tx) =>
+    tx.execute(sql`delete from skill_states where person_id in (${id("o4")}, ${id("o5")}, ${id("o6")})`),
+  );
+  const { role, sites } = await shown(given.as("executive"), id("clerk"));
+  expect(role.seen).toEqual({ certified: 12, seen: 3, able: null });
+  expect(sites.find(({ label }) => label === "Oslo")).toMatchObject({
+    seen: { certified: 6, seen: 3, able: null },
+    diagnosis: { kind: "few-seen" },
+  });
 });

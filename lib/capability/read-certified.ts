@@ -2,6 +2,7 @@ import "server-only";
 import { sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { kpis } from "@/db/schema/work";
+import { isSmallGroup } from "@/lib/access/privacy";
 import { defaultScope, readBounds, resolveScope, type Scope } from "@/lib/access/scope";
 import { readRules } from "@/lib/evidence/read-rules";
 import { formatsFor } from "@/lib/format/formats";
@@ -9,6 +10,7 @@ import { dictionary, metricById } from "@/lib/metrics/dictionary";
 import { kpiMetric } from "@/lib/metrics/kpi-metrics";
 import type { Metric } from "@/lib/metrics/metric";
 import { addMonths } from "@/lib/metrics/period";
+import { withoutLoops } from "@/lib/rollups/without-loops";
 import { givesAway, stateOf } from "@/lib/scorecard/build-tile";
 import { defaultPeriod, historyPeriods } from "@/lib/scorecard/choose-periods";
 import { chooseKpi, readCertifiedApplied } from "@/lib/scorecard/read-certified-applied";
@@ -18,7 +20,7 @@ import { readSums, type SummedRow } from "@/lib/scorecard/read-sums";
 import { withheldIn } from "@/lib/scorecard/withheld-in";
 import { query } from "@/lib/server/tenant-access";
 import type { CertifiedPlace, CertifiedUnchanged } from "./certified";
-import { diagnose } from "./diagnose";
+import { type CertifiedSeen, diagnose } from "./diagnose";
 import { certifiedSeenSql, type SeenRow } from "./seen-sql";
 
 type Asked = { role: string | null; kpi: string | null };
@@ -45,8 +47,8 @@ export const readCertified = query(
     const isFed = await readFed(tx, orgId, period);
     const { rules } = await readRules(tx, orgId);
     const at = { start: span.last, end: addMonths(span.last, 1) };
-    const seen = await tx.execute<SeenRow>(
-      certifiedSeenSql({ orgId, bounds, at, day: asOf, leastStrength: rules.leastStrength }),
+    const seen = await withoutLoops(tx, true, () =>
+      tx.execute<SeenRow>(certifiedSeenSql({ orgId, bounds, at, day: asOf, leastStrength: rules.leastStrength })),
     );
 
     const placesOf = async (
@@ -91,13 +93,20 @@ export const readCertified = query(
               formats,
               ...(chosen && { kpi: chosen }),
             });
-        const looked = isHidden
+        const row = isHidden
           ? undefined
-          : seen.rows.find((row) =>
+          : seen.rows.find((one) =>
               by === "role"
-                ? row.everywhere && row.roleId === id
-                : !row.everywhere && row.roleId === roleOf(scope) && row.siteId === id,
+                ? one.everywhere && one.roleId === id
+                : !one.everywhere && one.roleId === roleOf(scope) && one.siteId === id,
             );
+        const looked: CertifiedSeen | null = row
+          ? {
+              certified: row.certified,
+              seen: row.seen,
+              able: isSmallGroup(row.seenPeople, minimum) ? null : row.able,
+            }
+          : null;
         const certified = figure("certified");
         return {
           id,
@@ -106,12 +115,12 @@ export const readCertified = query(
           certified,
           applied: figure("certifiable_applied"),
           picture,
-          seen: looked ? { certified: looked.certified, seen: looked.seen, able: looked.able } : null,
+          seen: looked,
           diagnosis:
             picture && certified.kind === "figure"
               ? diagnose({
                   share: certified.value,
-                  seen: looked ?? null,
+                  seen: looked,
                   kpi: picture.kpi && { name: picture.kpi.metric.name, verdict: picture.kpi.verdict },
                 })
               : null,

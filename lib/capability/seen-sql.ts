@@ -12,6 +12,8 @@ export type SeenRow = {
   everywhere: boolean;
   certified: number;
   seen: number;
+  /** Different people among those seen. */
+  seenPeople: number;
   able: number;
 };
 
@@ -28,7 +30,7 @@ export function certifiedSeenSql({ orgId, bounds, at, day, leastStrength }: Seen
       select role_id, skill_id, coalesce(max(target_level), ${usualTarget}) as target from role_skills where org_id = ${orgId} group by 1, 2
     ),
     pairs as (
-      select w.role_id, w.site_id,
+      select w.role_id, w.site_id, w.person_id,
         coalesce(${stillCounts(day, leastStrength)}, false) as seen,
         s.level >= n.target - ${tolerance}::float8 as able
       from certifications c
@@ -38,6 +40,6 @@ export function certifiedSeenSql({ orgId, bounds, at, day, leastStrength }: Seen
       where c.org_id = ${orgId} and c.certified_on <= ${day}::date
     )
     select role_id as "roleId", site_id as "siteId", grouping(site_id) = 1 as everywhere, count(*)::int as certified,
-      count(*) filter (where seen)::int as seen, count(*) filter (where seen and able)::int as able
+      count(*) filter (where seen)::int as seen, count(distinct person_id) filter (where seen)::int as "seenPeople", count(*) filter (where seen and able)::int as able
     from pairs group by grouping sets ((role_id), (role_id, site_id))`;
 }

@@ -2,6 +2,7 @@ import "server-only";
 import { type SQL, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { nobody } from "@/db/schema/rollups";
+import { withoutLoops } from "@/lib/rollups/without-loops";
 import { readRules } from "./read-rules";
 import { tolerance } from "./states/agreement";
 import { stillCounts } from "./still-counts-sql";
@@ -47,7 +48,7 @@ export async function readSkillStates(tx: Tx, orgId: string, people: SQL, day: s
   const { rules } = await readRules(tx, orgId);
   const count = (what: string) => sql.raw(`count(*) filter (where ${what})::int`);
   const prepared = "recalled_on is not null or simulated_on is not null or certified_on is not null";
-  const { rows } = await tx.execute<SkillCell>(sql`
+  const question = sql`
     with placed as materialized (
       select e.person_id, e.role_id, coalesce(e.site_id, ${nobody}::uuid) as site_id
       from employments e
@@ -93,6 +94,7 @@ export async function readSkillStates(tx: Tx, orgId: string, people: SQL, day: s
       c.level, c.level_variance as "levelVariance", c.margin, a.target, a.critical
     from asked a join held h using (role_id)
     left join counted c on c.role_id = a.role_id and c.skill_id = a.skill_id and c.site_id = h.site_id
-    order by a.role_id, a.skill_id, h.site_id`);
+    order by a.role_id, a.skill_id, h.site_id`;
+  const { rows } = await withoutLoops(tx, true, () => tx.execute<SkillCell>(question));
   return rows;
 }

@@ -6,6 +6,7 @@ import { givenTeam } from "@/test/given-team";
 import { ownExportCsv } from "./own-export-csv";
 import { ownTables, technicalTables } from "./own-tables";
 import { readOwnExport } from "./read-own-export";
+import { readOwnPage } from "./read-own-page";
 import { readOwnTables } from "./read-own-tables";
 
 afterAll(closePool);
@@ -61,8 +62,20 @@ test("a nudge held back is not in the export while its effect is measured, and i
         insert into nudges (org_id, person_id, kind, text, show_from, held_out)
         values (${orgId}, ${idOf("a")}, 'praise', ${text}, now() - make_interval(days => ${days}), true)`),
     );
+  const trace = () =>
+    inTenant(orgId, (tx) =>
+      tx.execute(sql`
+        insert into audit_log (org_id, action, subject, detail)
+        select org_id, 'nudge.send', person_id::text, jsonb_build_object('nudge', id, 'about', text) from nudges`),
+    );
   await nudge("held back last week", 7);
   await nudge("held back last month", 30);
+  await trace();
+  // The row of the audit log would tell that one was sent and is not shown.
+  expect((await readOwnPage(ann, null))?.looks.find(({ action }) => action === "nudge.send")).toMatchObject({
+    times: 1,
+  });
+  expect((await readOwnTables(ann, null)).find(({ table }) => table === "nudges")?.rows).toBe(1);
   const text = JSON.stringify(await readOwnExport(ann, null));
   expect(text).not.toContain("held back last week");
   expect(text).toContain("held back last month");

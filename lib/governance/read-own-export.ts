@@ -3,6 +3,7 @@ import { type SQL, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { leaveTrace, query } from "@/lib/server/tenant-access";
 import { followedDays } from "@/lib/team/nudges/nudge-effect";
+import { isHeldBack, isTold } from "./held-back";
 import { type OwnTable, ownTables } from "./own-tables";
 
 type OwnRow = Record<string, unknown>;
@@ -50,7 +51,7 @@ export const readOwnExport = query("self.read", async (tx, _: null, viewer): Pro
       sql`
       select jsonb_build_object('at', a.at, 'who', u.name, 'action', a.action, 'detail', a.detail) as row
       from audit_log a left join users u on u.org_id = ${orgId} and u.id = a.actor_id
-      where a.org_id = ${orgId} and a.subject = any(${sql.param(subjects)}::text[]) order by a.at`,
+      where a.org_id = ${orgId} and a.subject = any(${sql.param(subjects)}::text[]) and ${isTold(orgId, personId)} order by a.at`,
     ),
     names: await namesOf(tx, orgId, tables),
     notes: [
@@ -67,16 +68,13 @@ async function rows(tx: Tx, statement: SQL): Promise<OwnRow[]> {
 
 function rowsOf(tx: Tx, orgId: string, table: string, key: string, personId: string | null): Promise<OwnRow[]> {
   const content =
-    table === "evidence_files" ? sql`|| jsonb_build_object('content', encode(t.content, 'base64'))` : sql``;
-  const shown =
-    table === "nudges"
-      ? sql`and not (t.held_out and t.show_from + ${sql.raw(`interval '${followedDays} days'`)} > now())`
-      : sql``;
+    table === "evidence_files" ? sql`|| jsonb_build_object('content', encode(n.content, 'base64'))` : sql``;
+  const shown = table === "nudges" ? sql`and not ${isHeldBack}` : sql``;
   return rows(
     tx,
     sql`
-    select (to_jsonb(t) - 'org_id') ${content} as row from ${sql.identifier(table)} t
-    where t.org_id = ${orgId} and t.${sql.identifier(key)} = ${personId} ${shown}`,
+    select (to_jsonb(n) - 'org_id') ${content} as row from ${sql.identifier(table)} n
+    where n.org_id = ${orgId} and n.${sql.identifier(key)} = ${personId} ${shown}`,
   );
 }
 

@@ -7,6 +7,7 @@ import { surveyAnswers } from "@/db/schema/work";
 import { roleLabels } from "@/lib/access/role-labels";
 import type { Viewer } from "@/lib/access/viewer";
 import { query } from "@/lib/server/tenant-access";
+import { isTold } from "./held-back";
 import {
   readArms,
   readCertifications,
@@ -68,7 +69,7 @@ async function readLooks(tx: Tx, { orgId, userId, personId }: Viewer): Promise<L
   const { rows } = await tx.execute<Omit<Look, "at"> & { at: string }>(sql`
     select max(a.at) as at, u.name as actor, a.action, a.detail->>'page' as where, count(*)::int as times
     from audit_log a left join users u on u.org_id = ${orgId} and u.id = a.actor_id
-    where a.org_id = ${orgId} and a.subject = any(${sql.param(subjects)}::text[])
+    where a.org_id = ${orgId} and a.subject = any(${sql.param(subjects)}::text[]) and ${isTold(orgId, personId)}
     group by a.actor_id, u.name, a.action, a.detail->>'page', (a.at at time zone 'UTC')::date
     order by at desc limit ${mostLooks}`);
   return rows.map(({ at, ...look }) => ({ ...look, at: new Date(at) }));

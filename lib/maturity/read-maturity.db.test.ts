@@ -87,6 +87,8 @@ test("an employee may not, nobody's units show nothing, and an empty organisatio
 });
 
 test("evidence that is very old beside its half-life is no longer any, and does not stop the page", async () => {
-  await inTenant(given.orgId, (tx) => tx.execute(sql`update skill_states set half_life_days = 1, seen_on = '2020-01-01'`));
+  await inTenant(given.orgId, (tx) =>
+    tx.execute(sql`update skill_states set half_life_days = 1, seen_on = '2020-01-01'`),
+  );
   expect(missing(await clerks(given.as("ld_lead"), id("Oslo")))).toContain("behaviours");
 });

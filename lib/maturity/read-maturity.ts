@@ -5,6 +5,7 @@ import { nobody } from "@/db/schema/rollups";
 import { readBounds } from "@/lib/access/scope";
 import { everywhere, placeKey, withheldPlaces } from "@/lib/capability/withheld-places";
 import { readRules } from "@/lib/evidence/read-rules";
+import { withoutLoops } from "@/lib/rollups/without-loops";
 import { readFreshness } from "@/lib/scorecard/read-freshness";
 import { query } from "@/lib/server/tenant-access";
 import { judge, levelOf, missingFor } from "./criteria";
@@ -28,7 +29,7 @@ export const readMaturity = query("capability.read", async (tx, { today }: Asked
   if (!span) return { kind: "empty" };
   const { rules } = await readRules(tx, orgId);
   const question = { orgId, bounds, month: span.last, asOf, leastStrength: rules.leastStrength };
-  const places = (await tx.execute<PlaceFacts>(placeFactsSql(question))).rows;
+  const places = (await withoutLoops(tx, true, () => tx.execute<PlaceFacts>(placeFactsSql(question)))).rows;
   const roles = (await tx.execute<RoleFacts>(roleFactsSql(orgId, asOf))).rows;
   const valued = new Set(
     (await tx.execute<{ roleId: string }>(valuedRolesSql(orgId))).rows.map(({ roleId }) => roleId),

@@ -9,8 +9,8 @@ import { readLately } from "./read-lately";
 import { readBehavioursOf, readLine } from "./read-line";
 import { readRound } from "./read-round";
 import { recordObservation } from "./record";
-import { readReminder } from "./reminders/read-reminder";
-import { remindObserver } from "./reminders/remind";
+import { noteReminderSeen, readReminder } from "./reminders/read-reminder";
+import { remindObserver, remindObservers } from "./reminders/remind";
 import { skipObservation } from "./skip";
 import { dayOf } from "./week";
 
@@ -117,6 +117,21 @@ test("a reminder is sent once a week, outside quiet hours, and not when nothing 
   expect(nudge).toMatchObject({ personId: id("m1"), kind: "reminder", showFrom: new Date("2026-11-16T08:00:00Z") });
   expect(nudge?.text).toMatch(/^9 observations are due/);
   expect(await remind(new Date("2026-11-21T06:00:00Z"))).toBe(true);
+  // Both are due: whoever has seen the newer one is not shown what the older one said.
+  await inTenant(orgId, (tx) => tx.execute(sql`update nudges set show_from = show_from - interval '1 year'`));
+  const due = await readReminder(manager, null);
+  await noteReminderSeen(manager, due?.id ?? "");
+  expect(await readReminder(manager, null)).toBeNull();
   const boss = { orgId, userId: who("manager", "head").userId ?? "", personId: id("a") };
   expect(await inTenant(orgId, (tx) => remindObserver(tx, boss, friday))).toBe(false);
+});
+
+test("a manager whose round cannot be read does not keep the others from their reminder", async () => {
+  const { orgId, who, id } = await givenObserved();
+  const observer = { orgId, userId: who("manager", "m1").userId ?? "", personId: id("m1") };
+  const rows = [{ ...observer, userId: "nobody" }, observer];
+  await expect(remindObservers(null, { query: async () => ({ rows }) as never })).rejects.toThrow(
+    /could not be reminded/,
+  );
+  expect(await inTenant(orgId, (tx) => tx.$count(nudges))).toBe(1);
 });

@@ -232,3 +232,16 @@ test("what is no id, or an id of nothing, is refused without a row", async () =>
   );
   expect(left).toBe(0);
 });
+
+test("sent again after somebody joined the line, a team's observation is a repeat and reserves no id for them", async () => {
+  const { orgId, id, who, observation } = await givenObserved();
+  await inTenant(orgId, (tx) => tx.update(behaviours).set({ ofTeam: true }).where(eq(behaviours.orgId, orgId)));
+  const [manager, input] = [who("manager", "m1"), observation("m1", ["a", "z"])];
+  expect(await recordObservation(manager, input)).toEqual({ outcome: "written", given: 1 });
+  await inTenant(orgId, (tx) =>
+    tx.execute(sql`update employments set manager_id = ${id("m1")} where person_id = ${id("z")}`),
+  );
+  expect(await recordObservation(manager, input)).toMatchObject({ outcome: "repeat" });
+  expect(await rowsOf(orgId)).toHaveLength(1);
+  expect(await inTenant(orgId, (tx) => tx.select().from(eventIds).where(eq(eventIds.kind, 3)))).toHaveLength(1);
+});

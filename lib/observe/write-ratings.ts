@@ -1,6 +1,6 @@
 import "server-only";
 import { createHash } from "node:crypto";
-import { sql } from "drizzle-orm";
+import { and, eq, inArray, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { eventIds, observations } from "@/db/schema/work";
 import type { Viewer } from "@/lib/access/viewer";
@@ -57,7 +57,15 @@ export async function writeRatings(
     )
     .onConflictDoNothing()
     .returning({ id: eventIds.eventId });
-  if (added.length < ratings.length) return standing(tx, orgId, ratings, digest);
+  if (added.length < ratings.length) {
+    // Somebody joined the team since it was first sent: no id stands for a rating that was never written.
+    await forget(
+      tx,
+      orgId,
+      added.map(({ id }) => id),
+    );
+    return standing(tx, orgId, ratings, digest);
+  }
 
   await holdSubjects(tx, orgId, ratings);
   const taxonomyVersion = await readTaxonomyVersion(tx, orgId);
@@ -65,6 +73,14 @@ export async function writeRatings(
   await tx.insert(observations).values(ratings.map((rating) => ({ ...rating, ...entered })));
   await pendObserved(tx, orgId, ratings);
   return "written";
+}
+
+async function forget(tx: Tx, orgId: string, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
+  const these = inArray(eventIds.eventId, [...ids]);
+  await tx
+    .delete(eventIds)
+    .where(and(eq(eventIds.orgId, orgId), eq(eventIds.kind, eventKinds.observations.kind), these));
 }
 
 /** The md5 of what was said, in the shape of a uuid, as the intake has it. */

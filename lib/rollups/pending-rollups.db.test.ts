@@ -4,7 +4,7 @@ import { pendingRollups } from "@/db/schema/rollups";
 import { settleRollups } from "@/lib/intake/settle-rollups";
 import { inTenant } from "@/lib/server/tenant-access";
 import { givenData, givenOrganisation } from "@/test/factory";
-import { hasPendingRollups, postponeRollups, takePendingRollups } from "./pending-rollups";
+import { hasPendingRollups, postponeRollups, postponeSkillStates, takePendingRollups } from "./pending-rollups";
 import { prepareTouched } from "./touched";
 import { verifyRollups } from "./verify-rollups";
 
@@ -46,15 +46,15 @@ test("what an interrupted upload has postponed is recomputed by the next one", a
   });
 });
 
-test("what concerns everybody is noted once and rebuilds everything", async () => {
+test("what concerns everybody rebuilds everything, and leaves no note however often it was noted", async () => {
   const { orgId } = await givenData(files);
   await inTenant(orgId, async (tx) => {
     await tx.execute(sql`delete from metric_cells`);
     await prepareTouched(tx);
     await postponeRollups(tx, orgId, true);
     await postponeRollups(tx, orgId, true);
-    expect(await tx.select().from(pendingRollups)).toHaveLength(1);
     await takePendingRollups(tx, orgId);
+    expect(await tx.select().from(pendingRollups)).toEqual([]);
     expect(await verifyRollups(tx, orgId)).toEqual([]);
   });
 });
@@ -68,4 +68,17 @@ test("another organisation's unfinished upload is not touched", async () => {
   const ours = await givenOrganisation();
   await settleRollups(ours.orgId);
   expect(await inTenant(theirs.orgId, hasPendingRollups)).toBe(true);
+});
+
+test("whoever notes something about everybody does not wait for the recompute that takes the same note away", async () => {
+  const { orgId } = await givenData(files);
+  await inTenant(orgId, (tx) => postponeSkillStates(tx, orgId));
+  await inTenant(orgId, async (taking) => {
+    await takePendingRollups(taking, orgId);
+    await inTenant(orgId, async (tx) => {
+      await tx.execute(sql`set local lock_timeout = '2s'`);
+      await postponeSkillStates(tx, orgId);
+    });
+  });
+  expect(await inTenant(orgId, hasPendingRollups)).toBe(true);
 });

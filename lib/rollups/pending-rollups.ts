@@ -7,12 +7,18 @@ import { rebuildSkillStates } from "./skill-states";
 import { prepareTouched } from "./touched";
 
 /**
+ * A note about everybody stands on a day drawn by lot, which means nothing: were it the same each time, a page that writes one would wait
+ * for the minutes in which the one before is being taken.
+ */
+const aDay = sql`${everyMonth}::date + (random() * 600000)::int`;
+
+/**
  * Instead of `refreshRollups`: keeps what `touched` notes until `takePendingRollups`. For the files of one upload, which would
  * otherwise recompute the same months again and again; the note outlives a crash between them.
  */
 export async function postponeRollups(tx: Tx, orgId: string, everything: boolean): Promise<void> {
   const what = everything
-    ? sql`select ${orgId}::uuid, ${nobody}::uuid, ${everyMonth}::date, 'place'`
+    ? sql`select ${orgId}::uuid, ${nobody}::uuid, ${aDay}, 'place'`
     : sql`select distinct ${orgId}::uuid, person_id, coalesce(date_trunc('month', month)::date, ${everyMonth}::date), source from touched`;
   await tx.execute(sql`insert into pending_rollups (org_id, person_id, month, source) ${what} on conflict do nothing`);
   await tx.execute(sql`truncate touched`);
@@ -21,7 +27,7 @@ export async function postponeRollups(tx: Tx, orgId: string, everything: boolean
 /** Has skill_states recomputed for everybody later (`takePendingRollups`), after a change of the rules of evidence. */
 export async function postponeSkillStates(tx: Tx, orgId: string): Promise<void> {
   await tx.execute(sql`
-    insert into pending_rollups (org_id, person_id, month, source) values (${orgId}, ${nobody}, ${everyMonth}, 'skill')
+    insert into pending_rollups (org_id, person_id, month, source) values (${orgId}, ${nobody}, ${aDay}, 'skill')
     on conflict do nothing`);
 }
 

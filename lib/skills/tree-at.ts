@@ -2,8 +2,8 @@ import "server-only";
 import { and, desc, eq, gt } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { taxonomyVersions } from "@/db/schema/taxonomy-versions";
-import { asDescribed } from "@/lib/skills/drafts/overlay";
 import type { Tree } from "@/lib/skills/tree/node";
+import { asDescribed } from "@/lib/skills/tree/same-node";
 import { readTreeInForce } from "./read-tree-in-force";
 import { storedChanges } from "./stored";
 

@@ -53,30 +53,35 @@ async function readPlace(tx: Tx, { orgId, roleId, last }: About): Promise<{ peop
   return rows[0] ?? { people: 0, managers: 0 };
 }
 
-async function readSkills(tx: Tx, { orgId, roleId, last }: About): Promise<StartSkill[]> {
+async function readSkills(tx: Tx, { orgId, roleId, last, least }: About): Promise<StartSkill[]> {
+  const seenBy = (source: string) => {
+    const counted = sql`filter (where source = ${source})`;
+    return sql`case when count(distinct person_id) ${counted} not between 1 and ${least - 1}::int then count(*) ${counted} end::int`;
+  };
+  const times = (source: string) => sql.raw(`case when s.behaviour_id is null then 0 else s.${source} end`);
   const { rows } = await tx.execute<StartSkill>(sql`
     with seen as (
-      select behaviour_id, count(*) filter (where source = 'manager')::int as manager, count(*) filter (where source = 'peer')::int as peer,
-        count(*) filter (where source = 'system')::int as system
+      select behaviour_id, ${seenBy("manager")} as manager, ${seenBy("peer")} as peer, ${seenBy("system")} as system
       from observations
-      where org_id = ${orgId} and struck_at is null and observed_at >= ${addMonths(last, -11)}::date group by 1
-    ),
-    -- A need without behaviours of its own is shown by all of its skill's.
-    shown as (
-      select n.skill_id, b.behaviour_id from role_skills n
-      join need_behaviours b on b.org_id = ${orgId} and b.need_id = n.id
-      where n.org_id = ${orgId} and n.role_id = ${roleId}
+      where org_id = ${orgId} and struck_at is null and observed_at >= ${addMonths(last, -11)}::date
+        and behaviour_id in (
+          select b.id from role_skills n join behaviours b on b.org_id = ${orgId} and b.skill_id = n.skill_id
+          where n.org_id = ${orgId} and n.role_id = ${roleId})
+      group by 1
     )
     select k.id, k.name, bool_or(n.critical) as critical, max(n.target_level) as target,
       coalesce((
         select json_agg(json_build_object('id', b.id, 'statement', b.statement, 'seenBy', b.seen_by,
           'anchored', coalesce(jsonb_path_exists(b.anchors, '$[*] ? (@ != null)'), false),
-          'seen', json_build_object('manager', coalesce(s.manager, 0), 'peer', coalesce(s.peer, 0), 'system', coalesce(s.system, 0)))
+          'seen', json_build_object('manager', ${times("manager")}, 'peer', ${times("peer")}, 'system', ${times("system")}))
           order by b.position, b.statement)
         from behaviours b left join seen s on s.behaviour_id = b.id
         where b.org_id = ${orgId} and b.skill_id = k.id and b.retired_at is null
-          and (not exists (select from shown where shown.skill_id = k.id)
-            or b.id in (select behaviour_id from shown where shown.skill_id = k.id))), '[]') as behaviours
+          -- A need without behaviours of its own is shown by all of its skill's.
+          and exists (
+            select from role_skills r where r.org_id = ${orgId} and r.role_id = ${roleId} and r.skill_id = k.id and (
+              not exists (select from need_behaviours x where x.org_id = ${orgId} and x.need_id = r.id)
+              or exists (select from need_behaviours x where x.org_id = ${orgId} and x.need_id = r.id and x.behaviour_id = b.id)))), '[]') as behaviours
     from role_skills n join skills k on k.org_id = n.org_id and k.id = n.skill_id
     where n.org_id = ${orgId} and n.role_id = ${roleId} and k.retired_at is null
     group by k.id, k.name order by bool_or(n.critical) desc, k.name`);

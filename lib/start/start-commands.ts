@@ -1,13 +1,13 @@
 import "server-only";
-import { and, eq, inArray, isNull, sql } from "drizzle-orm";
+import { and, eq, inArray, isNull, or, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { starts } from "@/db/schema/evidence";
-import { behaviours, roleSkills, roles } from "@/db/schema/taxonomy";
+import { behaviours, roleSkills, roles, tasks } from "@/db/schema/taxonomy";
 import { kpis } from "@/db/schema/work";
 import { DomainError } from "@/lib/errors";
 import { parseOrThrow } from "@/lib/server/public-error";
 import { command } from "@/lib/server/tenant-access";
-import { type Choices, choicesInput, openStartInput, type SaveStep, saveStepInput } from "./input";
+import { type Choices, type ChosenSource, choicesInput, openStartInput, type SaveStep, saveStepInput } from "./input";
 
 type Start = typeof starts.$inferSelect;
 
@@ -74,7 +74,8 @@ async function ownStart(tx: Tx, orgId: string, id: string): Promise<Start> {
 
 type Chosen = Choices & { skillId?: string };
 
-async function chosenAt(tx: Tx, { orgId, roleId }: Start, before: Choices, input: SaveStep): Promise<Chosen> {
+async function chosenAt(tx: Tx, start: Start, before: Choices, input: SaveStep): Promise<Chosen> {
+  const { orgId, roleId } = start;
   switch (input.step) {
     case "behaviours": {
       const { skillId } = input;
@@ -102,7 +103,13 @@ async function chosenAt(tx: Tx, { orgId, roleId }: Start, before: Choices, input
       const missing = (before.behaviourIds ?? []).filter((id) => !(id in input.sources));
       if (missing.length > 0)
         throw refused("sources", "Say for each behaviour what could show it, or that people have to look");
-      return { sources: input.sources };
+      const own = Object.entries(input.sources).filter(([id]) => before.behaviourIds?.includes(id));
+      await requireSources(
+        tx,
+        start,
+        own.map(([, chosen]) => chosen),
+      );
+      return { sources: Object.fromEntries(own) };
     }
     case "assessment":
       return { asked: input.asked };
@@ -113,6 +120,19 @@ async function chosenAt(tx: Tx, { orgId, roleId }: Start, before: Choices, input
       return { kpiId, weeks };
     }
   }
+}
+
+/** The tasks are the role's, or nobody's yet, and the KPIs are there. */
+async function requireSources(tx: Tx, { orgId, roleId }: Start, chosen: readonly ChosenSource[]): Promise<void> {
+  const idsOf = (kind: "task" | "kpi") => [...new Set(chosen.flatMap((one) => (one.kind === kind ? [one.id] : [])))];
+  const [taskIds, kpiIds] = [idsOf("task"), idsOf("kpi")];
+  const ofRole = or(eq(tasks.roleId, roleId), isNull(tasks.roleId));
+  const isTask = and(eq(tasks.orgId, orgId), inArray(tasks.id, taskIds), ofRole, isNull(tasks.retiredAt));
+  const knownTasks = taskIds.length === 0 ? 0 : await tx.$count(tasks, isTask);
+  const isKpi = and(eq(kpis.orgId, orgId), inArray(kpis.id, kpiIds));
+  const knownKpis = kpiIds.length === 0 ? 0 : await tx.$count(kpis, isKpi);
+  if (knownTasks < taskIds.length || knownKpis < kpiIds.length)
+    throw refused("sources", "One of these tasks or KPIs is no longer there");
 }
 
 const refused = (field: string, why: string) =>

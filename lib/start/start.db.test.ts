@@ -64,6 +64,38 @@ test("each step is kept, and what the role has to choose from stands beside it",
   });
 });
 
+test("how often a behaviour was seen in fewer people than the minimum is not told", async () => {
+  const startId = await begun();
+  await inTenant(given.orgId, (tx) =>
+    tx.execute(sql`update organisations set minimum_group_size = 1000 where id = ${given.orgId}`),
+  );
+  const seen = (await readStart(lead(), startId))?.skills.flatMap(({ behaviours }) => behaviours) ?? [];
+  expect(seen.find(({ statement }) => statement === "Checks the order")?.seen).toEqual({
+    manager: null,
+    peer: 0,
+    system: 0,
+  });
+});
+
+test("behaviours that one need names do not hide those another need of the same skill is shown by", async () => {
+  const startId = await begun();
+  const shown = async () =>
+    (await readStart(lead(), startId))?.skills.find(({ name }) => name === "Refunds")?.behaviours.length;
+  const before = await shown();
+  await inTenant(given.orgId, async (tx) => {
+    await tx.execute(sql`delete from need_behaviours`);
+    await tx.execute(sql`
+      with task as (insert into tasks (org_id, role_id, name) values (${given.orgId}, ${id("clerk")}, 'Another') returning id),
+      need as (
+        insert into role_skills (org_id, role_id, skill_id, task_id)
+        select ${given.orgId}::uuid, ${id("clerk")}::uuid, ${id("Refunds")}::uuid, id from task returning id)
+      insert into need_behaviours (org_id, need_id, behaviour_id)
+      select ${given.orgId}::uuid, id, ${id("Checks the order")}::uuid from need`);
+  });
+  expect(before).toBeGreaterThan(1);
+  expect(await shown()).toBeGreaterThanOrEqual(before ?? 0);
+});
+
 test("fewer than three behaviours, those of another skill and a behaviour without a source are refused beside the field", async () => {
   const startId = await begun();
   const save = (behaviourIds: string[], skillId = id("Refunds")) =>
@@ -78,6 +110,21 @@ test("fewer than three behaviours, those of another skill and a behaviour withou
   await expect(saveStep(lead(), { step: "sources", startId, sources: some })).rejects.toMatchObject({
     fields: { sources: expect.anything() },
   });
+  const file = (await readStart(lead(), startId))?.tasks[0]?.id ?? "";
+  for (const source of [
+    { kind: "task" as const, id: randomUUID() },
+    { kind: "kpi" as const, id: file },
+  ]) {
+    const sources = Object.fromEntries(three.map((name) => [id(name), source]));
+    await expect(saveStep(lead(), { step: "sources", startId, sources })).rejects.toMatchObject({
+      fields: { sources: expect.anything() },
+    });
+  }
+  const sources = Object.fromEntries(
+    [...three.map(id), randomUUID()].map((one) => [one, { kind: "task" as const, id: file }]),
+  );
+  await saveStep(lead(), { step: "sources", startId, sources });
+  expect(Object.keys((await readStart(lead(), startId))?.choices.sources ?? {}).sort()).toEqual(three.map(id).sort());
   const comparison = { step: "comparison" as const, startId, kpiId: randomUUID(), weeks: 12 };
   await expect(saveStep(lead(), comparison)).rejects.toMatchObject({ fields: { kpiId: expect.anything() } });
 });

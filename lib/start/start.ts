@@ -1,7 +1,7 @@
 import type { Choices } from "./input";
 
-/** How often a behaviour was seen in the last twelve months, by source. */
-type SeenBehaviour = { manager: number; peer: number; system: number };
+/** How often a behaviour was seen in the last twelve months, by source; null where in fewer people than the minimum. */
+type SeenBehaviour = Record<"manager" | "peer" | "system", number | null>;
 
 export type StartSkill = {
   id: string;

@@ -1,7 +1,6 @@
 import "server-only";
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { reportingLine } from "@/lib/access/scope";
 import type { Viewer } from "@/lib/access/viewer";
 import { DomainError } from "@/lib/errors";
 
@@ -24,22 +23,55 @@ const deepest = 15;
 /** The person whose reports a viewer coaches; null for somebody who is no manager, or is not tied to a record. */
 export const coachIdOf = ({ roles, personId }: Viewer): string | null => (roles.includes("manager") ? personId : null);
 
+const isToday = (alias: string) =>
+  sql.raw(`${alias}.starts_on <= current_date and (${alias}.ends_on is null or ${alias}.ends_on > current_date)`);
+
 /** Everybody who reports to a person today, direct reports first. */
-export async function readLine(tx: Tx, orgId: string, coachId: string): Promise<LinePerson[]> {
-  const { rows } = await tx.execute<LinePerson>(sql`
+export function readLine(tx: Tx, orgId: string, coachId: string): Promise<LinePerson[]> {
+  return readPlaced(
+    tx,
+    orgId,
+    sql`
     with recursive now as (
-      select person_id, manager_id, role_id, team_id from employments
-      where org_id = ${orgId} and starts_on <= current_date and (ends_on is null or ends_on > current_date)
+      select e.person_id, e.manager_id from employments e where e.org_id = ${orgId} and ${isToday("e")}
     ), line (person_id, depth) as (
       select person_id, 1 from now where manager_id = ${coachId}
       union
       select now.person_id, line.depth + 1 from now join line on now.manager_id = line.person_id where line.depth < ${deepest}
-    ), nearest as (select person_id, min(depth) as depth from line where person_id <> ${coachId} group by person_id)
+    ) select person_id, min(depth) as depth from line where person_id <> ${coachId} group by person_id`,
+  );
+}
+
+/** One of `readLine`, without reading the others: climbs from the person. Null for anybody who does not report to the coach. */
+export async function readLinePerson(
+  tx: Tx,
+  orgId: string,
+  coachId: string,
+  personId: string,
+): Promise<LinePerson | null> {
+  const [found] = await readPlaced(
+    tx,
+    orgId,
+    sql`
+    with recursive up (manager_id, depth) as (
+      select e.manager_id, 1 from employments e where e.org_id = ${orgId} and e.person_id = ${personId} and ${isToday("e")}
+      union
+      select e.manager_id, up.depth + 1 from up join employments e on e.org_id = ${orgId} and e.person_id = up.manager_id
+      where up.manager_id <> ${coachId} and up.depth < ${deepest} and ${isToday("e")}
+    ) select ${personId}::uuid as person_id, min(depth) as depth from up
+    where manager_id = ${coachId} and ${personId}::uuid <> ${coachId}::uuid having count(*) > 0`,
+  );
+  return found ?? null;
+}
+
+/** `nearest`: `select person_id, depth`. */
+async function readPlaced(tx: Tx, orgId: string, nearest: SQL): Promise<LinePerson[]> {
+  const { rows } = await tx.execute<LinePerson>(sql`
     select n.person_id as "personId", h.employee_id as "employeeId", coalesce(h.name, h.employee_id) as name, n.depth,
       now.role_id as "roleId", r.name as role, t.name as team, now.manager_id as "coachId",
       coalesce(c.name, c.employee_id) as coach
-    from nearest n
-    join now on now.person_id = n.person_id
+    from (${nearest}) n
+    join employments now on now.org_id = ${orgId} and now.person_id = n.person_id and ${isToday("now")}
     join people h on h.org_id = ${orgId} and h.id = n.person_id
     join people c on c.org_id = ${orgId} and c.id = now.manager_id
     left join roles r on r.org_id = ${orgId} and r.id = now.role_id
@@ -48,16 +80,9 @@ export async function readLine(tx: Tx, orgId: string, coachId: string): Promise<
   return rows;
 }
 
-/** Whether somebody reports to the viewer today, directly or through others. */
-async function isInLine(tx: Tx, viewer: Viewer, personId: string): Promise<boolean> {
-  const coachId = coachIdOf(viewer);
-  if (!coachId) return false;
-  const { rows } = await tx.execute<{ found: boolean }>(sql`
-    select ${personId}::uuid in (${reportingLine(viewer.orgId, coachId)}) as found`);
-  return rows[0]?.found ?? false;
-}
-
 /** Throws `not-found` for anybody outside the viewer's line, whether or not they exist. */
 export async function requireInLine(tx: Tx, viewer: Viewer, personId: string): Promise<void> {
-  if (!(await isInLine(tx, viewer, personId))) throw new DomainError("not-found", "Nobody of that id reports to you");
+  const coachId = coachIdOf(viewer);
+  const found = coachId && (await readLinePerson(tx, viewer.orgId, coachId, personId));
+  if (!found) throw new DomainError("not-found", "Nobody of that id reports to you");
 }

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { explainSkill } from "@/lib/evidence/explain-skill";
 import type { Explanation } from "@/lib/evidence/explanation";
 import { leaveTrace, query } from "@/lib/server/tenant-access";
-import { coachIdOf, readLine } from "./line";
+import { coachIdOf, readLinePerson } from "./line";
 
 const isId = (text: string) => z.uuid().safeParse(text).success;
 
@@ -24,7 +24,7 @@ export const readExplained = query(
     const coachId = coachIdOf(viewer);
     if (!coachId || !isId(personId) || !isId(skillId)) return null;
     const { orgId } = viewer;
-    const person = (await readLine(tx, orgId, coachId)).find((one) => one.personId === personId);
+    const person = await readLinePerson(tx, orgId, coachId, personId);
     const explanation = person && (await explainSkill(tx, { orgId, personId, skillId }));
     if (!explanation) return null;
     await leaveTrace(tx, viewer, "person.read", { subject: personId, detail: { page: "team/person", skill: skillId } });

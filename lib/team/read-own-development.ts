@@ -31,7 +31,8 @@ export type OwnDevelopment = {
   support: Support[];
 };
 
-const shownObservations = 60;
+/** What counts can be contested, so there are more than a page shows at once. */
+const shownObservations = 300;
 
 /** The viewer's own skills and what speaks of them. Null for somebody without an employee record. Marks nudges as seen. */
 export const readOwnDevelopment = query("self.read", async (tx, _: null, viewer): Promise<OwnDevelopment | null> => {

@@ -6,7 +6,7 @@ import type { EvidenceRules } from "@/lib/evidence/rules";
 import { leaveTrace, query } from "@/lib/server/tenant-access";
 import { readContests } from "./contests/contest-rows";
 import type { Contest } from "./contests/contest-shape";
-import { coachIdOf, type LinePerson, readLine } from "./line";
+import { coachIdOf, type LinePerson, readLinePerson } from "./line";
 import { readSentNudges, type SentNudge } from "./nudges/read-sent-nudges";
 import { type GoodLook, readGoodLooks } from "./person/read-good-looks";
 import { type LevelMonth, readLevelSeries } from "./person/read-level-series";
@@ -42,7 +42,7 @@ export const readReport = query("team.read", async (tx, personId: string, viewer
   const coachId = coachIdOf(viewer);
   if (!coachId || !z.uuid().safeParse(personId).success) return null;
   const { orgId } = viewer;
-  const person = (await readLine(tx, orgId, coachId)).find((one) => one.personId === personId);
+  const person = await readLinePerson(tx, orgId, coachId, personId);
   if (!person) return null;
   await leaveTrace(tx, viewer, "person.read", { subject: personId, detail: { page: "team/person" } });
   const contests = await readContests(tx, orgId, sql`c.person_id = ${personId}`);

@@ -49,7 +49,8 @@ export const readWeek = query("team.read", async (tx, depth: Depth, viewer): Pro
     contests,
     suggestions: suggest(members, questions.again, today),
     questions,
-    withEvidence: members.filter((one) => one.standings.some((standing) => standing.isNeeded && isSeen(standing))).length,
+    withEvidence: members.filter((one) => one.standings.some((standing) => standing.isNeeded && isSeen(standing)))
+      .length,
     asOf,
   };
 });

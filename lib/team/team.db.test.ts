@@ -5,6 +5,7 @@ import { closePool } from "@/db/client";
 import { readOwnPage } from "@/lib/governance/read-own-page";
 import { inTenant } from "@/lib/server/tenant-access";
 import { type GivenTeam, givenTeam } from "@/test/given-team";
+import { readOwnDevelopment } from "./read-own-development";
 import { readReady } from "./read-ready";
 import { readReport } from "./read-report";
 import { readWeek } from "./read-week";
@@ -53,6 +54,16 @@ test("a coach sees direct reports, and everybody below on request; each of them 
     where: "team",
     times: 1,
   });
+});
+
+test("evidence that has aged out is not counted as evidence that counts today", async () => {
+  const given = await givenTeam(observations);
+  const cleo = await given.user("C", "manager");
+  expect((await readWeek(cleo, "direct"))?.withEvidence).toBe(2);
+  await inTenant(given.orgId, (tx) =>
+    tx.execute(sql`update skill_states set seen_on = current_date - 2000 where person_id = ${given.idOf("b")}`),
+  );
+  expect((await readWeek(cleo, "direct"))?.withEvidence).toBe(1);
 });
 
 test("who is ready alone: three parts from work and from what was seen, never one score, and not enough is a state", async () => {
@@ -177,4 +188,11 @@ test("questions a team repeats are counted by topic, with the person who keeps a
     "Cas",
     "repeated-questions",
   ]);
+});
+
+test("everything that is a season old and counts still stands on one's own page, where it can be contested", async () => {
+  const many = Array.from({ length: 70 }, (_, index) => `m${index},a,Asks why,3,manager,{${index + 1}},,,C`);
+  const given = await givenTeam(many);
+  const own = await readOwnDevelopment(await given.user("a", "employee"), null);
+  expect(own?.timeline).toMatchObject({ total: 70, latest: { length: 70 } });
 });

@@ -26,7 +26,10 @@ const level = 0.05;
 
 type Raw = Omit<Finding, "status" | "p" | "detector"> & { matters: boolean };
 
-/** Adjusts over all raters looked at, and says which stand out. */
+/**
+ * Adjusts over all raters looked at, and says which stand out. Of fewer people than the minimum no figure is given, not even to the rater: beside
+ * their own ratings it would tell what others said of one person.
+ */
 function judged(detector: DetectorId, raws: readonly Raw[], least: Least): Finding[] {
   const isKnown = ({ people, ratings, ownP }: Raw) =>
     people >= least.people && ratings >= least.ratings && ownP !== null;
@@ -37,7 +40,8 @@ function judged(detector: DetectorId, raws: readonly Raw[], least: Least): Findi
   return raws.map(({ matters, ...raw }, index) => {
     const p = adjusted[index] ?? null;
     const status = p === null ? "cannot-tell" : p < level && matters ? "look" : "fine";
-    return { ...raw, detector, p, status };
+    const isFew = raw.people < least.people;
+    return { ...raw, ...(isFew && { value: null, interval: null, ownP: null }), detector, p, status };
   });
 }
 

@@ -90,6 +90,7 @@ export default async function OwnPage() {
       >
         <ObservationList
           timeline={timeline}
+          personId={viewer.personId ?? ""}
           formats={formats}
           whose="your"
           action={({ id, behaviour, struckAt, contest, source }) =>

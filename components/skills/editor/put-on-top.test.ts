@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { treeOf } from "@/lib/skills/tree/apply-changes";
-import type { RoleNode } from "@/lib/skills/tree/node";
+import type { RoleNode, TaskNode } from "@/lib/skills/tree/node";
 import { putOnTop } from "./put-on-top";
 import type { Step } from "./step";
 
@@ -64,4 +64,27 @@ test("an edit the tree does not allow any more is told with its reason, and kept
   const { steps, stuck } = putOnTop(now, [addition(role("c", "Courier"))], none);
   expect(steps).toEqual([]);
   expect(stuck).toMatchObject([{ step: { label: "Added Courier" }, faults: [{ nodeId: "c", field: "name" }] }]);
+});
+
+test("a task that was placed at Work in between keeps its place under an edit that is put on top", () => {
+  const task: TaskNode = {
+    kind: "task",
+    id: "t",
+    roleId: "a",
+    name: "Deliver",
+    position: 0,
+    critical: false,
+    frequency: 3,
+    impact: 3,
+    source: null,
+  };
+  const placed = { ...task, frequency: 5 };
+  const waiting: Step = {
+    kind: "edit",
+    label: "Renamed",
+    changes: [{ id: "t", before: task, after: { ...task, name: "Bring" } }],
+  };
+  expect(putOnTop(treeOf([driver, placed]), [waiting], none).steps[0]?.changes).toEqual([
+    { id: "t", before: placed, after: { ...placed, name: "Bring" } },
+  ]);
 });

@@ -1,7 +1,7 @@
 import { applyChanges } from "@/lib/skills/tree/apply-changes";
 import type { Fault } from "@/lib/skills/tree/fault";
 import type { Change, TaxonomyNode, Tree } from "@/lib/skills/tree/node";
-import { sameNode } from "@/lib/skills/tree/same-node";
+import { asDescribed, sameNode } from "@/lib/skills/tree/same-node";
 import { validateChanges } from "@/lib/skills/tree/validate-changes";
 import type { Step } from "./step";
 
@@ -31,7 +31,8 @@ export function putOnTop(from: Tree, waiting: readonly Step[], choices: Readonly
       const now = tree.get(id) ?? null;
       const choice = choices.get(id);
       if (sameNode(now, after) || choice === "theirs") continue;
-      if (sameNode(now, before) || choice === "mine") changes.push({ id, before: now, after });
+      if (sameNode(now, before) || choice === "mine")
+        changes.push({ id, before: now, after: after && asDescribed(after, now) });
       else if (!outcome.clashes.some(({ nodeId }) => nodeId === id)) {
         outcome.clashes.push({ nodeId: id, label: step.label, theirs: now, mine: after });
       }

@@ -64,3 +64,14 @@ test("a refused step says why and is not dropped", async () => {
   await vi.waitFor(() => expect(line.state()).toMatchObject({ kind: "refused", waiting: 1, error: { message: "No" } }));
   expect(line.waiting()).toEqual(["a"]);
 });
+
+test("a refused step that is given up makes way, and the draft is to be read again for the others", async () => {
+  const { line, sent, kept } = given(() => Promise.resolve(no("invalid-input")));
+  line.push("a", "b");
+  line.giveUp();
+  await vi.waitFor(() => expect(line.state()).toMatchObject({ kind: "refused", waiting: 2 }));
+  line.giveUp();
+  expect(line.state()).toEqual({ kind: "conflict", waiting: 1 });
+  expect(kept.at(-1)).toEqual(["b"]);
+  expect(sent).toEqual(["a"]);
+});

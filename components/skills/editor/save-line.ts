@@ -20,7 +20,7 @@ type SaveLineOptions<Step> = {
 
 export type SaveLine<Step> = ReturnType<typeof createSaveLine<Step>>;
 
-/** Sends steps one after the other, in the order they were made, and never drops one: what fails stays in line. */
+/** Sends steps one after the other, in the order they were made, and drops none by itself: what fails stays in line. */
 export function createSaveLine<Step>({ send, keep, pauses = [1000, 3000, 8000, 20000] }: SaveLineOptions<Step>) {
   let line: Step[] = [];
   let state: SaveState = { kind: "saved" };
@@ -81,6 +81,13 @@ export function createSaveLine<Step>({ send, keep, pauses = [1000, 3000, 8000, 2
     /** Sends again what waits, by hand or because the network is back. */
     retry: () => {
       if (!busy) void pump();
+    },
+    /** Gives up the first step that waits, where the server will not take it: what was made upon it is put on the draft as it is then. */
+    giveUp: () => {
+      if (busy || state.kind !== "refused") return;
+      line = line.slice(1);
+      keep(line);
+      become({ kind: "conflict", waiting: line.length });
     },
     stop: () => clearTimeout(timer),
   };

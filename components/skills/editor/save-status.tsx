@@ -17,6 +17,11 @@ export function SaveStatus() {
           Try again now
         </Button>
       ) : null}
+      {state.kind === "refused" && state.error.code === "invalid-input" ? (
+        <Button look="inline" onClick={line.giveUp}>
+          Leave this change out
+        </Button>
+      ) : null}
     </div>
   );
 }
@@ -33,7 +38,9 @@ function wordsOf(state: SaveState): string {
     case "offline":
       return `No connection: ${changes} kept on this device, sent as soon as it is back`;
     case "conflict":
-      return `Changed in another tab: ${changes} kept here, reading the draft again`;
+      return state.waiting === 0
+        ? "Reading the draft again"
+        : `Changed in another tab: ${changes} kept here, reading the draft again`;
     default:
       return state.error.code === "unauthenticated"
         ? `You are signed out: ${changes} kept on this device. Sign in in another tab, then try again`

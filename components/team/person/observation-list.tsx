@@ -1,3 +1,4 @@
+import Link from "next/link";
 import type { ReactNode } from "react";
 import { Disclosure } from "@/components/ui/disclosure";
 import { Empty } from "@/components/ui/states";
@@ -8,6 +9,8 @@ import type { Observed, Timeline } from "@/lib/team/person/timeline";
 
 type ObservationListProps = {
   timeline: Timeline;
+  /** Who was seen: files are theirs. */
+  personId: string;
   formats: Formats;
   /** Whose page it stands on. */
   whose: "your" | "their";
@@ -19,7 +22,7 @@ type ObservationListProps = {
 const open = 12;
 
 /** What was seen, newest first: by whom, which behaviour, which level and what that means, and what was added to it. */
-export function ObservationList({ timeline, formats, whose, action }: ObservationListProps) {
+export function ObservationList({ timeline, personId, formats, whose, action }: ObservationListProps) {
   const { total, latest } = timeline;
   if (total === 0) {
     return (
@@ -32,7 +35,7 @@ export function ObservationList({ timeline, formats, whose, action }: Observatio
     <ol className="divide-y divide-rule border-y border-rule">
       {some.map((observed) => (
         <li key={observed.id} id={`observation-${observed.id}`} className="scroll-mt-20 py-3">
-          <Item observed={observed} formats={formats} whose={whose} />
+          <Item observed={observed} personId={personId} formats={formats} whose={whose} />
           {action?.(observed)}
         </li>
       ))}
@@ -56,7 +59,9 @@ export function ObservationList({ timeline, formats, whose, action }: Observatio
   );
 }
 
-function Item({ observed, formats, whose }: { observed: Observed; formats: Formats; whose: "your" | "their" }) {
+type ItemProps = Pick<ObservationListProps, "personId" | "formats" | "whose"> & { observed: Observed };
+
+function Item({ observed, personId, formats, whose }: ItemProps) {
   const { at, behaviour, skill, level, anchor, note, artefact, files, struckAt, ofTeam } = observed;
   const whole = Math.round(level) as keyof typeof levelWords;
   return (
@@ -80,13 +85,30 @@ function Item({ observed, formats, whose }: { observed: Observed; formats: Forma
             <a className="link" href={artefact} rel="noreferrer noopener" target="_blank">
               {artefact}
             </a>
+          ) : artefact.startsWith("/reviews/") ? (
+            <Link className="link" href={artefact}>
+              The work that was reviewed
+            </Link>
           ) : (
             artefact
           )}
         </p>
       ) : null}
       {files.length > 0 ? (
-        <p className="mt-1 text-table text-ink-2">With {files.map(({ name }) => name).join(", ")}</p>
+        <p className="mt-1 text-table text-ink-2">
+          With{" "}
+          {files.map(({ id, name }) => (
+            <a
+              key={id}
+              className="link mr-2"
+              href={`/api/observe/files/${personId}/${id}`}
+              target="_blank"
+              rel="noopener"
+            >
+              {name}
+            </a>
+          ))}
+        </p>
       ) : null}
       {struckAt ? (
         <StatusText status="warn">Struck on {formats.date(struckAt)}: it stays here and counts nowhere</StatusText>

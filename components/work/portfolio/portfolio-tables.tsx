@@ -8,6 +8,9 @@ import { mismatch, type Segment } from "@/lib/work/portfolio/segments";
 const skillWords = { knowledge: "Knowledge", judgment: "Judgement", fluency: "System fluency" };
 const typeOf = (facet: Segment["facet"]) => (facet ? skillWords[facet] : "Mixed or not said");
 
+const hoursCell = (hours: number | null, formats: Formats) =>
+  hours === null ? { text: "not known", sort: null } : { text: formats.figure(hours), sort: hours };
+
 export function SegmentsTable({ segments, formats }: { segments: readonly Segment[]; formats: Formats }) {
   return (
     <DataTable
@@ -32,7 +35,7 @@ export function SegmentsTable({ segments, formats }: { segments: readonly Segmen
           advice: adviceWords[advice].name,
           activities,
           mismatched,
-          hours: { text: formats.figure(hours), sort: hours },
+          hours: hoursCell(hours, formats),
           cost: cost === null ? { text: "not known", sort: null } : { text: formats.money(cost), sort: cost },
         },
       }))}
@@ -82,7 +85,7 @@ export function ActivitiesTable({
             fit: { text: why, sort: fit?.why ? 0 : fit ? 1 : 2, saved: why },
             hours: withheld
               ? { text: "withheld", sort: null, node: <StateText state="withheld" minimum={minimum} /> }
-              : { text: formats.figure(hours), sort: hours },
+              : hoursCell(hours, formats),
             type: typeOf(facet),
             risk,
             depth,

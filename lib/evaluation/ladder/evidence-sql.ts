@@ -2,9 +2,10 @@ import { type SQL, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import type { Plan } from "@/lib/evaluation/plan";
 import { inWindow, type Windows } from "@/lib/evaluation/windows";
+import { formerStatements } from "@/lib/skills/former-statements";
 
 type Named = { id: string; name: string; behaviour: string | null };
-/** What of the chain is on file: activities with a code or title the plan names, behaviours with a statement it names. */
+/** What of the chain is on file: activities with a code or title the plan names, behaviours with a statement it names, now or before they were reworded. */
 export type Evidence = { activities: Named[]; behaviours: Named[] };
 
 /**
@@ -32,9 +33,12 @@ async function readNamed(tx: Tx, { orgId, chain }: Plan): Promise<Evidence> {
     select a.id, coalesce(a.title, a.code) as name, b.statement as behaviour
     from activities a left join behaviours b on b.org_id = a.org_id and b.id = a.behaviour_id
     where a.org_id = ${orgId} and (a.code in ${codes} or a.title in ${codes}) order by a.code collate "C"`;
+  // A plan keeps the words it was registered with; a behaviour that has been reworded since is still the one it means.
   const behaviours = sql`
-    select id, statement as name, statement as behaviour from behaviours
-    where org_id = ${orgId} and statement in ${statements} order by statement collate "C"`;
+    select b.id, b.statement as name, b.statement as behaviour from behaviours b
+    where b.org_id = ${orgId} and (b.statement in ${statements} or b.id in (
+      select f.id from (${formerStatements(orgId)}) f where f.name in ${statements}))
+    order by b.statement collate "C"`;
   return {
     activities: codes.length > 0 ? (await tx.execute<Named>(activities)).rows : [],
     behaviours: statements.length > 0 ? (await tx.execute<Named>(behaviours)).rows : [],

@@ -1,10 +1,11 @@
 import { randomUUID } from "node:crypto";
-import { sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { afterAll, expect, test } from "vitest";
 import { closePool } from "@/db/client";
 import { activities, learningEvents } from "@/db/schema/learning";
 import { metricTargets } from "@/db/schema/targets";
 import { behaviours, skills } from "@/db/schema/taxonomy";
+import { taxonomyVersions } from "@/db/schema/taxonomy-versions";
 import { kpis, observations, surveyAnswers } from "@/db/schema/work";
 import { evaluateInitiative } from "@/lib/evaluation/evaluate-initiative";
 import { readPlan } from "@/lib/evaluation/plan";
@@ -30,7 +31,7 @@ type Act = {
 };
 type Seen = { person: string; at: string; level: number; behaviour?: string; source?: "manager" | "self" | "system" };
 type Answer = { person: string | null; class: "helpful" | "irrelevant"; on?: string; code?: string };
-type Facts = { acts?: Act[]; seen?: Seen[]; answers?: Answer[]; target?: number };
+type Facts = { acts?: Act[]; seen?: Seen[]; answers?: Answer[]; target?: number; reworded?: boolean };
 
 const chain = { activities: ["card", "Course"], behaviours: ["Checks the rule", "Asks back"] };
 
@@ -57,7 +58,17 @@ async function ladderOf(
       { orgId, id: card, code: "card" },
       { orgId, id: course, code: "c-1", title: "Course" },
     ]);
-    const { acts = [], seen = [], answers = [], target } = facts;
+    const { acts = [], seen = [], answers = [], target, reworded = false } = facts;
+    if (reworded) {
+      const node = { kind: "behaviour", id: statements.get("Checks the rule"), statement: "Checks the rule" };
+      const after = { ...node, statement: "Reads the rule to the customer" };
+      await tx
+        .update(behaviours)
+        .set({ statement: after.statement })
+        .where(eq(behaviours.id, node.id ?? ""));
+      const changes = [{ id: node.id ?? "", before: node, after }];
+      await tx.insert(taxonomyVersions).values({ orgId, number: 1, note: "Reworded", origin: "draft", changes });
+    }
     if (acts.length > 0)
       await tx.insert(learningEvents).values(
         acts.map(({ person, at, activity = "card", verb = "accessed", ...rest }, index) => ({
@@ -204,6 +215,9 @@ test("behaviour compares the same behaviours before and after, seen by others, b
   expect(lin.estimate).toBeCloseTo(rows.estimate, 9);
   expect(lin.ci?.[1]).toBeCloseTo(rows.interval[1], 9);
   expect(verdictOf(lin, rule)).toBe("moved");
+
+  const reworded = measureOf(await ladderOf({}, twelve(), { seen, reworded: true }), "level");
+  expect([reworded.estimate, reworded.ci]).toEqual([lin.estimate, lin.ci]);
 
   const did = measureOf(await ladderOf({ design: "comparison" }, twelve(), { seen }), "level");
   const gap = (arm: "treated" | "control") => momentsOf(after[arm].map((value, at) => value - (before[at] ?? 0)));

@@ -48,6 +48,7 @@ async function mergeActivities(merge: Merge): Promise<Counts> {
       and not exists (select from behaviours b where b.org_id = ${orgId} and b.statement = s.behaviour)`,
   );
   await ensureNamed(merge, "skills", sql`select skill from staged`);
+  await noteRetired(merge);
   await tx.execute(sql`create temp table activity_rows on commit drop as
     select s.activity as code, s.title, s.format, s.delivery, s.surface, k.id as skill_id, b.id as behaviour_id, s.minutes, s.owner, s.version
     from staged s
@@ -57,4 +58,16 @@ async function mergeActivities(merge: Merge): Promise<Counts> {
   const counts = await mergeRows(merge, { table: "activities", source: "activity_rows", key: ["code"], values });
   merge.changedEverything = counts.corrected > 0;
   return { ...counts, unchanged: counts.unchanged + repeats };
+}
+
+/** A certificate of a skill that was taken out, or became part of another, counts for nobody's role. */
+async function noteRetired({ tx, orgId, notices }: Merge): Promise<void> {
+  const { rows } = await tx.execute<{ name: string }>(sql`
+    select k.name from skills k where k.org_id = ${orgId} and k.retired_at is not null and k.name in (select skill from staged) order by 1`);
+  if (rows.length === 0) return;
+  const named = rows.slice(0, 3).map(({ name }) => name);
+  const more = rows.length > named.length ? ` and ${rows.length - named.length} more` : "";
+  notices.push(
+    `Of skills that were taken out of the taxonomy, so that nobody's role needs them: ${named.join(", ")}${more}`,
+  );
 }

@@ -3,6 +3,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { Logger, parseCronItems, type Runner, run } from "graphile-worker";
 import pg from "pg";
 import { runSignalsJob } from "@/lib/evidence/signals/run-signals";
+import { runSignalsOfAll } from "@/lib/evidence/signals/run-signals-later";
 import { remindObservers } from "@/lib/observe/reminders/remind";
 import { refreshAllProposals } from "@/lib/skills/proposals/refresh-proposals";
 import { noteObserved, settleObserved } from "./pend-observed";
@@ -58,6 +59,7 @@ async function workUntilDisconnected(ownerUrl: string, stopping: AbortSignal): P
       noHandleSignals: true,
       parsedCronItems: parseCronItems([
         { task: "remind-observers", match: "10 5 * * *", options: { backfillPeriod: 43_200_000 } },
+        { task: "run-all-signals", match: "30 1 1 * *", options: { backfillPeriod: 7 * 86_400_000 } },
         { task: "find-proposals", match: "40 2 * * *", options: { backfillPeriod: 86_400_000 } },
       ]),
       logger: quiet,
@@ -67,6 +69,7 @@ async function workUntilDisconnected(ownerUrl: string, stopping: AbortSignal): P
         "settle-rollups": settleObserved,
         "remind-observers": remindObservers,
         "run-signals": runSignalsJob,
+        "run-all-signals": runSignalsOfAll,
         "find-proposals": async (_, { query }) => {
           const { rows } = await query<{ id: string }>("select id from organisations");
           await refreshAllProposals(rows.map(({ id }) => id));

@@ -16,12 +16,23 @@ afterAll(async () => {
   await closePool();
 });
 
-test("an organisation older than skill states gets them, once", async () => {
+const seen = {
+  "observations.csv":
+    "observation_id,employee_id,behaviour,level,source,observed_at\nO1,E1,Checks the first part,4,manager,2026-01-20\n",
+};
+const certified = {
+  "activities.csv": "activity,title,format,skill\ntest,Test,certification,Checking\n",
+  "learning_events.csv": "event_id,employee_id,activity,verb,at,success\nL1,E1,test,passed,2026-01-20T09:00:00Z,true\n",
+};
+
+test.each([
+  ["observations", seen],
+  ["certificates alone", certified],
+])("an organisation older than skill states, with %s, gets them, once", async (_what, files) => {
   const { orgId } = await givenData({
     "people.csv": "employee_id,role\nE1,Fitter\n",
     "skills.csv": "role,skill,behaviour\nFitter,Checking,Checks the first part\n",
-    "observations.csv":
-      "observation_id,employee_id,behaviour,level,source,observed_at\nO1,E1,Checks the first part,4,manager,2026-01-20\n",
+    ...files,
   });
   const count = () => inTenant(orgId, (tx) => tx.execute(sql`select count(*)::int as states from skill_states`));
   const jobs = async () =>

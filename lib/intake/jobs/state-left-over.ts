@@ -10,7 +10,9 @@ export async function stateLeftOver(owner: pg.Pool): Promise<void> {
   await owner.query(
     `insert into pending_rollups (org_id, person_id, month, source)
     select id, $1::uuid, $2::date, 'skill' from organisations o
-    where exists (select from observations f where f.org_id = o.id) and not exists (select from skill_states s where s.org_id = o.id)
+    where not exists (select from skill_states s where s.org_id = o.id) and (
+      exists (select from observations f where f.org_id = o.id and f.struck_at is null)
+      or exists (select from certifications c where c.org_id = o.id))
     on conflict do nothing`,
     [nobody, everyMonth],
   );

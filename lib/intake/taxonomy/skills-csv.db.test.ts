@@ -7,11 +7,13 @@ import { undoBatch } from "@/lib/intake/undo-batch";
 import { inTenant } from "@/lib/server/tenant-access";
 import { readExport } from "@/lib/skills/exchange/read-export";
 import { writeSkillsCsv } from "@/lib/skills/exchange/skills-csv/write-skills-csv";
+import { setFields } from "@/lib/skills/tree/edits/set-fields";
 import type { NeedNode, TaxonomyNode } from "@/lib/skills/tree/node";
 import { openStart } from "@/lib/start/start-commands";
 import { setProficiency } from "@/lib/team/proficiency/set-proficiency";
 import { placeTask } from "@/lib/work/matrix/place-task";
 import { type GivenOrganisation, givenOrganisation } from "@/test/factory";
+import { publishEdits } from "@/test/given-draft";
 import { oddTaxonomy } from "@/test/odd-taxonomy";
 import { tableHashes } from "@/test/table-hashes";
 
@@ -161,9 +163,12 @@ test("an import whose nodes a later version changed is not undone under it", asy
 
 test("undo leaves what people set since and no version carries: the place of a task and the rule of proficiency", async () => {
   const organisation = await givenOrganisation();
-  await organisation.take({ "skills.csv": "role,task,skill,frequency,impact\nclerk,refund,refunds,1,1\nclerk,file,refunds,1,1\n" });
+  await organisation.take({
+    "skills.csv": "role,task,skill,frequency,impact\nclerk,refund,refunds,1,1\nclerk,file,refunds,1,1\n",
+  });
   const [report] = await organisation.take({
-    "skills (2).csv": "role,task,skill,frequency,impact,role_summary\nclerk,refund,refunds,2,2,Serves\nclerk,file,refunds,2,2,\n",
+    "skills (2).csv":
+      "role,task,skill,frequency,impact,role_summary\nclerk,refund,refunds,2,2,Serves\nclerk,file,refunds,2,2,\n",
   });
   const nodes = await taxonomy(organisation);
   const idOf = (name: string) => nodes.find((node) => "name" in node && node.name === name)?.id ?? "";
@@ -188,4 +193,57 @@ test("a role somebody began with stays when the import that named it is undone",
   await openStart(organisation.as("admin"), { roleId: role?.id ?? "" });
   await undoBatch(organisation.as("admin"), { batchId: report?.batchId ?? "" });
   expect((await taxonomy(organisation)).map(({ kind }) => kind)).toEqual(["role"]);
+});
+
+test("activities of a skill that was taken out are taken with a notice", async () => {
+  const organisation = await givenOrganisation();
+  await organisation.take({ "skills.csv": old });
+  const [first] = await organisation.take({
+    "activities.csv": "activity,title,skill\ncourse,Refunds at once,refunds\n",
+  });
+  expect(first?.notices).toEqual([]);
+  await inTenant(organisation.orgId, (tx) => tx.execute(sql`update skills set retired_at = now()`));
+  const [second] = await organisation.take({ "activities (2).csv": "activity,title,skill\ncourse,Refunds,refunds\n" });
+  expect(second?.notices).toEqual([
+    "Of skills that were taken out of the taxonomy, so that nobody's role needs them: refunds",
+  ]);
+});
+
+test("what sources say of a task or behaviour that was renamed since goes on being said of it", async () => {
+  const organisation = await givenOrganisation();
+  await organisation.take({ "people.csv": "employee_id,role\nE1,clerk\n", "skills.csv": old });
+  await publishEdits(organisation.as("ld_lead"), (index) => {
+    const task = [...index.tree.values()].find(({ kind }) => kind === "task");
+    return setFields(index, [task?.id ?? ""], { name: "Handle a refund" });
+  });
+  await publishEdits(organisation.as("ld_lead"), (index) => {
+    const asks = [...index.tree.values()].find((node) => node.kind === "behaviour" && node.statement === "Asks why");
+    const edit = setFields(index, [asks?.id ?? ""], { statement: "Asks for the reason" });
+    return {
+      ...edit,
+      changes: [
+        ...edit.changes,
+        ...setFields(index, [asks?.kind === "behaviour" ? asks.skillId : ""], { rangeReason: "Two" }).changes,
+      ],
+    };
+  });
+  const [seen] = await organisation.take({
+    "observations.csv":
+      "observation_id,employee_id,behaviour,level,source,observed_at\n1,E1,Asks why,3,manager,2025-03-03\n2,E1,Asks for the reason,4,manager,2025-03-04\n3,E1,Unheard of,4,manager,2025-03-04\n",
+  });
+  expect(seen).toMatchObject({ added: 2, rejected: 1 });
+  const [report] = await organisation.take({
+    "work_events.csv":
+      "event_id,employee_id,task,completed_at\n1,E1,refund,2025-03-03\n2,E1,Handle a refund,2025-03-04\n3,E1,pack,2025-03-05\n",
+  });
+  expect(report).toMatchObject({ added: 3, rejected: 0 });
+  const { rows } = await inTenant(organisation.orgId, (tx) =>
+    tx.execute(
+      sql`select t.name, count(*)::int as jobs from work_events e join tasks t on t.id = e.task_id group by 1 order by 1`,
+    ),
+  );
+  expect(rows).toEqual([
+    { name: "Handle a refund", jobs: 2 },
+    { name: "pack", jobs: 1 },
+  ]);
 });

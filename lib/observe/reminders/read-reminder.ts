@@ -1,5 +1,5 @@
 import "server-only";
-import { and, desc, eq, isNull, lte } from "drizzle-orm";
+import { and, desc, eq, isNull, lte, sql } from "drizzle-orm";
 import { nudges } from "@/db/schema/evidence";
 import { query } from "@/lib/server/tenant-access";
 
@@ -29,7 +29,7 @@ export const readReminder = query(
   },
 );
 
-/** The viewer has seen it. No row in the audit log: nothing of anybody's evidence is in it. */
+/** The viewer has seen it, and with it whatever earlier ones said. No row in the audit log: nothing of anybody's evidence is in it. */
 export const noteReminderSeen = query(
   "observation.record",
   async (tx, id: string, { orgId, personId }): Promise<void> => {
@@ -37,6 +37,15 @@ export const noteReminderSeen = query(
     await tx
       .update(nudges)
       .set({ seenAt: new Date() })
-      .where(and(eq(nudges.orgId, orgId), eq(nudges.personId, personId), eq(nudges.id, id), isNull(nudges.seenAt)));
+      .where(
+        and(
+          eq(nudges.orgId, orgId),
+          eq(nudges.personId, personId),
+          eq(nudges.kind, "reminder"),
+          isNull(nudges.sentBy),
+          isNull(nudges.seenAt),
+          sql`${nudges.showFrom} <= (select o.show_from from nudges o where o.org_id = ${orgId} and o.person_id = ${personId} and o.id = ${id})`,
+        ),
+      );
   },
 );

@@ -62,7 +62,8 @@ export const answerReview = query(
         [status, seen],
       );
     }
-    const detail = { step: status, review: id, round };
+    // That it was answered, not how: the audit log is read beyond the wall.
+    const detail = { step: "answer", review: id, round };
     await leaveTrace(tx, viewer, "review.hand-in", { subject: personId, detail });
   },
 );

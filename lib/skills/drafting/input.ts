@@ -1,6 +1,7 @@
 import { z } from "zod";
 
-const name = z.string().trim().min(1).max(400);
+/** As long as a name may be that an import brought. */
+const name = z.string().trim().min(1).max(1_000);
 
 export const proposeInput = z.object({
   role: name,

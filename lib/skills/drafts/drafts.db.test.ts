@@ -7,6 +7,7 @@ import { addRole } from "@/lib/skills/tree/edits/add";
 import { remove } from "@/lib/skills/tree/edits/remove";
 import { setFields } from "@/lib/skills/tree/edits/set-fields";
 import { indexTree } from "@/lib/skills/tree/tree-index";
+import { placeTask } from "@/lib/work/matrix/place-task";
 import { type GivenOrganisation, givenOrganisation } from "@/test/factory";
 import { inForce, newId, openDraft, publishEdits, sorted, tracesOf } from "@/test/given-draft";
 import { aRole, givenTaxonomy, nth, smallTree } from "@/test/given-taxonomy";
@@ -224,4 +225,20 @@ test("an owner who is no user of this organisation is refused beside the field",
     roles: [{ role: "ld_lead" }],
   });
   await draft.make(own(id));
+});
+
+test("an edit made before a task was placed at Work is taken, and leaves the task where it was placed", async () => {
+  const viewer = given.as("ld_lead");
+  const draft = await openDraft(viewer);
+  const edit = setFields(indexTree(await draft.tree()), [nth("task", 1)], { name: "Answer every call" });
+  const [change] = edit.changes;
+  const was = change?.before?.kind === "task" ? change.before : null;
+  await placeTask(viewer, {
+    taskId: nth("task", 1),
+    frequency: was?.frequency === 5 ? 4 : 5,
+    impact: 5,
+    was: { frequency: was?.frequency ?? null, impact: was?.impact ?? null },
+  });
+  await draft.make(edit);
+  expect((await draft.tree()).get(nth("task", 1))).toMatchObject({ name: "Answer every call", impact: 5 });
 });

@@ -4,7 +4,7 @@ import type { Tx } from "@/db/client";
 import { draftNodes } from "@/db/schema/taxonomy-versions";
 import { storedNode } from "@/lib/skills/stored";
 import type { Change, TaxonomyNode, Tree } from "@/lib/skills/tree/node";
-import { describedAtWork, sameNode } from "@/lib/skills/tree/same-node";
+import { asDescribed, describedAtWork, sameNode } from "@/lib/skills/tree/same-node";
 
 /** What a draft holds of a node: as it was in force when first touched, and as the draft has it. */
 type Held = { base: TaxonomyNode | null; node: TaxonomyNode | null };
@@ -32,12 +32,6 @@ export function layOver(inForce: Tree, overlay: Overlay): Tree {
 }
 
 const unversioned = sql.param([...describedAtWork]);
-
-/** A task with that which is not versioned as it is in force; any other node as it is. */
-export function asDescribed(node: TaxonomyNode, inForce: TaxonomyNode | undefined | null): TaxonomyNode {
-  if (node.kind !== "task" || inForce?.kind !== "task") return node;
-  return { ...node, frequency: inForce.frequency, impact: inForce.impact };
-}
 
 /**
  * Notes what a step of the editor makes of nodes. Of those the draft has not touched before, or not any more, an edit made upon `inForce` also

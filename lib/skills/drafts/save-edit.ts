@@ -101,12 +101,16 @@ function requireFit(inForce: Tree, tree: Tree, edit: Edit): void {
   throw new DomainError("invalid-input", first.message, fields);
 }
 
-/** How often a published task is done and how much it matters is not for a draft to say. */
-function workFaults(inForce: Tree, { id, after }: Change): Fault[] {
+/**
+ * How often a published task is done and how much it matters is not for a draft to say. An edit that only carries what stood there when the page
+ * was loaded says nothing of it: the task may have been placed at Work since.
+ */
+function workFaults(inForce: Tree, { id, before, after }: Change): Fault[] {
   const published = inForce.get(id);
   if (published?.kind !== "task" || after?.kind !== "task") return [];
+  const seen = before?.kind === "task" ? before : published;
   const message = "Change this on the Work page, where it holds at once";
   return (["frequency", "impact"] as const).flatMap((field) =>
-    published[field] === after[field] ? [] : [{ nodeId: id, field, message }],
+    published[field] === after[field] || seen[field] === after[field] ? [] : [{ nodeId: id, field, message }],
   );
 }

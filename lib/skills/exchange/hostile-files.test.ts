@@ -9,8 +9,12 @@ const many = 500_001;
 
 test("files of more rows than any taxonomy has are refused by name, before their faults fill the memory", () => {
   expect(() => readTsv("T.txt", `a\tb\n${"x\n".repeat(many)}`, ["a"], [])).toThrow("T.txt has more than 500,000 rows");
-  expect(() => readRecords("r.csv", `a,b\n${"x\n".repeat(many)}`, ["a"], [])).toThrow("r.csv has more than 500,000 rows");
-  expect(() => parseSkillsCsv("s.csv", `role,skill\n${"x\n".repeat(many)}`)).toThrow("s.csv has more than 500,000 rows");
+  expect(() => readRecords("r.csv", `a,b\n${"x\n".repeat(many)}`, ["a"], [])).toThrow(
+    "r.csv has more than 500,000 rows",
+  );
+  expect(() => parseSkillsCsv("s.csv", `role,skill\n${"x\n".repeat(many)}`)).toThrow(
+    "s.csv has more than 500,000 rows",
+  );
 });
 
 test("a row of megabytes is refused or a fault, and the lines of others stay right", () => {
@@ -22,7 +26,9 @@ test("a row of megabytes is refused or a fault, and the lines of others stay rig
   expect(rows.map((row) => [row.line, row.get("b")])).toEqual([[4, "2"]]);
 });
 
-test("two hundred thousand items below one heading, and a circle of parents, are read at once", { timeout: 15_000 }, () => {
+test("two hundred thousand items below one heading, and a circle of parents, are read at once", {
+  timeout: 15_000,
+}, () => {
   const item = (identifier: string) => ({ identifier, fullStatement: `Does ${identifier}`, extensions: undefined });
   const below = (child: string, parent: string) => ({
     identifier: `${child} in ${parent}`,

@@ -18,9 +18,13 @@ export function scanText(file: string, text: string, onRow: OnRow): void {
     if (++rows > mostRows) throw tooManyRows(file);
     onRow(cells, line, slip);
   });
-  for (let at = text.startsWith("\uFEFF") ? 1 : 0; at < text.length; at += piece) scanner.push(text.slice(at, at + piece));
+  for (let at = text.startsWith("\uFEFF") ? 1 : 0; at < text.length; at += piece)
+    scanner.push(text.slice(at, at + piece));
   scanner.end();
 }
 
 export const tooManyRows = (file: string) =>
-  new DomainError("invalid-input", `${file} has more than ${mostRows.toLocaleString("en")} rows, which no taxonomy has`);
+  new DomainError(
+    "invalid-input",
+    `${file} has more than ${mostRows.toLocaleString("en")} rows, which no taxonomy has`,
+  );

@@ -10,6 +10,8 @@ import { readText } from "@/lib/intake/read/read-text";
 
 const largestFile = 100 << 20;
 const mostFiles = 60;
+/** Twice a whole release of O*NET. What is read of them is held in memory. */
+const mostBytes = 300 << 20;
 const keptFor = 48 * 3_600_000;
 
 const folderName = (uploadId: string) => `taxonomy-${uploadId}`;
@@ -19,7 +21,7 @@ const idOf = (name: string) => Buffer.from(name).toString("base64url");
 
 /**
  * Takes one file of a framework to disk; another of the same name replaces it. Files lie there for two days, for the organisation alone.
- * @throws DomainError `invalid-input` when it is empty, has no name, is too large or one too many
+ * @throws DomainError `invalid-input` when it is empty, has no name, is too large, alone or with the others, or one too many
  */
 export async function storeFile(
   orgId: string,
@@ -32,10 +34,23 @@ export async function storeFile(
   if (!names.includes(own) && names.length >= mostFiles)
     throw new DomainError("invalid-input", `At most ${mostFiles} files at once`);
   const file = fileOfUpload(orgId, folderName(uploadId), idOf(own));
+  const others = names.filter((one) => one !== own);
+  const left = mostBytes - (await bytesOf(orgId, uploadId, others));
   const tooLarge = () =>
-    new DomainError("invalid-input", `${own} is larger than ${largestFile >> 20} MB, which no taxonomy file is`);
-  await storeBody(file, body, largestFile, tooLarge);
+    new DomainError(
+      "invalid-input",
+      left < largestFile
+        ? `With ${own} these files are larger than ${mostBytes >> 20} MB together, which no release is`
+        : `${own} is larger than ${largestFile >> 20} MB, which no taxonomy file is`,
+    );
+  await storeBody(file, body, Math.min(largestFile, left), tooLarge);
   return { name: own, bytes: (await stat(file)).size };
+}
+
+async function bytesOf(orgId: string, uploadId: string, names: readonly string[]): Promise<number> {
+  let bytes = 0;
+  for (const name of names) bytes += (await stat(fileOfUpload(orgId, folderName(uploadId), idOf(name)))).size;
+  return bytes;
 }
 
 /** None where nothing was sent, or it lay too long. */

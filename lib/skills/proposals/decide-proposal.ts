@@ -10,6 +10,7 @@ import { parseOrThrow } from "@/lib/server/public-error";
 import { command, query } from "@/lib/server/tenant-access";
 import { addComment } from "@/lib/skills/comments";
 import { createDraft } from "@/lib/skills/drafts/create-draft";
+import { discardDraft } from "@/lib/skills/drafts/hand-over";
 import { type DismissProposal, dismissProposalInput, type TakeProposal, takeProposalInput } from "./input";
 import type { Figures } from "./proposal";
 import { figuresSentence, kindInWords, kindWords } from "./proposal-words";
@@ -22,7 +23,13 @@ export async function takeProposal(viewer: Viewer, raw: TakeProposal): Promise<{
   const { id, draftId: named } = parseOrThrow(takeProposalInput, raw);
   const { nodeId, kind, figures } = await readOpen(viewer, { id, draftId: named });
   const draftId = named ?? (await createDraft(viewer, { title: `From evidence: ${kindInWords(kind)}` })).id;
-  await markTaken(viewer, { id, draftId });
+  try {
+    await markTaken(viewer, { id, draftId });
+  } catch (error) {
+    // Somebody, or a second click, was faster: no empty draft is left behind.
+    if (named === null) await discardDraft(viewer, { draftId });
+    throw error;
+  }
   const { locale, currency } = await readOrganisation(viewer);
   const sentence = figuresSentence(figures as Figures, formatsFor({ locale, currency }));
   await addComment(viewer, { nodeId, text: `From evidence. ${kindWords[kind].title}: ${sentence}` });

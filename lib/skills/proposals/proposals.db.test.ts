@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { closePool } from "@/db/client";
 import { taxonomyComments, taxonomyDrafts } from "@/db/schema/taxonomy-versions";
 import { inTenant } from "@/lib/server/tenant-access";
+import { discardDraft } from "@/lib/skills/drafts/hand-over";
 import { seededRandom } from "@/lib/stats/random";
 import { type GivenOrganisation, givenData, givenOrganisation } from "@/test/factory";
 import { dismissProposal, takeProposal } from "./decide-proposal";
@@ -163,6 +164,18 @@ test("what is taken opens a draft with the figures as a comment on the behaviour
   await refreshProposals(lead(), null);
   const again = await named(disputed);
   await expect(takeProposal(lead(), { id: again.id, draftId })).rejects.toMatchObject({ code: "conflict" });
+});
+
+test("a double click takes a proposal once and leaves one draft open", async () => {
+  const { id } = await named(disputed);
+  const before = await inTenant(given.orgId, (tx) => tx.$count(taxonomyDrafts, eq(taxonomyDrafts.status, "open")));
+  const twice = await Promise.allSettled([1, 2].map(() => takeProposal(lead(), { id, draftId: null })));
+  expect(twice.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+  const after = await inTenant(given.orgId, (tx) => tx.$count(taxonomyDrafts, eq(taxonomyDrafts.status, "open")));
+  expect(after).toBe(before + 1);
+  const [taken] = twice.flatMap((one) => (one.status === "fulfilled" ? [one.value] : []));
+  await discardDraft(lead(), { draftId: taken?.draftId ?? "" });
+  await refreshProposals(lead(), null);
 });
 
 test("what the evidence no longer speaks for is gone", async () => {

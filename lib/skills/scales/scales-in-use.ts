@@ -1,5 +1,5 @@
 import "server-only";
-import { and, eq, sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { ratingScales } from "@/db/schema/taxonomy-versions";
 import type { Scale } from "./mapping";
@@ -13,15 +13,16 @@ export type ScaleInUse = Scale & { id: string; name: string; kind: "points" | "p
  */
 export async function scalesInUse(tx: Tx, orgId: string, names: readonly string[]): Promise<Map<string, ScaleInUse>> {
   const found = new Map<string, ScaleInUse>();
+  const stored = await tx
+    .select({ scale: ratingScales, key: sql<string>`lower(${ratingScales.name})` })
+    .from(ratingScales)
+    .where(eq(ratingScales.orgId, orgId))
+    .orderBy(ratingScales.version);
+  const latest = new Map(stored.map(({ scale, key }) => [key, scale]));
   for (const name of new Set(names.map((one) => one.toLowerCase()))) {
-    const [stored] = await tx
-      .select()
-      .from(ratingScales)
-      .where(and(eq(ratingScales.orgId, orgId), eq(sql`lower(${ratingScales.name})`, name)))
-      .orderBy(sql`${ratingScales.version} desc`)
-      .limit(1);
+    const known = latest.get(name);
     const preset = presetOf(name);
-    if (stored) found.set(name, stored);
+    if (known) found.set(name, known);
     else if (preset) {
       const { about: _about, ...values } = preset;
       const [added] = await tx

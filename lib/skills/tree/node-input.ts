@@ -13,13 +13,15 @@ const level = z.number().min(1).max(5).nullable();
 const unwritable = /[\0\p{Surrogate}]/u;
 export const isWritable = (value: string) => !unwritable.test(value);
 const text = (most: number) => z.string().max(most).refine(isWritable, "Has a character that cannot be kept");
+/** As long as a cell of skills.csv may be: what an import brought can be edited. */
+const origin = text(8_000);
 const source = z
   .object({
-    scheme: text(100),
-    code: text(300),
-    release: text(100).exactOptional(),
-    licence: text(500).exactOptional(),
-    attribution: text(2_000).exactOptional(),
+    scheme: origin,
+    code: origin,
+    release: origin.exactOptional(),
+    licence: origin.exactOptional(),
+    attribution: origin.exactOptional(),
   })
   .nullable();
 
@@ -54,7 +56,7 @@ const nodeShape = z.discriminatedUnion("kind", [
     depth,
     halfLifeDays: z.int().nullable(),
     ownerId: id.nullable(),
-    rangeReason: text(2_000).nullable(),
+    rangeReason: text(10_000).nullable(),
     source,
   }),
   z.object({
@@ -81,7 +83,7 @@ const nodeShape = z.discriminatedUnion("kind", [
     critical: z.boolean(),
     facet,
     position,
-    shownBy: z.array(z.object({ behaviourId: id, targetLevel: level })).max(200),
+    shownBy: z.array(z.object({ behaviourId: id, targetLevel: level })).max(5_000),
   }),
 ]) satisfies z.ZodType<TaxonomyNode>;
 

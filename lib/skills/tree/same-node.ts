@@ -40,3 +40,9 @@ export function sameNode(a: TaxonomyNode | null, b: TaxonomyNode | null): boolea
   if (a === null || b === null || a.kind !== b.kind) return a === b;
   return differingFields(a, b).every((field) => describedAtWork.includes(field));
 }
+
+/** A task with that which is described at /work as another has it; any other node as it is. */
+export function asDescribed(node: TaxonomyNode, inForce: TaxonomyNode | undefined | null): TaxonomyNode {
+  if (node.kind !== "task" || inForce?.kind !== "task") return node;
+  return { ...node, frequency: inForce.frequency, impact: inForce.impact };
+}

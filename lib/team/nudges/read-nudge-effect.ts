@@ -39,7 +39,8 @@ export async function readNudgeEffect(
           and (w.skill_id is null or b.skill_id = w.skill_id)
       ))::int as applied
     from weeks w group by 1`);
-  const armOf = (heldOut: boolean) => rows.find((row) => row.heldOut === heldOut) ?? { n: 0, people: 0, learned: 0, applied: 0 };
+  const armOf = (heldOut: boolean) =>
+    rows.find((row) => row.heldOut === heldOut) ?? { n: 0, people: 0, learned: 0, applied: 0 };
   const counts: NudgeCounts = { shown: armOf(false), heldOut: armOf(true) };
   return nudgeEffect(counts, holdOutShare > 0, minimumPeople(minimum));
 }

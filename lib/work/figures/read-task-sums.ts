@@ -28,12 +28,16 @@ export type TaskSums = {
   jobs: number;
   minutesN: number;
   minutes: number;
+  /** People whose minutes, value are known. */
+  minutesPeople: number;
   valueN: number;
   value: number;
+  valuePeople: number;
   /** People with five jobs of known outcome and help or more, and those of them who do it right, alone. */
   tried: number;
   alone: number;
-  signals: Record<Signal, SignalSums>;
+  /** `n`: people with a job in which the signal is known. */
+  signals: Record<Signal, SignalSums & { n: number }>;
 };
 
 export type RoleTotals = {
@@ -83,10 +87,10 @@ export async function readTaskSums(tx: Tx, question: Question): Promise<WorkSums
   const sums = sql`
     ${per},
     by_signal as (
-      select t.role_id, t.task_id, json_object_agg(t.signal, json_build_object('a', t.a, 'b', t.b, 'aa', t.aa, 'bb', t.bb, 'ab', t.ab,
+      select t.role_id, t.task_id, json_object_agg(t.signal, json_build_object('n', t.n, 'a', t.a, 'b', t.b, 'aa', t.aa, 'bb', t.bb, 'ab', t.ab,
         'aA', t."aA", 'aB', t."aB", 'bA', t."bA", 'bB', t."bB")) as signals
       from (
-        select t.role_id, t.task_id, t.signal, sum(t.a) as a, sum(t.b) as b, sum(t.a * t.a) as aa, sum(t.b * t.b) as bb, sum(t.a * t.b) as ab,
+        select t.role_id, t.task_id, t.signal, count(*) filter (where t.b > 0) as n, sum(t.a) as a, sum(t.b) as b, sum(t.a * t.a) as aa, sum(t.b * t.b) as bb, sum(t.a * t.b) as ab,
           sum(t.a * t."A") as "aA", sum(t.a * t."B") as "aB", sum(t.b * t."A") as "bA", sum(t.b * t."B") as "bB"
         from told t where t."B" > 0 group by 1, 2, 3
       ) t group by 1, 2
@@ -94,7 +98,8 @@ export async function readTaskSums(tx: Tx, question: Question): Promise<WorkSums
     by_task as (
       select p.role_id as "roleId", p.task_id as "taskId", count(*) filter (where p.jobs > 0)::int as people,
         count(*) filter (where p.asked > 0)::int as askers, sum(p.jobs)::int as jobs,
-        sum(p.minutes_n)::int as "minutesN", sum(p.minutes)::float8 as minutes, sum(p.value_n)::int as "valueN", sum(p.value)::float8 as value,
+        sum(p.minutes_n)::int as "minutesN", sum(p.minutes)::float8 as minutes,
+        count(*) filter (where p.minutes_n > 0)::int as "minutesPeople", count(*) filter (where p.value_n > 0)::int as "valuePeople", sum(p.value_n)::int as "valueN", sum(p.value)::float8 as value,
         count(*) filter (where p.known >= 5 and p.assisted_known >= 5)::int as tried,
         count(*) filter (where p.known >= 5 and p.assisted_known >= 5 and p.ok >= 0.9 * p.known and p.assisted <= 0.1 * p.assisted_known)::int as alone
       from per p group by 1, 2
@@ -112,7 +117,7 @@ export async function readTaskSums(tx: Tx, question: Question): Promise<WorkSums
       from placed group by 1
     )
     select (select json_agg(json_build_object('roleId', t."roleId", 'taskId', t."taskId", 'people', t.people, 'askers', t.askers, 'jobs', t.jobs,
-        'minutesN', t."minutesN", 'minutes', t.minutes, 'valueN', t."valueN", 'value', t.value, 'tried', t.tried, 'alone', t.alone, 'signals', s.signals))
+        'minutesN', t."minutesN", 'minutes', t.minutes, 'minutesPeople', t."minutesPeople", 'valuePeople', t."valuePeople", 'valueN', t."valueN", 'value', t.value, 'tried', t.tried, 'alone', t.alone, 'signals', s.signals))
         from by_task t left join by_signal s on s.role_id = t."roleId" and s.task_id = t."taskId") as tasks,
       (select json_agg(json_build_object('roleId', r."roleId", 'people', r.people, 'personMonths', r."personMonths", 'jobs', r.jobs, 'signals', s.signals))
         from by_role r left join role_signals s on s.role_id = r."roleId") as roles,
@@ -126,7 +131,7 @@ export async function readTaskSums(tx: Tx, question: Question): Promise<WorkSums
   };
 }
 
-const emptySums: SignalSums = { a: 0, b: 0, aa: 0, bb: 0, ab: 0, aA: 0, aB: 0, bA: 0, bB: 0 };
+const emptySums: SignalSums & { n: number } = { n: 0, a: 0, b: 0, aa: 0, bb: 0, ab: 0, aA: 0, aB: 0, bA: 0, bB: 0 };
 const emptyRole: RoleSums = { n: 0, A: 0, B: 0, AA: 0, BB: 0, AB: 0 };
 const noSignals = <Sums>(empty: Sums): Record<Signal, Sums> => ({
   wrong: empty,

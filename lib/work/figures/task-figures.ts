@@ -21,13 +21,13 @@ export type TaskFigures = {
   jobs: number;
   perPersonMonth: number;
   shareOfJobs: number;
-  /** Of a job; null where none has them. */
+  /** Of a job; null where none has them, or those of fewer people than the minimum. */
   minutes: number | null;
   value: number | null;
   /** Jobs whose minutes, value are known. */
   minutesKnown: number;
   valueKnown: number;
-  /** Null where nothing is known of it. */
+  /** Null where nothing is known of it, or of fewer people than the minimum. */
   signals: Record<Signal, SignalFigure | null>;
   /** People with enough jobs to tell, and those of them who do it right and alone; null under the minimum. */
   alone: { of: number; able: number } | null;
@@ -61,7 +61,10 @@ export function taskFigures({ tasks, roles, small }: WorkSums, minimum: number):
 type Rule = { confidence: number; minimum: number };
 
 function figuresOf(task: TaskSums, role: RoleTotals, { confidence, minimum }: Rule): TaskFigures {
-  const signal = (name: Signal) => signalFigure(task, role, name, confidence);
+  const isSmall = (people: number) => isSmallGroup(people, minimum);
+  const signal = (name: Signal) => (isSmall(task.signals[name].n) ? null : signalFigure(task, role, name, confidence));
+  const minutesN = isSmall(task.minutesPeople) ? 0 : task.minutesN;
+  const valueN = isSmall(task.valuePeople) ? 0 : task.valueN;
   return {
     roleId: task.roleId,
     taskId: task.taskId,
@@ -69,17 +72,17 @@ function figuresOf(task: TaskSums, role: RoleTotals, { confidence, minimum }: Ru
     jobs: task.jobs,
     perPersonMonth: task.jobs / role.personMonths,
     shareOfJobs: task.jobs / role.jobs,
-    minutes: task.minutesN > 0 ? task.minutes / task.minutesN : null,
-    value: task.valueN > 0 ? task.value / task.valueN : null,
-    minutesKnown: task.minutesN,
-    valueKnown: task.valueN,
+    minutes: minutesN > 0 ? task.minutes / minutesN : null,
+    value: valueN > 0 ? task.value / valueN : null,
+    minutesKnown: minutesN,
+    valueKnown: valueN,
     signals: {
       wrong: signal("wrong"),
       escalated: signal("escalated"),
       assisted: signal("assisted"),
       asked: role.signals.asked.A > 0 ? signal("asked") : null,
     },
-    alone: task.tried === 0 || isSmallGroup(task.tried, minimum) ? null : { of: task.tried, able: task.alone },
+    alone: task.tried === 0 || isSmall(task.tried) ? null : { of: task.tried, able: task.alone },
   };
 }
 

@@ -111,3 +111,24 @@ test("nobody else places it: not who only reads, not another organisation, not b
   await expect(placeTask(given.as("admin"), { ...input, impact: 6 })).rejects.toMatchObject({ code: "invalid-input" });
   expect((await look()).task("easy")?.placed).toEqual({ frequency: 5, impact: 4 });
 });
+
+test("a figure of a task is not told where it is known of fewer people than the minimum", async () => {
+  const known = (name: string) =>
+    name === "E1" ? "2025-03-10T10:00:00Z,2025-03-10T11:00:00Z,error" : ",2025-03-10T11:00:00Z,";
+  const few = await givenData({
+    "people.csv": `employee_id,role\n${names.map((name) => `${name},clerk`).join("\n")}\n`,
+    "skills.csv": "role,task,skill\nclerk,easy,typing\n",
+    "work_events.csv": `event_id,employee_id,task,started_at,completed_at,outcome,value\n${names
+      .map((name) => `${name},${name},easy,${known(name)},${name === "E1" ? 900 : ""}`)
+      .join("\n")}\n`,
+  });
+  const [role] = await inTenant(few.orgId, (tx) => tx.select().from(roles));
+  const { tasks: found } = await readMatrix(few.as("ld_lead"), role?.id ?? "");
+  expect(found[0]?.figures).toMatchObject({
+    people: 8,
+    jobs: 8,
+    minutes: null,
+    value: null,
+    signals: { wrong: null, escalated: null },
+  });
+});

@@ -44,6 +44,18 @@ test("activities carry what the need of their behaviour says, the hours people s
   ]);
 });
 
+test("use of which no event says how long is not known, not nothing", async () => {
+  const { as, take } = await given();
+  await take({
+    "activities (2).csv":
+      "activity,title,format,delivery,skill,behaviour\nvideo,A video,video,destination,judging,\nidle,Never used,video,destination,judging,\n",
+    "learning_events (2).csv": `event_id,employee_id,activity,verb,at\n${people.map((name) => `${name}v,${name},video,completed,2025-03-03`).join("\n")}\n`,
+  });
+  const { activities } = await readPortfolio(as("executive"));
+  expect(activities.find(({ name }) => name === "A video")).toMatchObject({ people: 6, hours: null, cost: null });
+  expect(activities.find(({ name }) => name === "Never used")).toMatchObject({ people: 0, hours: 0 });
+});
+
 test("use by few people is withheld; who may not look sees nothing, and another organisation has nothing", async () => {
   const { as } = await given();
   const { activities } = await readPortfolio(as("ld_lead"));

@@ -27,7 +27,8 @@ export type PortfolioActivity = {
   /** Nothing is said of the use by fewer people than the minimum. */
   withheld: boolean;
   people: number;
-  hours: number;
+  /** Null where it was used and no event says how long; 0 where withheld. */
+  hours: number | null;
   /** What those hours cost by the hourly cost of who learned; null where nobody's is known. */
   cost: number | null;
 };
@@ -68,7 +69,7 @@ const compute = query("work.read", async (tx, _: null, viewer): Promise<Portfoli
         and occurred_at < ${period.end}::timestamp at time zone 'UTC' group by 1, 2, 3
     ),
     by_activity as (
-      select u.activity_id, count(distinct u.person_id)::int as people, coalesce(sum(u.hours), 0) as hours,
+      select u.activity_id, count(distinct u.person_id)::int as people, sum(u.hours) as hours,
         count(distinct u.person_id) filter (where p.hourly_cost is not null)::int as paid, sum(u.hours * p.hourly_cost) as cost
       from used u
       join person_months m on m.org_id = ${orgId} and m.month = u.month and m.person_id = u.person_id
@@ -92,16 +93,16 @@ const compute = query("work.read", async (tx, _: null, viewer): Promise<Portfoli
     )
     select a.id, coalesce(a.title, a.code) as name, a.owner, a.format, a.delivery, s.id as "skillId", s.name as skill,
       coalesce(d.facet, s.facet, f.facet) as facet, coalesce(n.risk, s.risk) as risk, coalesce(n.depth, s.depth) as depth,
-      coalesce(u.people, 0) as people, coalesce(u.hours, 0) as hours, u.cost, coalesce(u.paid, 0) as paid
+      coalesce(u.people, 0) as people, case when u.activity_id is null then 0 else u.hours end as hours, u.cost, coalesce(u.paid, 0) as paid
     from activities a
     join named d on d.id = a.id
     left join skills s on s.org_id = a.org_id and s.id = d.skill_id
     left join needs n on n.id = a.id
     left join kinds f on f.skill_id = s.id
     left join by_activity u on u.activity_id = a.id
-    where a.org_id = ${orgId} order by hours desc, name`;
+    where a.org_id = ${orgId} order by name, a.id`;
   const { rows } = await withoutLoops(tx, true, () => tx.execute<Row>(statement));
-  const activities = rows.map(({ paid, ...row }): PortfolioActivity => {
+  const masked = rows.map(({ paid, ...row }): PortfolioActivity => {
     const withheld = isSmallGroup(row.people, minimum);
     return {
       ...row,
@@ -110,6 +111,8 @@ const compute = query("work.read", async (tx, _: null, viewer): Promise<Portfoli
       cost: withheld || isSmallGroup(paid, minimum) ? null : row.cost,
     };
   });
+  // By hours as they are shown: the order does not tell what is withheld.
+  const activities = masked.toSorted((one, other) => (other.hours ?? 0) - (one.hours ?? 0));
   const usedSkills = [...new Set(rows.flatMap(({ skillId, people }) => (skillId && people > 0 ? [skillId] : [])))];
   const { rows: risks } = await tx.execute<RiskCover>(sql`
     select coalesce(n.risk, s.risk) as risk, count(*)::int as needs,

@@ -66,3 +66,13 @@ test("hours by how people learn", () => {
     ]),
   ).toEqual({ formal: 5, social: 2, experiential: 1, unknown: 4 });
 });
+
+test("hours nobody logged are not known, and do not become none beside activities that were not used", () => {
+  const unknown = activity({ hours: null, cost: null });
+  const unused = activity({ people: 0, hours: 0, cost: null });
+  expect(segmentsOf([unknown, unused])[0]).toMatchObject({ hours: null, cost: null });
+  expect(segmentsOf([unused, unknown])[0]).toMatchObject({ hours: null, cost: null });
+  expect(segmentsOf([unknown, activity({})])[0]).toMatchObject({ hours: 5, cost: null });
+  expect(segmentsOf([unused])[0]?.hours).toBe(0);
+  expect(hoursByMix([unknown, activity({})]).formal).toBe(5);
+});

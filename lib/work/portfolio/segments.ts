@@ -8,7 +8,8 @@ export type Segment = {
   advice: Advice;
   activities: number;
   mismatched: number;
-  hours: number;
+  /** Those that are known; null where none of its used activities has any. */
+  hours: number | null;
   /** Null where not known of one activity that was used. */
   cost: number | null;
 };
@@ -35,24 +36,30 @@ export function segmentsOf(activities: readonly PortfolioActivity[]): Segment[] 
       advice: fit.advice,
       activities: 0,
       mismatched: 0,
-      hours: 0,
+      hours: hours === null ? null : 0,
       cost: 0,
     };
-    const used = hours > 0;
+    const used = hours === null || hours > 0;
     segments.set(key, {
       ...known,
       activities: known.activities + 1,
       mismatched: known.mismatched + Number(fit.why !== null),
-      hours: known.hours + hours,
+      hours: sumOf(known.hours, hours),
       cost: known.cost === null || (used && cost === null) ? null : known.cost + (cost ?? 0),
     });
   }
-  return [...segments.values()].toSorted((left, right) => right.hours - left.hours);
+  return [...segments.values()].toSorted((left, right) => (right.hours ?? 0) - (left.hours ?? 0));
+}
+
+/** What is not known adds nothing; nothing at all is not made known by the unused. */
+function sumOf(one: number | null, other: number | null): number | null {
+  if (one === null || other === null) return (one ?? other) || null;
+  return one + other;
 }
 
 /** Hours by formal, social and experiential learning; what is none of them or not known stands apart. */
 export function hoursByMix(activities: readonly PortfolioActivity[]): Record<Mix | "unknown", number> {
   const hours = { formal: 0, social: 0, experiential: 0, unknown: 0 };
-  for (const activity of activities) hours[mixOf(activity) ?? "unknown"] += activity.hours;
+  for (const activity of activities) hours[mixOf(activity) ?? "unknown"] += activity.hours ?? 0;
   return hours;
 }

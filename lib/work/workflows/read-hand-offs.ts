@@ -20,7 +20,7 @@ export type HandOff = {
   fromRole: string | null;
   toRole: string | null;
   times: number;
-  /** Hand-offs whose time is known, and those where both worked at once or the start is not known. */
+  /** Hand-offs whose time is known; of the others both worked at once or the start is not known. */
   known: number;
   median: number | null;
   most: number | null;
@@ -36,7 +36,10 @@ export function readHandOffs(viewer: Viewer): Promise<HandOffs> {
   return keptFor(kept, viewer, "hand-offs", () => compute(viewer, null));
 }
 
-type Row = Omit<HandOff, "withheld"> & { givers: number; takers: number };
+const byName = (one: HandOff, other: HandOff) =>
+  `${one.from} ${one.to} ${one.caseType}` < `${other.from} ${other.to} ${other.caseType}` ? -1 : 1;
+
+type Row = Omit<HandOff, "withheld"> & Record<"givers" | "takers" | "timedGivers" | "timedTakers", number>;
 
 const compute = query("work.read", async (tx, _: null, viewer): Promise<HandOffs> => {
   const { bounds, minimum, period } = await openWork(tx, viewer);
@@ -46,12 +49,13 @@ const compute = query("work.read", async (tx, _: null, viewer): Promise<HandOffs
     with ${handOffs({ orgId, bounds, period })},
     delays as (
       select case_type, task_id, to_task, count(*)::int as times, count(hours)::int as known, count(distinct person_id)::int as givers,
-        count(distinct to_person)::int as takers, percentile_cont(0.5) within group (order by hours) as median,
+        count(distinct to_person)::int as takers, count(distinct person_id) filter (where hours is not null)::int as "timedGivers",
+        count(distinct to_person) filter (where hours is not null)::int as "timedTakers", percentile_cont(0.5) within group (order by hours) as median,
         percentile_cont(0.9) within group (order by hours) as most
       from handed group by 1, 2, 3
     )
     select d.case_type as "caseType", d.task_id as "fromTaskId", d.to_task as "toTaskId", f.name as from, t.name as to,
-      fr.name as "fromRole", tr.name as "toRole", d.times, d.known, d.median, d.most, d.givers, d.takers
+      fr.name as "fromRole", tr.name as "toRole", d.times, d.known, d.median, d.most, d.givers, d.takers, d."timedGivers", d."timedTakers"
     from delays d
     join tasks f on f.org_id = ${orgId} and f.id = d.task_id
     join tasks t on t.org_id = ${orgId} and t.id = d.to_task
@@ -60,9 +64,20 @@ const compute = query("work.read", async (tx, _: null, viewer): Promise<HandOffs
     order by d.median desc nulls last, d.times desc`;
   const { rows } = await withoutLoops(tx, true, () => tx.execute<Row>(statement));
   const least = minimumPeople(minimum);
-  const shown = rows.map(({ givers, takers, ...row }): HandOff => {
+  const shown = rows.map(({ givers, takers, timedGivers, timedTakers, ...row }): HandOff => {
     const withheld = givers < least || takers < least;
-    return { ...row, withheld, ...(withheld && { times: 0, known: 0, median: null, most: null }) };
+    const untimed = timedGivers < least || timedTakers < least;
+    return {
+      ...row,
+      withheld,
+      ...(untimed && { median: null, most: null }),
+      ...(withheld && { times: 0, known: 0 }),
+    };
   });
-  return { period, people: bounds.kind, minimum, handOffs: shown };
+  // Those withheld stand last, in no order that would tell what is withheld.
+  const inOrder = [
+    ...shown.filter(({ withheld }) => !withheld),
+    ...shown.filter(({ withheld }) => withheld).toSorted(byName),
+  ];
+  return { period, people: bounds.kind, minimum, handOffs: inOrder };
 });

@@ -108,6 +108,22 @@ test("a hand-off of few people is withheld", async () => {
   expect(handOffs.every((one) => one.withheld && one.median === null && one.times === 0)).toBe(true);
 });
 
+test("how long hand-offs take is not told where that is known of few people, nor by the order of what is withheld", async () => {
+  const untimed = events.map((event, at) => {
+    const cells = event.split(",");
+    // Only the first case says when the second step began.
+    return cells[2] === "settle" && at >= 5 ? cells.with(3, "").join(",") : event;
+  });
+  const some = await givenData({
+    "people.csv": `employee_id,role\n${clerks.map((name) => `${name},clerk`).join("\n")}\n${bookers.map((name) => `${name},booker`).join("\n")}\n`,
+    "work_events.csv": `event_id,employee_id,task,started_at,completed_at,outcome,case_id,case_type\n${untimed.join("\n")}\nx,C0,lone,${moment(0)},${moment(1)},ok,KX,Alone\ny,B0,lone too,${moment(900)},${moment(901)},ok,KX,Alone\n`,
+  });
+  const { handOffs } = await readHandOffs(some.as("admin"));
+  const known = handOffs.find(({ from, to }) => from === "refer" && to === "settle");
+  expect(known).toMatchObject({ times: 6, known: 1, median: null, most: null, withheld: false });
+  expect(handOffs.at(-1)).toMatchObject({ from: "lone", withheld: true });
+});
+
 test("a map holds what people state beside what cases show, with friction on its steps", async () => {
   const { lead, workflowId, steps } = await drawn();
   await addFriction(lead, {

@@ -59,9 +59,9 @@ export default async function CapabilityPage({ searchParams }: PageProps<"/skill
 type ShownProps = { map: Extract<CapabilityMap, { kind: "shown" }>; measure: keyof typeof measures; formats: Formats };
 
 function Shown({ map, measure, formats }: ShownProps) {
-  const { roles, chosen, sites } = map;
+  const { roles, chosen, sites, minimum } = map;
   const hrefOf = ({ id }: MapRow) => `/skills/capability?role=${id}&count=${measure}#role`;
-  const shared = { sites, measure, formats };
+  const shared = { sites, measure, minimum, formats };
   return (
     <>
       <MapForm map={map} measure={measure} />

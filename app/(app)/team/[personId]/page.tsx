@@ -79,7 +79,7 @@ export default async function ReportPage({ params }: PageProps<"/team/[personId]
         />
       </Section>
       <Section id="evidence" title="What was seen">
-        <ObservationList timeline={timeline} formats={formats} whose="their" />
+        <ObservationList timeline={timeline} personId={personId} formats={formats} whose="their" />
       </Section>
       <Section
         id="support"

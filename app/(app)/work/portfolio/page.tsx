@@ -72,7 +72,9 @@ export default async function PortfolioPage() {
                 { id: "hours", header: "Share of hours", align: "end" },
               ]}
               rows={risks.map(({ risk, needs, covered }) => {
-                const hours = segments.filter((one) => one.risk === risk).reduce((sum, one) => sum + one.hours, 0);
+                const hours = segments
+                  .filter((one) => one.risk === risk)
+                  .reduce((sum, one) => sum + (one.hours ?? 0), 0);
                 return {
                   id: risk,
                   cells: {
@@ -109,7 +111,7 @@ export default async function PortfolioPage() {
           <Section
             title="Every activity"
             id="activities"
-            lead="Hours are those learning events name; use without a duration counts none. What content and platforms cost stands with the initiatives."
+            lead="Hours are those learning events name; use without a duration adds none. What content and platforms cost stands with the initiatives."
           >
             <ActivitiesTable activities={activities} minimum={minimum} formats={formats} />
           </Section>

@@ -12,7 +12,11 @@ export function MergeDialog({ rows, onClose }: { rows: readonly MergeRow[]; onCl
   return (
     <EditDialog
       title={`Make one ${kind} of ${rows.length}`}
-      description="What belongs to the others belongs to the one that stays; what is then there twice becomes one."
+      description={`What belongs to the others belongs to the one that stays; what is then there twice becomes one.${
+        rows[0]?.kind === "skill"
+          ? " Courses and certificates stay with the skill that activities.csv names for them: name the one that stays there, and import it."
+          : ""
+      }`}
       action="Merge"
       build={(index) =>
         merge(

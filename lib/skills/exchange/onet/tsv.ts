@@ -19,7 +19,10 @@ export function readTsv(
   prefixes?: readonly string[],
 ): TsvRow[] {
   const lines = linesOf(text);
-  const header = (lines.next().value ?? "").slice(0, longestRow).split("\t").map((name) => name.trim());
+  const header = (lines.next().value ?? "")
+    .slice(0, longestRow)
+    .split("\t")
+    .map((name) => name.trim());
   const missing = wanted.filter((name) => !header.includes(name));
   if (missing.length > 0) {
     const has = header.length === 1 && header[0] === "" ? "It is empty" : `It has: ${header.join(", ")}`;

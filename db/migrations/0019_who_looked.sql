@@ -1,0 +1,2 @@
+CREATE INDEX "audit_log_subject" ON "audit_log" USING btree ("org_id","subject","at");--> statement-breakpoint
+CREATE INDEX "observations_rule" ON "observations" USING btree ("org_id","rule_id") WHERE "observations"."rule_id" is not null;
