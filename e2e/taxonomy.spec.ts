@@ -142,7 +142,10 @@ test("what another tab changed in between is put side by side, and nothing is lo
   await saved(here);
 
   await row(there, `Tab role ${stamp}`).click();
-  await add(there, "n", "Added in the other tab");
+  await there.keyboard.press("n");
+  await expect(there.getByRole("button", { name: "Done" })).toBeVisible();
+  await there.keyboard.type("Added in the other tab");
+  await there.keyboard.press("Enter");
   await expect(there.getByText("1 change was put on top")).toBeVisible();
   await expect(row(there, `Named here ${stamp}`)).toBeVisible();
   await expect(row(there, "Added in the other tab")).toBeVisible();
