@@ -1,22 +1,17 @@
 import "server-only";
 import { sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { DomainError } from "@/lib/errors";
-import { importLock } from "@/lib/intake/in-import";
+import { awaitImport } from "@/lib/intake/await-import";
 import { refreshRollups } from "@/lib/rollups/refresh-rollups";
 import { prepareTouched } from "@/lib/rollups/touched";
 
 /**
  * Takes an observation back: the row stays, and every figure is computed anew without it, in the transaction given. Does nothing to
- * one that is gone or struck already. Throws `conflict` while an import changes the same figures.
+ * one that is gone or struck already. Waits for an import that changes the same figures; throws `conflict` where it does not end.
  */
 export async function strikeObservation(tx: Tx, orgId: string, personId: string, observationId: string): Promise<void> {
   await tx.execute(sql`set local timezone = 'UTC'`);
-  const { rows } = await tx.execute<{ free: boolean }>(sql`
-    select pg_try_advisory_xact_lock(${importLock}, hashtext(${orgId})) as free`);
-  if (!rows[0]?.free) {
-    throw new DomainError("conflict", "An import is running and changes the same figures. Answer when it has finished");
-  }
+  await awaitImport(tx, orgId, "An import is running and changes the same figures. Answer when it has finished");
   await prepareTouched(tx);
   const { rowCount } = await tx.execute(sql`
     with struck as (
