@@ -1,6 +1,4 @@
 import "server-only";
-import { sql } from "drizzle-orm";
-import type { Tx } from "@/db/client";
 import { kpis } from "@/db/schema/work";
 import { isSmallGroup } from "@/lib/access/privacy";
 import { defaultScope, readBounds, resolveScope, type Scope } from "@/lib/access/scope";
@@ -10,6 +8,7 @@ import { dictionary, metricById } from "@/lib/metrics/dictionary";
 import { kpiMetric } from "@/lib/metrics/kpi-metrics";
 import type { Metric } from "@/lib/metrics/metric";
 import { addMonths } from "@/lib/metrics/period";
+import { readNames } from "@/lib/people/read-names";
 import { withoutLoops } from "@/lib/rollups/without-loops";
 import { givesAway, stateOf } from "@/lib/scorecard/build-tile";
 import { defaultPeriod, historyPeriods } from "@/lib/scorecard/choose-periods";
@@ -57,7 +56,7 @@ export const readCertified = query(
       kpiOf: (rows: readonly SummedRow[]) => Metric | undefined,
     ) => {
       const rows = await readSums(tx, { orgId, scope, periods, division: { by } });
-      const names = await namesOf(tx, orgId, by);
+      const names = await readNames(tx, orgId, by === "role" ? "roles" : "sites");
       const ids = [...new Set(rows.filter((row) => row.metric === "certified").map(({ group }) => group))];
       const found = ids.map((id) => {
         const own = rows.filter(({ group }) => group === id);
@@ -163,11 +162,3 @@ function gapOf({ certified, applied }: CertifiedPlace): number {
 }
 
 const firstToLookAt = (roles: readonly CertifiedPlace[]) => roles.toSorted((a, b) => gapOf(b) - gapOf(a))[0];
-
-async function namesOf(tx: Tx, orgId: string, by: "role" | "site"): Promise<Map<string, string>> {
-  const table = sql.identifier(by === "role" ? "roles" : "sites");
-  const { rows } = await tx.execute<{ id: string; name: string }>(
-    sql`select id, name from ${table} where org_id = ${orgId}`,
-  );
-  return new Map(rows.map(({ id, name }) => [id, name]));
-}

@@ -1,12 +1,11 @@
 import "server-only";
-import { sql } from "drizzle-orm";
-import type { Tx } from "@/db/client";
 import { nobody } from "@/db/schema/rollups";
 import { isSmallGroup } from "@/lib/access/privacy";
 import { defaultScope, readBounds, resolveScope } from "@/lib/access/scope";
 import { peopleOf } from "@/lib/access/shown-group";
 import { readSkillStates, type SkillCell } from "@/lib/evidence/read-skill-states";
 import { periodOf } from "@/lib/metrics/period";
+import { readNames } from "@/lib/people/read-names";
 import { readFreshness } from "@/lib/scorecard/read-freshness";
 import { query } from "@/lib/server/tenant-access";
 import { addCells } from "./add-cells";
@@ -33,9 +32,9 @@ export const readMap = query("capability.read", async (tx, { role }: Asked, view
   const places = placesOf(cells);
   const withheld = await withheldPlaces(tx, { viewer, bounds, minimum, month: span.last, places });
   const [roleNames, skillNames, siteNames] = [
-    await namesOf(tx, orgId, "roles"),
-    await namesOf(tx, orgId, "skills"),
-    await namesOf(tx, orgId, "sites"),
+    await readNames(tx, orgId, "roles"),
+    await readNames(tx, orgId, "skills"),
+    await readNames(tx, orgId, "sites"),
   ];
   // The mean level of few people is theirs; and of a site, together with the whole, that of the other sites.
   const levelled = (found: Capability, siteId: string): Capability =>
@@ -107,11 +106,4 @@ function placesOf(cells: readonly SkillCell[]) {
   const sum = (roleId: string) =>
     sites.filter((place) => place.roleId === roleId).reduce((all, { people }) => all + people, 0);
   return [...roleIds.map((roleId) => ({ roleId, siteId: everywhere, people: sum(roleId) })), ...sites];
-}
-
-async function namesOf(tx: Tx, orgId: string, table: "roles" | "skills" | "sites"): Promise<Map<string, string>> {
-  const { rows } = await tx.execute<{ id: string; name: string }>(
-    sql`select id, name from ${sql.identifier(table)} where org_id = ${orgId}`,
-  );
-  return new Map(rows.map(({ id, name }) => [id, name]));
 }

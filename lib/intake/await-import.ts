@@ -2,6 +2,7 @@ import "server-only";
 import { sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { DomainError } from "@/lib/errors";
+import { postgresCode } from "@/lib/server/postgres-code";
 import { importLock } from "./in-import";
 
 /** How long somebody who clicked waits for an import, or for figures that are computed after one, in milliseconds. */
@@ -15,13 +16,7 @@ const lockNotAvailable = "55P03";
 export async function awaitImport(tx: Tx, orgId: string, sentence: string): Promise<void> {
   await tx.execute(sql.raw(`set local lock_timeout = ${patience}`));
   await tx.execute(sql`select pg_advisory_xact_lock(${importLock}, hashtext(${orgId}))`).catch((error: unknown) => {
-    throw codeOf(error) === lockNotAvailable ? new DomainError("conflict", sentence) : error;
+    throw postgresCode(error) === lockNotAvailable ? new DomainError("conflict", sentence) : error;
   });
   await tx.execute(sql`set local lock_timeout to default`);
-}
-
-/** drizzle wraps what Postgres says. */
-function codeOf(error: unknown): unknown {
-  const { cause } = error instanceof Error ? error : {};
-  return cause instanceof Error && "code" in cause ? cause.code : null;
 }

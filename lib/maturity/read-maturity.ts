@@ -1,10 +1,9 @@
 import "server-only";
-import { sql } from "drizzle-orm";
-import type { Tx } from "@/db/client";
 import { nobody } from "@/db/schema/rollups";
 import { readBounds } from "@/lib/access/scope";
 import { everywhere, placeKey, withheldPlaces } from "@/lib/capability/withheld-places";
 import { readRules } from "@/lib/evidence/read-rules";
+import { readNames } from "@/lib/people/read-names";
 import { withoutLoops } from "@/lib/rollups/without-loops";
 import { readFreshness } from "@/lib/scorecard/read-freshness";
 import { query } from "@/lib/server/tenant-access";
@@ -34,7 +33,7 @@ export const readMaturity = query("capability.read", async (tx, { today }: Asked
   const valued = new Set(
     (await tx.execute<{ roleId: string }>(valuedRolesSql(orgId))).rows.map(({ roleId }) => roleId),
   );
-  const sites = await readSites(tx, orgId);
+  const sites = await readNames(tx, orgId, "sites");
 
   const judged = places.flatMap((place) => {
     const role = roles.find(({ roleId }) => roleId === place.roleId);
@@ -101,12 +100,5 @@ const keyOf = ({ roleId, siteId, everywhere }: PlaceFacts) => ({
   roleId,
   siteId: everywhere ? nobody : siteId,
 });
-
-async function readSites(tx: Tx, orgId: string): Promise<Map<string, string>> {
-  const { rows } = await tx.execute<{ id: string; name: string }>(
-    sql`select id, name from sites where org_id = ${orgId}`,
-  );
-  return new Map(rows.map(({ id, name }) => [id, name]));
-}
 
 const daysBetween = (from: string, to: string) => Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);

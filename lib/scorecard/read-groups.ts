@@ -1,9 +1,9 @@
 import "server-only";
-import { sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import type { Scope } from "@/lib/access/scope";
 import type { Metric } from "@/lib/metrics/metric";
 import type { Period } from "@/lib/metrics/period";
+import { readNames } from "@/lib/people/read-names";
 import type { DimensionName } from "./input";
 import { readHeads } from "./read-heads";
 import { readSums, type SummedRow } from "./read-sums";
@@ -39,7 +39,7 @@ async function placeGroups(tx: Tx, question: Question, by: "unit" | "role" | "si
   const { orgId, scope } = question;
   const heads = by === "unit" ? await readHeads(tx, orgId, scope) : null;
   const groups = await sumsByGroup(tx, question, heads ? { by, into: heads.into } : { by });
-  const labels = heads?.labels ?? (await namesOf(tx, orgId, by === "role" ? "roles" : "sites"));
+  const labels = heads?.labels ?? (await readNames(tx, orgId, by === "role" ? "roles" : "sites"));
   const isAlone = (id: string) => heads !== null && (heads.own.has(id) || !labels.has(id));
   return groups.map((group) => ({
     ...group,
@@ -54,7 +54,7 @@ async function cohortGroups(tx: Tx, question: Question): Promise<FoundGroup[]> {
   const { orgId, scope } = question;
   const initiativeId = scope.request.kind === "initiative" ? scope.request.id : null;
   const groups = await sumsByGroup(tx, question, { by: "cohort", ...(initiativeId && { initiativeId }) });
-  const titles = await namesOf(tx, orgId, "initiatives");
+  const titles = await readNames(tx, orgId, "initiatives");
   return groups.map((group) => {
     const [id = "", ...arm] = group.id.split(":");
     const label = `${titles.get(id)}: ${arm.join(":")}`;
@@ -93,10 +93,4 @@ async function sumsByGroup(tx: Tx, { orgId, stamp, scope, periods, metric }: Que
     const sums = own.filter((row) => row.metric === metric.id);
     return { id, sums, peopleIn: (start: string) => people.get(start) ?? 0 };
   });
-}
-
-async function namesOf(tx: Tx, orgId: string, table: "roles" | "sites" | "initiatives"): Promise<Map<string, string>> {
-  const { rows } = await tx.execute<{ id: string; name: string }>(sql`
-    select id, ${sql.identifier(table === "initiatives" ? "title" : "name")} as name from ${sql.identifier(table)} where org_id = ${orgId}`);
-  return new Map(rows.map((row) => [row.id, row.name]));
 }

@@ -1,5 +1,6 @@
+import { postgresCode } from "./postgres-code";
+
 /** Postgres' unique_violation: what was to be written is there already. */
 export function isRepeat(error: unknown): boolean {
-  const cause = error instanceof Error ? error.cause : null;
-  return typeof cause === "object" && cause !== null && "code" in cause && cause.code === "23505";
+  return postgresCode(error) === "23505";
 }
