@@ -2,9 +2,10 @@ import "server-only";
 import { competence } from "@/lib/metrics/competence";
 import { leaveTraces, query } from "@/lib/server/tenant-access";
 import { readAsOf } from "./as-of";
-import { type Depth, inDepth } from "./depth";
-import { coachIdOf, type LinePerson, readLine } from "./line";
+import type { Depth } from "./depth";
+import type { LinePerson } from "./line";
 import { readStandings } from "./person/read-standings";
+import { readChosenLine } from "./read-chosen-line";
 import { type FragileSkill, fragileSkills } from "./readiness/fragile-skills";
 import {
   type CriticalTask,
@@ -38,12 +39,10 @@ export type TeamReady = {
 
 /** Who can do which critical task alone, and which skills rest on too few people. As `readWeek` for depth, traces and null. */
 export const readReady = query("team.read", async (tx, depth: Depth, viewer): Promise<TeamReady | null> => {
-  const coachId = coachIdOf(viewer);
-  if (!coachId) return null;
+  const chosen = await readChosenLine(tx, viewer, depth);
+  if (!chosen) return null;
   const { orgId } = viewer;
-  const line = await readLine(tx, orgId, coachId);
-  const people = inDepth(line, depth);
-  const ids = people.map(({ personId }) => personId);
+  const { line, people, ids } = chosen;
   const asOf = await readAsOf(tx, orgId);
   const roles = [...new Set(people.flatMap(({ roleId }) => roleId ?? []))];
   const tasks = await readCriticalTasks(tx, orgId, roles);

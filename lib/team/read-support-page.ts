@@ -9,11 +9,12 @@ import { type Period, periodOf, shiftPeriod } from "@/lib/metrics/period";
 import { addDays } from "@/lib/observe/week";
 import { leaveTraces, query } from "@/lib/server/tenant-access";
 import { readAsOf } from "./as-of";
-import { type Depth, inDepth } from "./depth";
-import { coachIdOf, type LinePerson, readLine } from "./line";
+import type { Depth } from "./depth";
+import type { LinePerson } from "./line";
 import type { NudgeEffect } from "./nudges/nudge-effect";
 import { readNudgeEffect } from "./nudges/read-nudge-effect";
 import { readSentNudges, type SentNudge } from "./nudges/read-sent-nudges";
+import { readChosenLine } from "./read-chosen-line";
 import { readSkillChoices } from "./read-skill-choices";
 import { readBySupport, type SupportGroup } from "./support/read-by-support";
 import { readSupport, type Support } from "./support-log/read-support";
@@ -35,12 +36,10 @@ export type TeamSupport = {
 
 /** What the viewer and the managers below them did for people's skills, nudges, and what goes with them. As `readWeek` for the rest. */
 export const readSupportPage = query("team.read", async (tx, depth: Depth, viewer): Promise<TeamSupport | null> => {
-  const coachId = coachIdOf(viewer);
-  if (!coachId) return null;
+  const chosen = await readChosenLine(tx, viewer, depth);
+  if (!chosen) return null;
   const { orgId } = viewer;
-  const line = await readLine(tx, orgId, coachId);
-  const people = inDepth(line, depth);
-  const ids = people.map(({ personId }) => personId);
+  const { coachId, line, people, ids } = chosen;
   const these = sql`any(${sql.param(ids)}::uuid[])`;
   const { rules } = await readRules(tx, orgId);
   const minimum = await readMinimum(tx, orgId);

@@ -5,10 +5,11 @@ import { readAsOf } from "./as-of";
 import { type Questions, readQuestions } from "./coaching/read-questions";
 import { type Suggestion, suggest } from "./coaching/suggest";
 import { type OwedContest, readOwedContests } from "./contests/read-owed-contests";
-import { type Depth, inDepth } from "./depth";
-import { coachIdOf, type LinePerson, readLine } from "./line";
+import type { Depth } from "./depth";
+import type { LinePerson } from "./line";
 import { readStandings } from "./person/read-standings";
 import { isSeen } from "./person/skill-standing";
+import { readChosenLine } from "./read-chosen-line";
 
 export type TeamWeek = {
   people: LinePerson[];
@@ -28,12 +29,10 @@ export type TeamWeek = {
  * person shown reads on their own page that the viewer looked. Null for a manager without an employee record.
  */
 export const readWeek = query("team.read", async (tx, depth: Depth, viewer): Promise<TeamWeek | null> => {
-  const coachId = coachIdOf(viewer);
-  if (!coachId) return null;
+  const chosen = await readChosenLine(tx, viewer, depth);
+  if (!chosen) return null;
   const { orgId } = viewer;
-  const line = await readLine(tx, orgId, coachId);
-  const people = inDepth(line, depth);
-  const ids = people.map(({ personId }) => personId);
+  const { line, people, ids } = chosen;
   const contests = await readOwedContests(tx, orgId, line);
   const standings = await readStandings(tx, orgId, ids);
   const asOf = await readAsOf(tx, orgId);
