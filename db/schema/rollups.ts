@@ -1,6 +1,17 @@
 import { sql } from "drizzle-orm";
-import { date, doublePrecision, index, integer, pgTable, primaryKey, smallint, text, uuid } from "drizzle-orm/pg-core";
-import { orgId, tenantOnly } from "./tenant";
+import {
+  date,
+  doublePrecision,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  uuid,
+} from "drizzle-orm/pg-core";
+import { moment, orgId, tenantOnly } from "./tenant";
 
 const count = (name: string) => integer(name).notNull().default(0);
 const sum = (name: string) => doublePrecision(name).notNull().default(0);
@@ -185,4 +196,21 @@ export const cycleTimes = pgTable(
     }),
     tenantOnly(),
   ],
+);
+
+/**
+ * Answers about the whole organisation that take long to compute, kept by name and question (`lib/prepared`). `stamp` is of the data they were
+ * computed from: with another in force they are told as older, and computed again by the worker.
+ */
+export const preparedAnswers = pgTable(
+  "prepared_answers",
+  {
+    orgId: orgId(),
+    name: text("name").notNull(),
+    question: text("question").notNull(),
+    stamp: text("stamp").notNull(),
+    answer: jsonb("answer").notNull(),
+    computedAt: moment("computed_at").notNull().defaultNow(),
+  },
+  (t) => [primaryKey({ name: "prepared_answers_pk", columns: [t.orgId, t.name, t.question] }), tenantOnly()],
 );

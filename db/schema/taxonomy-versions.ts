@@ -14,8 +14,8 @@ import {
 } from "drizzle-orm/pg-core";
 import { createdAt, id, moment, orgId, tenantOnly } from "./tenant";
 
-/** A node as `lib/skills/tree` knows it; what it is not is null: not yet there before, no longer there after. */
-export type StoredChange = { id: string; before: unknown; after: unknown };
+/** A node as `lib/skills/tree` knows it; what it is not is null: not yet there before, no longer there after. `heir`: with what it was made one. */
+export type StoredChange = { id: string; before: unknown; after: unknown; heir?: string };
 
 /** What was published, numbered from 1 within the organisation. Version N is the taxonomy in force with the changes after N taken back. */
 export const taxonomyVersions = pgTable(
@@ -29,6 +29,8 @@ export const taxonomyVersions = pgTable(
     changes: jsonb("changes").$type<StoredChange[]>().notNull(),
     draftId: uuid("draft_id"),
     batchId: uuid("batch_id"),
+    /** Activities that went along from a merged skill to the one that carries on. */
+    followed: jsonb("followed").$type<{ activityId: string; from: string; to: string }[]>().notNull().default([]),
     /** The version a rollback went back to. */
     backTo: integer("back_to"),
     publishedBy: uuid("published_by"),
@@ -77,6 +79,8 @@ export const draftNodes = pgTable(
     nodeId: uuid("node_id").notNull(),
     base: jsonb("base"),
     node: jsonb("node"),
+    /** Where the draft takes it out by making it one with another: that other node. */
+    heir: uuid("heir"),
   },
   (t) => [
     primaryKey({ name: "draft_nodes_pk", columns: [t.orgId, t.draftId, t.nodeId] }),

@@ -34,6 +34,8 @@ export type ProficiencyRule = {
 
 /** Retired rows stay, because facts speak of them; the editor and everything that plans ahead leave them out. */
 const retiredAt = () => moment("retired_at");
+/** Of a retired row that was made one with another: the row that carries on. May itself have been merged since. */
+const mergedInto = () => uuid("merged_into");
 const source = () => jsonb("source").$type<TaxonomySource>();
 
 export const roles = pgTable(
@@ -75,6 +77,7 @@ export const tasks = pgTable(
     decisionQuality: text("decision_quality"),
     source: source(),
     retiredAt: retiredAt(),
+    mergedInto: mergedInto(),
   },
   (t) => [
     primaryKey({ name: "tasks_pk", columns: [t.orgId, t.id] }),
@@ -103,6 +106,7 @@ export const skills = pgTable(
     rangeReason: text("range_reason"),
     source: source(),
     retiredAt: retiredAt(),
+    mergedInto: mergedInto(),
   },
   (t) => [
     primaryKey({ name: "skills_pk", columns: [t.orgId, t.id] }),
@@ -128,6 +132,7 @@ export const behaviours = pgTable(
     position: integer("position").notNull().default(0),
     source: source(),
     retiredAt: retiredAt(),
+    mergedInto: mergedInto(),
   },
   (t) => [
     primaryKey({ name: "behaviours_pk", columns: [t.orgId, t.id] }),

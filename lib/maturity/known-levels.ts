@@ -1,7 +1,7 @@
 import "server-only";
 import { sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { maturityLevels } from "@/db/schema/evidence";
+import { maturityLevels } from "@/db/schema/maturity";
 import type { Criterion, Level } from "./criteria";
 
 type FoundLevel = { roleId: string; siteId: string | null; level: Level; criteria: readonly Criterion[] };

@@ -1,6 +1,7 @@
 import { eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { evidenceRules, nudges } from "@/db/schema/evidence";
+import { nudges } from "@/db/schema/development";
+import { evidenceRules } from "@/db/schema/evidence";
 import { behaviours } from "@/db/schema/taxonomy";
 import { defaultRules } from "@/lib/evidence/rules";
 import { inTenant } from "@/lib/server/tenant-access";

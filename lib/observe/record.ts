@@ -1,7 +1,7 @@
 import "server-only";
 import { and, eq, inArray, isNull, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { evidenceFiles } from "@/db/schema/evidence";
+import { evidenceFiles } from "@/db/schema/development";
 import { behaviours } from "@/db/schema/taxonomy";
 import { observations } from "@/db/schema/work";
 import type { Viewer } from "@/lib/access/viewer";

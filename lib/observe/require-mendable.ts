@@ -1,7 +1,7 @@
 import "server-only";
 import { and, eq } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { contests } from "@/db/schema/evidence";
+import { contests } from "@/db/schema/development";
 import type { observations } from "@/db/schema/work";
 import type { Viewer } from "@/lib/access/viewer";
 import { DomainError } from "@/lib/errors";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { observationSkips } from "@/db/schema/evidence";
+import { observationSkips } from "@/db/schema/development";
 import { inTenant } from "@/lib/server/tenant-access";
 import { givenObserved } from "@/test/given-observed";
 import { skipObservation, undoSkip } from "./skip";

@@ -2,7 +2,7 @@ import "server-only";
 import { and, eq, inArray } from "drizzle-orm";
 import type { z } from "zod";
 import type { Tx } from "@/db/client";
-import { observationSkips } from "@/db/schema/evidence";
+import { observationSkips } from "@/db/schema/development";
 import { behaviours } from "@/db/schema/taxonomy";
 import type { Viewer } from "@/lib/access/viewer";
 import { DomainError } from "@/lib/errors";

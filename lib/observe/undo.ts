@@ -2,7 +2,7 @@ import "server-only";
 import { and, eq, inArray } from "drizzle-orm";
 import type { z } from "zod";
 import type { Tx } from "@/db/client";
-import { evidenceFiles } from "@/db/schema/evidence";
+import { evidenceFiles } from "@/db/schema/development";
 import { eventIds, observations } from "@/db/schema/work";
 import type { Viewer } from "@/lib/access/viewer";
 import { eventKinds } from "@/lib/intake/facts/event-kinds";

@@ -1,7 +1,7 @@
 import "server-only";
 import { and, eq, inArray, isNull, or, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { starts } from "@/db/schema/evidence";
+import { starts } from "@/db/schema/maturity";
 import { behaviours, roleSkills, roles, tasks } from "@/db/schema/taxonomy";
 import { kpis } from "@/db/schema/work";
 import { DomainError } from "@/lib/errors";

@@ -1,7 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { auditLog } from "@/db/schema/access";
-import { evidenceFiles } from "@/db/schema/evidence";
+import { evidenceFiles } from "@/db/schema/development";
 import { recordObservation } from "@/lib/observe/record";
 import { undoObservation } from "@/lib/observe/undo";
 import { inTenant } from "@/lib/server/tenant-access";

@@ -1,7 +1,7 @@
 import "server-only";
 import { and, eq } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { artefactReviews, evidenceFiles } from "@/db/schema/evidence";
+import { artefactReviews, evidenceFiles } from "@/db/schema/development";
 import type { Viewer } from "@/lib/access/viewer";
 import { mayRead } from "@/lib/observe/may-read";
 import { leaveTrace, query } from "@/lib/server/tenant-access";

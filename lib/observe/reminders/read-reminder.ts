@@ -1,6 +1,6 @@
 import "server-only";
 import { and, desc, eq, isNull, lte, sql } from "drizzle-orm";
-import { nudges } from "@/db/schema/evidence";
+import { nudges } from "@/db/schema/development";
 import { query } from "@/lib/server/tenant-access";
 
 export type Reminder = { id: string; text: string };

@@ -2,7 +2,7 @@ import "server-only";
 import { and, eq, gte, isNull } from "drizzle-orm";
 import type { JobHelpers } from "graphile-worker";
 import type { Tx } from "@/db/client";
-import { nudges } from "@/db/schema/evidence";
+import { nudges } from "@/db/schema/development";
 import { readRules } from "@/lib/evidence/read-rules";
 import { afterQuietHours } from "@/lib/observe/quiet-hours";
 import { roundOf } from "@/lib/observe/read-round";

@@ -1,6 +1,6 @@
 import "server-only";
 import { and, eq, inArray, isNull } from "drizzle-orm";
-import { artefactReviews } from "@/db/schema/evidence";
+import { artefactReviews } from "@/db/schema/development";
 import { behaviours } from "@/db/schema/taxonomy";
 import { DomainError } from "@/lib/errors";
 import { requireOwnRecord } from "@/lib/observe/require-writer";

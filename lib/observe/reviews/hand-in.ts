@@ -2,7 +2,7 @@ import "server-only";
 import { and, desc, eq } from "drizzle-orm";
 import type { z } from "zod";
 import type { Tx } from "@/db/client";
-import { artefactReviews, evidenceFiles } from "@/db/schema/evidence";
+import { artefactReviews, evidenceFiles } from "@/db/schema/development";
 import type { Viewer } from "@/lib/access/viewer";
 import { DomainError } from "@/lib/errors";
 import type { Photo } from "@/lib/observe/files/photo";

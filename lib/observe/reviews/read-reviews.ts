@@ -1,6 +1,6 @@
 import "server-only";
 import { sql } from "drizzle-orm";
-import type { reviewStatuses } from "@/db/schema/evidence";
+import type { reviewStatuses } from "@/db/schema/development";
 import { mayRead } from "@/lib/observe/may-read";
 import { leaveTrace, query } from "@/lib/server/tenant-access";
 

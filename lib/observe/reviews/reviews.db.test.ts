@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { and, eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { auditLog, memberships, users } from "@/db/schema/access";
-import { artefactReviews } from "@/db/schema/evidence";
+import { artefactReviews } from "@/db/schema/development";
 import { behaviours } from "@/db/schema/taxonomy";
 import { observations } from "@/db/schema/work";
 import { readEvidenceFile } from "@/lib/observe/files/read-evidence-file";

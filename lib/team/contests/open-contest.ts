@@ -1,6 +1,6 @@
 import "server-only";
 import { and, eq, sql } from "drizzle-orm";
-import { contests } from "@/db/schema/evidence";
+import { contests } from "@/db/schema/development";
 import { observations } from "@/db/schema/work";
 import { DomainError } from "@/lib/errors";
 import { readRules } from "@/lib/evidence/read-rules";

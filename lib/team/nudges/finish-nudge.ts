@@ -1,6 +1,6 @@
 import "server-only";
 import { and, eq, isNull, lte } from "drizzle-orm";
-import { nudges } from "@/db/schema/evidence";
+import { nudges } from "@/db/schema/development";
 import { DomainError } from "@/lib/errors";
 import { parseOrThrow } from "@/lib/server/public-error";
 import { command } from "@/lib/server/tenant-access";

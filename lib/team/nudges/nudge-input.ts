@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { nudgeKinds } from "@/db/schema/evidence";
+import { nudgeKinds } from "@/db/schema/development";
 
 export const sendNudgeInput = z.object({
   personId: z.uuid(),

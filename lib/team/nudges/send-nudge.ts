@@ -1,7 +1,7 @@
 import "server-only";
 import { and, eq, gte, isNotNull, isNull, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { nudges } from "@/db/schema/evidence";
+import { nudges } from "@/db/schema/development";
 import { people } from "@/db/schema/people";
 import { skills } from "@/db/schema/taxonomy";
 import { DomainError } from "@/lib/errors";

@@ -1,6 +1,6 @@
 import "server-only";
 import { and, eq, isNull } from "drizzle-orm";
-import { managerActions } from "@/db/schema/evidence";
+import { managerActions } from "@/db/schema/development";
 import { people } from "@/db/schema/people";
 import { skills } from "@/db/schema/taxonomy";
 import { DomainError } from "@/lib/errors";

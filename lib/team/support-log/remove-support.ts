@@ -1,6 +1,6 @@
 import "server-only";
 import { and, eq } from "drizzle-orm";
-import { managerActions } from "@/db/schema/evidence";
+import { managerActions } from "@/db/schema/development";
 import { DomainError } from "@/lib/errors";
 import { parseOrThrow } from "@/lib/server/public-error";
 import { command } from "@/lib/server/tenant-access";

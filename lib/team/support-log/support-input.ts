@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { managerActionKinds } from "@/db/schema/evidence";
+import { managerActionKinds } from "@/db/schema/development";
 
 export const logSupportInput = z.object({
   personId: z.uuid(),

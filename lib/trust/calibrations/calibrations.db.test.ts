@@ -3,7 +3,7 @@ import { eq, sql } from "drizzle-orm";
 import { afterAll, beforeEach, expect, test } from "vitest";
 import { closePool } from "@/db/client";
 import { auditLog } from "@/db/schema/access";
-import { calibrations } from "@/db/schema/evidence";
+import { calibrations } from "@/db/schema/maturity";
 import { inTenant } from "@/lib/server/tenant-access";
 import { type GivenOrganisation, givenData, givenOrganisation } from "@/test/factory";
 import type { SetCalibration } from "./input";

@@ -1,6 +1,6 @@
 import "server-only";
 import { and, eq, sql } from "drizzle-orm";
-import { calibrationRatings, calibrations } from "@/db/schema/evidence";
+import { calibrationRatings, calibrations } from "@/db/schema/maturity";
 import { DomainError } from "@/lib/errors";
 import { placeOn } from "@/lib/people/place-on";
 import { parseOrThrow } from "@/lib/server/public-error";

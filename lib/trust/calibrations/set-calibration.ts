@@ -1,7 +1,7 @@
 import "server-only";
 import { and, eq, inArray, isNull, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { calibrationRatings, calibrations } from "@/db/schema/evidence";
+import { calibrationRatings, calibrations } from "@/db/schema/maturity";
 import { behaviours } from "@/db/schema/taxonomy";
 import { DomainError } from "@/lib/errors";
 import { parseOrThrow } from "@/lib/server/public-error";
