@@ -97,3 +97,16 @@ test("who may not plan is not shown the way, and the page does not exist for the
   const answer = await page.goto("/initiatives/new");
   expect(answer?.status()).toBe(404);
 });
+
+test("a plan starts from a template, with the KPI it is probably meant for, and everything can be chosen otherwise", async ({
+  browser,
+}) => {
+  const page = await signedIn(browser, "ld_lead");
+  await page.goto("/initiatives/new");
+  await page.getByRole("link", { name: "Mandatory training: everybody passes, does the work change?" }).click();
+  await expect(page.getByLabel("Primary KPI")).toHaveValue(/.+/, slow);
+  await expect(page.getByLabel("The skill gap")).toHaveValue(/whether certified people make fewer errors/);
+  await expect(page.getByRole("heading", { name: "Start from a template" })).toBeHidden();
+  await page.getByRole("link", { name: "3 Design" }).click();
+  await expect(page.getByLabel("Who may wait?")).toHaveValue("turn", slow);
+});

@@ -7,6 +7,7 @@ import { DesignStep } from "@/components/plans/wizard/design-step";
 import { DrawStep } from "@/components/plans/wizard/draw-step";
 import { PeopleStep } from "@/components/plans/wizard/people-step";
 import { StepNav } from "@/components/plans/wizard/step-nav";
+import { TemplateList } from "@/components/plans/wizard/template-list";
 import { TradeStep } from "@/components/plans/wizard/trade-step";
 import { Verdict } from "@/components/plans/wizard/verdict";
 import { LinkButton } from "@/components/ui/link-button";
@@ -49,9 +50,11 @@ async function Steps({ viewer, given }: { viewer: Viewer; given: Given }) {
   const [wizard, formats] = await Promise.all([readWizard(viewer, { given, today }), viewerFormats()]);
   if (wizard.kind === "empty") return <NothingToPlanWith mayImport={may(viewer.roles, "data.import")} />;
   const step = stepOf(given);
+  const nothingChosen = Object.keys(given).every((name) => name === "step");
   return (
     <ChoicesProvider>
       <StepNav current={step} />
+      {nothingChosen && step === "change" ? <TemplateList kpis={wizard.options.kpis} /> : null}
       {wizard.kind === "ready" ? (
         <Verdict subject={wizard.subject} choices={wizard.choices} formats={formats} />
       ) : (
