@@ -23,11 +23,14 @@ const dimensions = [
   { id: "site", label: "By site" },
   { id: "cohort", label: "By cohort" },
   { id: "engagement", label: "By engagement" },
+  { id: "support", label: "By manager's support" },
 ];
 
 const caveats: Record<string, string> = {
   engagement:
     "People choose how much they learn, and those who choose to may differ in much else. A difference here is a question, not an effect: compare people as they were assigned under Initiatives.",
+  support:
+    "By the stretch tasks, coaching and modelling that each one's manager logged in the period. Managers who do more may differ in much else: a pattern to look into, not an effect.",
   cohort:
     "Cohorts as assigned, within this scope. What a difference between them may be put down to stands under Initiatives.",
 };

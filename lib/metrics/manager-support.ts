@@ -8,6 +8,11 @@ import type { Period } from "./period";
 export const supportLevels = ["none", "some", "regular"] as const;
 export type SupportLevel = (typeof supportLevels)[number];
 export const regularSupport = 0.5;
+export const supportWords: Record<SupportLevel, string> = {
+  none: "Manager logged nothing",
+  some: "Manager supports now and then",
+  regular: "Manager supports regularly",
+};
 
 const daysPerMonth = 30.4375;
 

@@ -1,7 +1,7 @@
 import { parseScope, type ScopeRequest } from "@/lib/access/scope-request";
 import { type Period, parsePeriod } from "@/lib/metrics/period";
 
-const dimensionNames = ["unit", "role", "site", "cohort", "engagement"] as const;
+const dimensionNames = ["unit", "role", "site", "cohort", "engagement", "support"] as const;
 export type DimensionName = (typeof dimensionNames)[number];
 
 export type Against =

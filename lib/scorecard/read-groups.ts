@@ -1,12 +1,14 @@
 import "server-only";
 import type { Tx } from "@/db/client";
 import type { Scope } from "@/lib/access/scope";
+import { supportWords } from "@/lib/metrics/manager-support";
 import type { Metric } from "@/lib/metrics/metric";
 import type { Period } from "@/lib/metrics/period";
 import { readNames } from "@/lib/people/read-names";
 import type { DimensionName } from "./input";
 import { readHeads } from "./read-heads";
 import { readSums, type SummedRow } from "./read-sums";
+import { leastManagers, readSupporters } from "./read-supporters";
 import type { Division } from "./sums-question";
 
 type Question = {
@@ -26,12 +28,15 @@ export type FoundGroup = {
   part: string;
   sums: SummedRow[];
   peopleIn: (start: string) => number;
+  /** Where it must not be told although it is large enough. */
+  isOfFew?: (start: string) => boolean;
 };
 
 /** The groups of a scope by one dimension that have the metric. */
 export function readGroups(tx: Tx, question: Question): Promise<FoundGroup[]> {
   const { by } = question;
   if (by === "cohort") return cohortGroups(tx, question);
+  if (by === "support") return supportGroups(tx, question);
   return by === "engagement" ? engagementGroups(tx, question) : placeGroups(tx, question, by);
 }
 
@@ -74,6 +79,21 @@ async function engagementGroups(tx: Tx, question: Question): Promise<FoundGroup[
     label: labels[group.id] ?? group.id,
     scopeText: null,
     part: `engagement ${group.id}`,
+  }));
+}
+
+/** By what the manager of each did for learning; a level of a single manager would be their own record. */
+async function supportGroups(tx: Tx, question: Question): Promise<FoundGroup[]> {
+  const { orgId, scope, periods } = question;
+  const labels: Record<string, string> = { ...supportWords, unmanaged: "No manager on file" };
+  const managers = await readSupporters(tx, orgId, scope, periods);
+  const groups = await sumsByGroup(tx, question, { by: "support" });
+  return groups.map((group) => ({
+    ...group,
+    label: labels[group.id] ?? group.id,
+    scopeText: null,
+    part: `support ${group.id}`,
+    isOfFew: (start: string) => group.id !== "unmanaged" && (managers.get(start)?.get(group.id) ?? 0) < leastManagers,
   }));
 }
 

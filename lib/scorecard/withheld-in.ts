@@ -26,12 +26,15 @@ type Question = {
 export async function withheldIn(
   tx: Tx,
   { viewer, bounds, scope, periods, minimum, by }: Question,
-  found: readonly Pick<FoundGroup, "id" | "part" | "sums" | "peopleIn">[],
+  found: readonly Pick<FoundGroup, "id" | "part" | "sums" | "peopleIn" | "isOfFew">[],
 ): Promise<Map<string, Set<string>>> {
   const countedIn = (start: string) =>
     found.map(({ id, sums }) => ({ id, people: sums.find((row) => row.start === start)?.people ?? 0 }));
+  const fewIn = (start: string) => found.flatMap(({ id, isOfFew }) => (isOfFew?.(start) ? [id] : []));
   const withheldAt = (start: string, refused: ReadonlySet<string>) =>
-    by === "cohort" ? new Set(refused) : withheldGroups(countedIn(start), minimum, refused);
+    by === "cohort"
+      ? new Set(refused)
+      : withheldGroups(countedIn(start), minimum, new Set([...fewIn(start), ...refused]));
 
   const asked = periods.flatMap((period) => {
     const withheld = withheldAt(period.start, new Set());

@@ -1,16 +1,15 @@
 import "server-only";
-import { sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { refusedViews, type View } from "@/lib/access/differencing";
 import { isSmallGroup, withheldGroups } from "@/lib/access/privacy";
 import type { Scope } from "@/lib/access/scope";
-import { populationOf } from "@/lib/access/scope-population";
 import { partText } from "@/lib/access/shown-group";
 import type { Viewer } from "@/lib/access/viewer";
 import { metricById } from "@/lib/metrics/dictionary";
-import { type SupportLevel, supportedPeople, supportLevels } from "@/lib/metrics/manager-support";
+import { type SupportLevel, supportLevels } from "@/lib/metrics/manager-support";
 import type { Period } from "@/lib/metrics/period";
 import { readSums } from "@/lib/scorecard/read-sums";
+import { leastManagers, readSupporters } from "@/lib/scorecard/read-supporters";
 import { figureOf } from "@/lib/scorecard/sums";
 
 /** One level of support: how many of its people used learning, and how much of what their role needs is seen applied. */
@@ -24,8 +23,6 @@ export type SupportGroup = {
 };
 export type SupportFigure = { value: number; interval: [number, number] | null };
 
-/** Below so many managers a group's level would be somebody's own record. */
-const leastManagers = 2;
 const shown = ["reach", "applied"] as const;
 
 type Question = { viewer: Viewer; scope: Scope; period: Period; minimum: number };
@@ -37,7 +34,7 @@ type Question = { viewer: Viewer; scope: Scope; period: Period; minimum: number 
 export async function readBySupport(tx: Tx, { viewer, scope, period, minimum }: Question): Promise<SupportGroup[]> {
   const { orgId } = viewer;
   const sums = await readSums(tx, { orgId, scope, periods: [period], metrics: shown, division: { by: "support" } });
-  const managers = await readManagers(tx, orgId, scope, period);
+  const managers = (await readSupporters(tx, orgId, scope, [period])).get(period.start) ?? new Map<string, number>();
   const peopleOf = (level: string) =>
     sums.find(({ group, metric }) => group === level && metric === "reach")?.people ?? 0;
   const levels = [...supportLevels, "unmanaged"];
@@ -84,13 +81,4 @@ export async function readBySupport(tx: Tx, { viewer, scope, period, minimum }: 
       },
     ];
   });
-}
-
-async function readManagers(tx: Tx, orgId: string, scope: Scope, period: Period): Promise<Map<string, number>> {
-  const { person, place } = populationOf(orgId, scope);
-  const { rows } = await tx.execute<{ level: string; managers: number }>(sql`
-    select m.level, count(distinct m.manager_id)::int as managers from (${supportedPeople(orgId, period)}) m
-    cross join lateral (select m.*) place
-    where ${person ?? sql`true`} and ${place ?? sql`true`} group by 1`);
-  return new Map(rows.map(({ level, managers }) => [level, managers]));
 }
