@@ -4,7 +4,7 @@ import pg from "pg";
 
 const shared = globalThis as typeof globalThis & { throughlinePool?: pg.Pool };
 
-/** Reads DATABASE_URL when the first query needs a connection, and gives up the owner's rights at once. */
+/** Reads DATABASE_URL when the first query needs a connection, and gives up the owner's rights at once. Days (`current_date`) are days in UTC. */
 class AppClient extends pg.Client {
   constructor(config?: pg.ClientConfig) {
     super({ ...config, connectionString: appUrl(process.env.DATABASE_URL) });
@@ -14,7 +14,7 @@ class AppClient extends pg.Client {
 function appUrl(ownerUrl: string | undefined): string {
   if (!ownerUrl) throw new Error("DATABASE_URL is not set. npm start and npm run dev set it.");
   const url = new URL(ownerUrl);
-  const options = [url.searchParams.get("options"), "-c role=throughline_app"];
+  const options = [url.searchParams.get("options"), "-c role=throughline_app", "-c timezone=UTC"];
   url.searchParams.set("options", options.filter(Boolean).join(" "));
   return url.href;
 }

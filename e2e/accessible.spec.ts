@@ -1,10 +1,15 @@
 import AxeBuilder from "@axe-core/playwright";
-import { expect, test } from "@playwright/test";
+import { expect, type Page, test } from "@playwright/test";
 import { signedIn } from "./sign-in";
 
 const looks = [
   { width: 1280, colorScheme: "light" },
   { width: 360, colorScheme: "dark" },
+] as const;
+/** The other theme on either device, for those who see a part of the people. */
+const otherLooks = [
+  { width: 1280, colorScheme: "dark" },
+  { width: 360, colorScheme: "light" },
 ] as const;
 
 for (const { width, colorScheme } of looks) {
@@ -31,6 +36,7 @@ for (const { width, colorScheme } of looks) {
       "/skills/scales",
       "/skills/evidence",
       "/skills/evidence/signals",
+      "/skills/evidence/sources",
       "/skills/trust",
       "/skills/calibrations",
       "/skills/proposals",
@@ -43,6 +49,7 @@ for (const { width, colorScheme } of looks) {
       "/work/help",
       "/work/workflows",
       "/work/brittle",
+      "/work/missed",
       "/work/portfolio",
       "/data",
       "/data/history",
@@ -51,13 +58,46 @@ for (const { width, colorScheme } of looks) {
       "/me",
     ];
     for (const path of paths) {
-      await admin.goto(path);
-      await expect(admin.getByRole("heading", { level: 1 })).toBeVisible();
-      await expect(admin.getByRole("status", { name: /^Loading/ })).toHaveCount(0);
-      const { violations } = await new AxeBuilder({ page: admin }).analyze();
-      expect(violations.map(({ id, nodes }) => `${path} ${id} ${nodes[0]?.html}`)).toEqual([]);
-      const overflow = await admin.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-      expect(overflow, `${path} scrolls sideways`).toBeLessThanOrEqual(0);
+      await expectFit(admin, path);
     }
   });
+}
+
+for (const { width, colorScheme } of otherLooks) {
+  test(`work and skills are accessible and fit for a partner and a manager, ${width} px wide, ${colorScheme}`, async ({
+    browser,
+  }) => {
+    test.setTimeout(300_000);
+    const shared = [
+      "/work",
+      "/work/friction",
+      "/work/help",
+      "/work/workflows",
+      "/work/brittle",
+      "/work/missed",
+      "/work/portfolio",
+    ];
+    const seen = [...shared, "/skills/capability", "/skills/certified", "/skills/maturity", "/skills/evidence"];
+    for (const [role, paths] of [
+      ["hrbp", [...seen, "/skills/trust"]],
+      ["manager", [...seen, "/skills/calibrations"]],
+      ["ld_lead", ["/start"]],
+    ] as const) {
+      const page = await signedIn(browser, role);
+      await page.setViewportSize({ width, height: 900 });
+      await page.emulateMedia({ colorScheme });
+      for (const path of paths) await expectFit(page, path);
+    }
+  });
+}
+
+/** The page at the path is loaded, accessible and no wider than the window. */
+async function expectFit(page: Page, path: string) {
+  await page.goto(path);
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  await expect(page.getByRole("status", { name: /^Loading/ })).toHaveCount(0);
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => `${path} ${id} ${nodes[0]?.html}`)).toEqual([]);
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  expect(overflow, `${path} scrolls sideways`).toBeLessThanOrEqual(0);
 }

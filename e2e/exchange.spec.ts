@@ -60,7 +60,6 @@ test("a role comes from an O*NET release into a draft: found by another title, c
 
   // Once more into the same draft: all of it is there.
   await page.goBack();
-  await page.reload();
   await worked(page.getByRole("combobox", { name: "Into" })).toBeVisible();
   await page.getByRole("combobox", { name: "Into" }).selectOption({ label: `Machinists ${run}` });
   await page.getByRole("checkbox", { name: /^Operation and Control/ }).uncheck();

@@ -166,6 +166,27 @@ test("what was entered can be changed for a day, and a refusal says why and can 
   await expect(refusal).toHaveCount(0);
 });
 
+test("the rounds are saved as a calendar file that names nobody, and nobody else gets one", async ({ browser }) => {
+  const page = await onPhone(browser);
+  await openRound(page);
+  const [name] = await person(page).allTextContents();
+  const link = page.getByRole("link", { name: /add the rounds to it/ });
+  const answer = await page.request.get((await link.getAttribute("href")) ?? "");
+  expect(answer.headers()).toMatchObject({
+    "content-type": "text/calendar; charset=utf-8",
+    "cache-control": "no-store",
+  });
+  const text = await answer.text();
+  expect(text).toMatch(/^BEGIN:VCALENDAR\r\n/);
+  expect(text).toMatch(/\r\nRRULE:FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR;/);
+  if (name) expect(text).not.toContain(name);
+  for (const role of ["hrbp", "ld_lead", "executive", "employee"] as const) {
+    const other = await signedIn(browser, role);
+    expect((await other.request.get("/api/observe/calendar")).status(), role).toBe(403);
+    await other.context().close();
+  }
+});
+
 test("another manager's people do not exist, and nobody else opens a round", async ({ browser }) => {
   const page = await onPhone(browser);
   const strangers = "/team/observe/other?person=00000000-0000-4000-8000-000000000000";

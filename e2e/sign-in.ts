@@ -5,11 +5,16 @@ import { demoSignIns } from "@/lib/access/demo-sign-ins";
 
 /** A browser of its own, signed in through the form as the demo's user of that role, a colleague of its employee, or the other organisation's administrator. */
 export async function signedIn(browser: Browser, role: RoleName | "other" | "colleague"): Promise<Page> {
-  const context = await browser.newContext();
-  const page = await context.newPage();
   const others = { other: otherSignIn, colleague: colleagueSignIn };
   const who = role in others ? others[role as keyof typeof others] : demoSignIns.find((choice) => choice.role === role);
   if (!who) throw new Error(`The demo has no ${role}`);
+  return signedInAs(browser, who);
+}
+
+/** The same for a user of whom only the sign-in is known. */
+export async function signedInAs(browser: Browser, who: { email: string; password: string }): Promise<Page> {
+  const context = await browser.newContext();
+  const page = await context.newPage();
   await page.goto("/sign-in");
   await page.getByLabel("E-mail address").fill(who.email);
   await page.getByLabel("Password").fill(who.password);

@@ -2,10 +2,12 @@ import path from "node:path";
 import { parseArgs } from "node:util";
 import { type Bench, type Scale, scales } from "@/bench/bench";
 import { coverage } from "@/bench/coverage/coverage";
+import { editor } from "@/bench/editor";
 import { evaluate } from "@/bench/evaluate";
 import { ids } from "@/bench/ids";
 import { importing } from "@/bench/import";
 import { pages } from "@/bench/pages";
+import { prepared } from "@/bench/prepared";
 import { tableOf, writeSection } from "@/bench/results";
 import { rollOut } from "@/bench/roll-out";
 import { scorecard } from "@/bench/scorecard";
@@ -24,7 +26,9 @@ const benches: Record<string, Bench> = {
   evaluate,
   "roll-out": rollOut,
   states,
+  prepared,
   taxonomy,
+  editor,
   coverage,
 };
 

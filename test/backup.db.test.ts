@@ -48,6 +48,7 @@ test("a restored database holds every row of every table", async () => {
   const restored = await contents(target);
   expect(restored).toEqual(await contents(source));
   expect(restored["public.learning_events"]?.count).toBe("3");
+  expect(restored["public.prepared_answers"]?.count).toBe("1");
   expect(restored["graphile_worker._private_jobs"]?.count).toBe("1");
 });
 
@@ -73,6 +74,8 @@ const rows = `
   insert into business_units (org_id, id, parent_id, name, path) values
     ('00000000-0000-4000-8000-000000000001', '00000000-0000-4000-8000-00000000000a', null, 'All', 'All'),
     ('00000000-0000-4000-8000-000000000001', '00000000-0000-4000-8000-00000000000b', '00000000-0000-4000-8000-00000000000a', '', E'All / \\\\N');
+  insert into prepared_answers (org_id, name, question, stamp, answer) values
+    ('00000000-0000-4000-8000-000000000001', 'work-figures/1', '"all"', '0 5', '{"took": 1, "value": {"share": 0.30000000000000004}}');
   select ensure_month_partitions('learning_events', '2024-01-01', '2024-03-01');
   set session_replication_role = replica;
   insert into learning_events (org_id, person_id, occurred_at, event_id, activity_id, verb, score, batch_id)

@@ -19,6 +19,7 @@ import { nth } from "./given-taxonomy";
 export async function openDraft(viewer: Viewer, title = "A draft") {
   const { id: draftId } = await createDraft(viewer, { title });
   let at = 0;
+  const seen = new Map<string, string>();
   const tree = () => treeOfDraft(viewer, draftId);
   return {
     draftId,
@@ -34,8 +35,16 @@ export async function openDraft(viewer: Viewer, title = "A draft") {
       at = now;
     },
     submit: () => submitDraft(viewer, { draftId }),
-    publish: (given: { note?: string; keep?: Record<string, "draft" | "in-force"> } = {}, by: Viewer = viewer) =>
-      publishDraft(by, { draftId, note: "A note", ...given }),
+    /** `keep` decides conflicts as the last attempt showed them. */
+    publish: async (
+      { keep = {}, ...given }: { note?: string; keep?: Record<string, "draft" | "in-force"> } = {},
+      by: Viewer = viewer,
+    ) => {
+      const choices = Object.entries(keep).map(([id, side]) => [id, { side, seen: seen.get(id) ?? "" }]);
+      const outcome = await publishDraft(by, { draftId, note: "A note", keep: Object.fromEntries(choices), ...given });
+      for (const { nodeId, seen: now } of outcome.published === null ? outcome.conflicts : []) seen.set(nodeId, now);
+      return outcome;
+    },
   };
 }
 

@@ -73,7 +73,7 @@ export const oddTaxonomy: fc.Arbitrary<TaxonomyNode[]> = fc
         facet: oneOf(facets),
         risk: oneOf(risks),
         depth: oneOf(depths),
-        halfLifeDays: maybe(fc.integer({ min: 1, max: 900 })),
+        halfLifeDays: maybe(fc.integer({ min: 7, max: 900 })),
         ownerId: fc.constant(null),
         rangeReason: maybe(words),
         source,

@@ -34,6 +34,7 @@ export async function givenRandomFacts(seed: number, peopleCount = 14) {
   const ids = (count: number) => Array.from({ length: count }, () => randomUUID());
   const [units, sites, teams, roles, tasks] = [ids(4), ids(2), ids(3), ids(3), ids(4)];
   const [skills, behaviours, activities, kpis, people] = [ids(4), ids(6), ids(6), ids(3), ids(peopleCount)];
+  const needs = ids(5);
 
   const day = (from = 0, to = 400) => new Date(Date.UTC(2025, 0, 1 + from + random.int(to - from)));
   const date = (at: Date) => at.toISOString().slice(0, 10);
@@ -223,6 +224,7 @@ export async function givenRandomFacts(seed: number, peopleCount = 14) {
       });
       await insert(tx, "role_skills", {
         org_id: orgId,
+        id: needs[i],
         role_id: roles[i % 2],
         skill_id: id,
         task_id: tasks[i],
@@ -231,6 +233,27 @@ export async function givenRandomFacts(seed: number, peopleCount = 14) {
     }
     for (const [i, id] of behaviours.entries()) {
       await insert(tx, "behaviours", { org_id: orgId, id, skill_id: skills[i % 4], statement: `B${i}` });
+    }
+    // Needs of three skills name behaviours; of one of them another need leaves it open.
+    await insert(tx, "role_skills", {
+      org_id: orgId,
+      id: needs[4],
+      role_id: roles[0],
+      skill_id: skills[2],
+      task_id: tasks[0],
+      target_level: 4,
+    });
+    for (const [need, behaviour, target] of [
+      [0, 0, 4],
+      [1, 5, null],
+      [4, 2, 1.5],
+    ] as const) {
+      await insert(tx, "need_behaviours", {
+        org_id: orgId,
+        need_id: needs[need],
+        behaviour_id: behaviours[behaviour],
+        target_level: target,
+      });
     }
     for (const [i, id] of activities.entries()) {
       await insert(tx, "activities", {

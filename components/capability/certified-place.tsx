@@ -25,7 +25,7 @@ export function CertifiedPlaceView({ place, about, formats }: CertifiedPlaceProp
     <>
       <p className="max-w-prose text-lead">{diagnosis.says}</p>
       <p className="mt-1 mb-6 max-w-prose text-ink-2">
-        {seen ? seenText(seen, formats) : "Nothing certified is needed by the people who are there now."}{" "}
+        {seen ? seenText(seen, about.minimum, formats) : "Nothing certified is needed by the people who are there now."}{" "}
         <Link className="link" href={diagnosis.next.href}>
           {diagnosis.next.does}
         </Link>
@@ -39,9 +39,18 @@ export function CertifiedPlaceView({ place, about, formats }: CertifiedPlaceProp
   );
 }
 
-function seenText({ certified, seen, able }: NonNullable<CertifiedPlace["seen"]>, formats: Formats): string {
+function seenText(
+  { certified, seen, able }: NonNullable<CertifiedPlace["seen"]>,
+  minimum: number,
+  formats: Formats,
+): string {
   const share = (part: number, of: number) => formats.percent(of === 0 ? 0 : part / of, { decimals: 0 });
-  const looked = `Of ${formats.number(certified)} certificates that people's roles need, ${formats.number(seen)} (${share(seen, certified)}) have evidence from work that still counts`;
-  if (able === null) return `${looked}; of too few people to say at which level.`;
-  return seen === 0 ? `${looked}.` : `${looked}; of those, ${share(able, seen)} at the level needed or above.`;
+  const certificates = `Of ${formats.number(certified)} certificates that people's roles need,`;
+  const counts = "have evidence from work that still counts";
+  if (seen === null) return `${certificates} those of fewer than ${formats.number(minimum)} people ${counts}.`;
+  const looked = `${certificates} ${formats.number(seen)} (${share(seen, certified)}) ${counts}`;
+  if (seen === 0) return `${looked}.`;
+  return able === null
+    ? `${looked}; at which level is withheld, because it would tell how few stand elsewhere.`
+    : `${looked}; of those, ${share(able, seen)} at the level needed or above.`;
 }

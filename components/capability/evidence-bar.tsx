@@ -7,8 +7,8 @@ export function EvidenceBar({ capability: { needed, evidenced, applied } }: Evid
   const width = (part: number) => `${needed === 0 ? 0 : (100 * part) / needed}%`;
   return (
     <span aria-hidden="true" className="flex h-2 w-full min-w-16 border border-rule-2">
-      <span style={{ width: width(applied) }} className="bg-line" />
-      <span style={{ width: width(evidenced - applied) }} className="bg-line/40" />
+      <span style={{ width: width(applied ?? 0) }} className="bg-line" />
+      <span style={{ width: width((evidenced ?? 0) - (applied ?? 0)) }} className="bg-line/40" />
     </span>
   );
 }

@@ -1,6 +1,6 @@
 import { DataTable } from "@/components/ui/data-table";
 import type { Cell, Column, Row } from "@/components/ui/table-types";
-import { isSmallGroup } from "@/lib/access/privacy";
+import { isSmallGroup, minimumPeople } from "@/lib/access/privacy";
 import { type Capability, type CapabilityMap, type MapCell, type MapRow, measures } from "@/lib/capability/map";
 import type { Formats } from "@/lib/format/formats";
 import { EvidenceBar } from "./evidence-bar";
@@ -65,21 +65,32 @@ function cellOf(cell: MapCell | undefined, measure: Measure, minimum: number, fo
   if (needsALook.includes(measure) && state.evidenced === 0) {
     return { text: state.stale > 0 ? "No longer seen" : "Nobody has looked", sort: 0 };
   }
-  const text = `${formats.percent(state[of] / all, { decimals: 0 })} (${formats.number(state[of])} of ${formats.number(all)})`;
+  const part = state[of];
+  if (part === null) {
+    const few = `Seen: fewer than ${formats.number(minimumPeople(minimum))}`;
+    return { text: state.fewSeen ? few : "Withheld: would tell of few", sort: -0.5 };
+  }
+  const left = state.untold > 0 && needsALook.includes(measure) ? leftOut(state.untold, formats) : "";
+  const figure = `${formats.percent(part / all, { decimals: 0 })} (${formats.number(part)} of ${formats.number(all)})`;
+  const text = left ? `${figure}; ${left}` : figure;
   return {
     text,
-    sort: state[of] / all,
+    sort: part / all,
     node: (
       <span className="block space-y-1">
-        <span className="block whitespace-nowrap tabular-nums">{text}</span>
+        <span className="block whitespace-nowrap tabular-nums">{figure}</span>
         <EvidenceBar capability={state} />
+        {left ? <span className="block text-caption text-ink-3">{left}</span> : null}
       </span>
     ),
   };
 }
 
+const leftOut = (skills: number, formats: Formats) =>
+  `${formats.number(skills)} ${skills === 1 ? "skill" : "skills"} left out: too few people seen`;
+
 function levelCell({ level, evidenced }: Capability, formats: Formats): Cell {
-  if (!level) return { text: evidenced > 0 ? "Too few seen" : "Not seen", sort: -1 };
+  if (!level) return { text: evidenced === 0 ? "Not seen" : "Too few seen", sort: -1 };
   const text = level.interval
     ? formats.estimate(level.value, level.interval, "levels")
     : formats.measure(level.value, "levels", { decimals: 2 });

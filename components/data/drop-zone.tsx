@@ -5,10 +5,17 @@ import { classNames } from "@/components/ui/class-names";
 import { readDropped } from "./read-dropped";
 import { useIsReady } from "./use-is-ready";
 
-type DropZoneProps = { disabled: boolean; onPicked: (files: { path: string; file: File }[]) => void };
+type DropZoneProps = {
+  /** What is taken, as it stands in “Drop … here”. */
+  what: string;
+  /** What happens to it then. */
+  children: string;
+  disabled: boolean;
+  onPicked: (files: { path: string; file: File }[]) => void;
+};
 
 /** Takes files or folders that are dropped, and offers two buttons for everybody who does not drag. */
-export function DropZone({ disabled, onPicked }: DropZoneProps) {
+export function DropZone({ what, children, disabled, onPicked }: DropZoneProps) {
   const [isOver, setIsOver] = useState(false);
   const onDrop = (event: DragEvent) => {
     event.preventDefault();
@@ -19,7 +26,7 @@ export function DropZone({ disabled, onPicked }: DropZoneProps) {
     // biome-ignore lint/a11y/noStaticElementInteractions: dropping is an extra; the buttons inside do the same
     <div
       className={classNames(
-        "flex flex-col items-start gap-3 rounded-control border-2 border-dashed px-4 py-6 sm:px-6 sm:py-8",
+        "screen-only flex flex-col items-start gap-3 rounded-control border-2 border-dashed px-4 py-6 sm:px-6 sm:py-8",
         isOver ? "border-line bg-paper-2" : "border-rule-2",
       )}
       onDragOver={(event) => {
@@ -30,21 +37,19 @@ export function DropZone({ disabled, onPicked }: DropZoneProps) {
       onDrop={onDrop}
     >
       <p className="text-lead">
-        <span className="max-sm:hidden">Drop CSV files or a study folder here, or choose them.</span>
-        <span className="sm:hidden">Choose CSV files or a study folder.</span>
+        <span className="max-sm:hidden">Drop {what} here, or choose them.</span>
+        <span className="sm:hidden">Choose {what}.</span>
       </p>
       <div className="flex flex-wrap gap-2">
         <Picker label="Choose files" disabled={disabled} onPicked={onPicked} accept=".csv,.txt,.json" />
         <Picker label="Choose a folder" disabled={disabled} onPicked={onPicked} webkitdirectory="" />
       </div>
-      <p className="max-w-prose text-table text-ink-2">
-        They are checked first. You see what would change before anything is imported.
-      </p>
+      <p className="max-w-prose text-table text-ink-2">{children}</p>
     </div>
   );
 }
 
-type PickerProps = DropZoneProps & { label: string } & Pick<
+type PickerProps = Pick<DropZoneProps, "disabled" | "onPicked"> & { label: string } & Pick<
     InputHTMLAttributes<HTMLInputElement> & { webkitdirectory?: string },
     "accept" | "webkitdirectory"
   >;

@@ -30,7 +30,9 @@ export function ImportForm() {
 
   return (
     <div className="space-y-4">
-      <DropZone disabled={sending !== null} onPicked={(picked) => void add(picked)} />
+      <DropZone what="CSV files or a study folder" disabled={sending !== null} onPicked={(picked) => void add(picked)}>
+        They are checked first. You see what would change before anything is imported.
+      </DropZone>
       <LiveRegion>
         <p className="text-table text-ink-2">{said}</p>
       </LiveRegion>

@@ -1,4 +1,6 @@
 type Sending = {
+  /** The route that takes files: see `fileRoute`. */
+  to: "/api/imports" | "/api/skills/exchange/files";
   uploadId: string | null;
   name: string;
   file: File;
@@ -12,11 +14,11 @@ const lost = "The connection was lost while sending. Nothing of this file was ke
  * Sends one file, the first of an upload with `uploadId` null. XMLHttpRequest, because fetch does not say how much has been sent.
  * Rejects with a sentence for the user.
  */
-export function sendFile({ uploadId, name, file, onProgress, signal }: Sending): Promise<{ uploadId: string }> {
+export function sendFile({ to, uploadId, name, file, onProgress, signal }: Sending): Promise<{ uploadId: string }> {
   const address = new URLSearchParams({ name, ...(uploadId ? { upload: uploadId } : {}) });
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
-    request.open("POST", `/api/imports?${address}`);
+    request.open("POST", `${to}?${address}`);
     request.responseType = "json";
     request.upload.onprogress = ({ loaded }) => onProgress(loaded);
     request.onload = () => {

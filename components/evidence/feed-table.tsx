@@ -19,6 +19,7 @@ export function FeedTable({ map: { skills, minimum }, formats }: { map: DataMap;
         { id: "prepared", header: "Prepared", align: "end" },
         { id: "applied", header: "Seen at target", align: "end" },
         { id: "gap", header: "Prepared, not seen", align: "end", wide: true },
+        { id: "expired", header: "Certificates expired", align: "end", wide: true },
         { id: "nothing", header: "Nothing known", align: "end", wide: true },
         { id: "ratings", header: "Ratings by managers, peers, systems", align: "end", wide: true },
         { id: "tests", header: "Tests, practices", align: "end", wide: true },
@@ -59,6 +60,12 @@ function cellsOf(skill: SkillFeed, minimum: number, formats: Formats): Record<st
         : share(reach?.prepared),
     applied: share(reach?.applied),
     gap: share(reach?.preparedNotApplied),
+    expired: reach?.certificates?.held
+      ? {
+          text: `${formats.number(reach.certificates.expired)} of ${formats.number(reach.certificates.held)}`,
+          sort: reach.certificates.expired,
+        }
+      : null,
     nothing: share(reach?.nothing),
     ratings: ratings && {
       text: [ratings.manager, ratings.peer, ratings.system].map((count) => formats.number(count)).join(", "),

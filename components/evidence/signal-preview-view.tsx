@@ -10,12 +10,18 @@ import { CircleWarning } from "./circle-warning";
 /** What a rule would have said of the last year. */
 export function SignalPreviewView({ preview }: { preview: SignalPreview }) {
   const formats = useFormats();
-  const { from, to, minimum, people, tooLittle, levels, months, agreement, circles } = preview;
+  const { from, to, jobsSince, minimum, people, tooLittle, levels, months, agreement, circles } = preview;
   const span = `${formats.month(`${from}-01`)} to ${formats.month(`${to}-01`)}`;
   const withheld = { text: "Withheld", node: <StateText state="withheld" minimum={minimum} /> };
   return (
     <section aria-label="What it would have said" className="space-y-4 border-l-4 border-rule-2 bg-paper-2 px-4 py-3">
       <CircleWarning circles={circles} />
+      {jobsSince ? (
+        <p className="max-w-prose text-table text-ink-2">
+          For the preview the last jobs are looked for from {formats.month(`${jobsSince}-01`)} on. Whoever did fewer
+          since then is seen with those; the rule itself looks further back.
+        </p>
+      ) : null}
       {people === null ? <Withheld minimum={minimum} /> : null}
       {people === 0 ? (
         <p>From {span} nobody would have been rated: there is no such work, or too little of it.</p>

@@ -25,6 +25,10 @@ export function StatusLadder({ rules, formats }: { rules: EvidenceRules; formats
       statusWords.no_longer_seen,
       `Seen once, and what was seen is worth less than ${number(rules.leastStrength)} of a fresh rating by now.`,
     ],
+    [
+      statusWords.expired,
+      `Passed a test or certified ${number(rules.certificateDays)} days ago or longer, and nothing else is known. The certificate stays on file.`,
+    ],
     [statusWords.self_rated, "Nobody else says anything. It is kept apart and never counts as seen."],
   ];
   return <DefinitionList items={steps} />;

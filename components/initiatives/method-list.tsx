@@ -18,6 +18,9 @@ export function MethodList({ result: { results, study }, plan, codeVersion, form
             {kpi.name}
             <span className="font-sans text-table font-normal text-ink-3"> {kpi.role}</span>
           </h3>
+          {results.every((result) => result.kpi !== kpi.code) ? (
+            <p className="text-table text-ink-2">Withheld: too few people of an arm have it.</p>
+          ) : null}
           <ul>
             {results
               .filter((result) => result.kpi === kpi.code)

@@ -1,11 +1,9 @@
 "use client";
-import { type FormEvent, useState, useTransition } from "react";
+import { DialogForm } from "@/components/team/dialog-form";
 import { Button } from "@/components/ui/button";
-import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
+import { useFormats } from "@/components/ui/formats-provider";
 import { Textarea } from "@/components/ui/textarea";
-import { announce } from "@/components/ui/toaster";
-import type { PublicError } from "@/lib/errors";
 import { openContestAction } from "@/lib/team/actions";
 
 type ContestFormProps = {
@@ -18,47 +16,32 @@ type ContestFormProps = {
 
 /** Contests one observation. What was typed stays until it is taken. */
 export function ContestForm({ observationId, behaviour, answerDays, coach, above }: ContestFormProps) {
-  const [open, setOpen] = useState(false);
-  const [reason, setReason] = useState("");
-  const [error, setError] = useState<PublicError | null>(null);
-  const [pending, startTransition] = useTransition();
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    startTransition(async () => {
-      const result = await openContestAction({ observationId, reason });
-      if (!result.ok) return setError(result.error);
-      announce("Contested", `An answer is owed to you by ${result.data.dueOn}.`);
-      setError(null);
-      setReason("");
-      setOpen(false);
-    });
-  };
+  const formats = useFormats();
   return (
-    <Dialog
+    <DialogForm
       title="Contest this observation"
-      open={open}
-      onOpenChange={setOpen}
+      description={`“${behaviour}”. An answer is owed to you within ${answerDays} days. ${whoAnswers(coach, above)} If it is upheld, the observation is struck and counts nowhere.`}
       trigger={(opening) => (
         <Button look="inline" aria-label={`Contest: ${behaviour}`} {...opening}>
           Contest
         </Button>
       )}
-      description={`“${behaviour}”. An answer is owed to you within ${answerDays} days. ${whoAnswers(coach, above)} If it is upheld, the observation is struck and counts nowhere.`}
+      empty={{ reason: "" }}
+      submit="Contest it"
+      send={({ reason }) => openContestAction({ observationId, reason })}
+      done={({ dueOn }) => ["Contested", `An answer is owed to you by ${formats.date(dueOn)}.`]}
     >
-      <form onSubmit={submit} noValidate className="space-y-4">
+      {({ control, errors }) => (
         <Field
           label="What is not right about it?"
           required
-          error={error?.fields.reason ?? error?.message}
+          error={errors.reason}
           hint="Whoever answers will read this. It is never used against you."
         >
-          <Textarea rows={4} maxLength={2000} value={reason} onChange={(change) => setReason(change.target.value)} />
+          <Textarea rows={4} maxLength={2000} {...control("reason")} />
         </Field>
-        <Button look="primary" type="submit" pending={pending}>
-          Contest it
-        </Button>
-      </form>
-    </Dialog>
+      )}
+    </DialogForm>
   );
 }
 

@@ -42,20 +42,38 @@ export function ReminderNotice() {
   );
 }
 
-/** Asks the browser once for leave to remind outside the page; nothing where it was given or refused. */
-export function ReminderSwitch() {
+/** How one is reminded, and what reaches whoever has no page open. The browser is asked once for leave; not where it was given or refused. */
+export function ReminderChoices() {
   const [permission, setPermission] = useState<NotificationPermission | null>(null);
   useEffect(() => {
     if ("Notification" in window) setPermission(Notification.permission);
   }, []);
-  if (permission !== "default") return null;
   return (
-    <p className="text-table text-ink-3">
-      <Button look="inline" onClick={() => void Notification.requestPermission().then(setPermission)}>
-        Remind me on this device
-      </Button>
-      <span className="block">Once a week at most, while this page is open in the background.</span>
-    </p>
+    <div className="mt-4 max-w-prose space-y-2 text-table text-ink-2">
+      <p>
+        Once a week at most, and never in quiet hours, a reminder waits for your next visit here or to your team page.
+        {permission === "granted" ? " This device shows it, too, as long as this page is open in the background." : ""}
+      </p>
+      <p>
+        Where nothing of this is open, your calendar reminds you:{" "}
+        <a href="/api/observe/calendar" download className="link">
+          add the rounds to it (.ics)
+        </a>
+        .
+      </p>
+      {permission === "default" ? (
+        <p>
+          As long as this page is open in the background, this device can, too:
+          <Button
+            look="inline"
+            className="block"
+            onClick={() => void Notification.requestPermission().then(setPermission)}
+          >
+            Remind me on this device
+          </Button>
+        </p>
+      ) : null}
+    </div>
   );
 }
 

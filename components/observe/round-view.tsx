@@ -10,7 +10,7 @@ import { type Answers, answerOf, keepAnswers, keepRound, readAnswers } from "./k
 import { ObservationForm } from "./observation-form";
 import { Progress } from "./progress";
 import { QueueNotice } from "./queue-notice";
-import { ReminderNotice, ReminderSwitch } from "./reminder-notice";
+import { ReminderChoices, ReminderNotice } from "./reminder-notice";
 import { RoundDone } from "./round-done";
 import { SkipChoice } from "./skip-choice";
 import { useQueue } from "./use-queue";
@@ -123,7 +123,7 @@ export function RoundView({ round, empty }: RoundViewProps) {
         <Link href="/team/observe/other" className="link target inline-flex items-center text-table">
           Observe something else
         </Link>
-        <ReminderSwitch />
+        <ReminderChoices />
       </div>
     </div>
   );

@@ -10,6 +10,7 @@ const tabs = [
   { href: "/skills/evidence", label: "Evidence", permission: "skill.read" },
   { href: "/skills/trust", label: "Trust in ratings", permission: "evidence.trust" },
   { href: "/skills/capability", label: "Capability", permission: "capability.read" },
+  { href: "/skills/able", label: "Able alone", permission: "capability.read" },
   { href: "/skills/certified", label: "Certified", permission: "capability.read" },
   { href: "/skills/maturity", label: "Maturity", permission: "capability.read" },
 ] as const satisfies readonly { href: string; label: string; permission: Permission }[];

@@ -7,7 +7,7 @@ import { TrustStatusText } from "./trust-status";
 
 /** How the viewer rates: for themselves alone, so that they can adjust. */
 export function OwnTendencies({ found, formats }: { found: Own; formats: Formats }) {
-  const told = found.figures.filter(({ status }) => status !== "cannot-tell");
+  const told = found.figures;
   const standing = told.filter(({ status }) => status === "look");
   const open = found.calibrations.filter((one) => one.open && !one.rated);
   return (

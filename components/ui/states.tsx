@@ -89,6 +89,15 @@ export function NotFoundState({ what = "This page", actions }: { what?: string; 
   );
 }
 
+/** What is asked for is being computed; it shows by itself when it is ready. */
+export function Preparing({ title, children }: { title: string; children?: ReactNode }) {
+  return (
+    <Frame Icon={Clock} title={title} role="status">
+      {children}
+    </Frame>
+  );
+}
+
 /** The figures are older than the data: since when, and what happens next. */
 export function Stale({ since, children }: { since: string; children?: ReactNode }) {
   return (

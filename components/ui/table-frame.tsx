@@ -25,7 +25,7 @@ export function TableFrame({ columns, rows, caption, hideCaption = false, head, 
     <ScrollRegion label={caption} {...(long && { className: "max-h-[80vh]" })}>
       <table className="w-full border-collapse text-table">
         <caption className={hideCaption ? "sr-only" : "pb-2 text-start text-table text-ink-2"}>{caption}</caption>
-        <thead className={classNames(long && "sticky top-0 bg-paper")}>
+        <thead className={classNames(long && "sticky top-0 bg-paper print:static")}>
           <tr className="border-b border-ink">{head}</tr>
         </thead>
         <tbody>

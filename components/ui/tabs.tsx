@@ -1,12 +1,13 @@
 import Link from "next/link";
 import { classNames } from "./class-names";
+import { TabStrip } from "./tab-strip";
 
 export type Tab = { href: string; label: string; current: boolean; count?: string };
 
 /** Tabs that are links: what is open is in the address. */
 export function Tabs({ tabs, label }: { tabs: readonly Tab[]; label: string }) {
   return (
-    <nav aria-label={label} className="mb-6 overflow-x-auto border-b border-rule">
+    <TabStrip label={label} current={tabs.find(({ current }) => current)?.href}>
       <ul className="flex gap-x-5">
         {tabs.map((tab) => (
           <li key={tab.href}>
@@ -25,6 +26,6 @@ export function Tabs({ tabs, label }: { tabs: readonly Tab[]; label: string }) {
           </li>
         ))}
       </ul>
-    </nav>
+    </TabStrip>
   );
 }

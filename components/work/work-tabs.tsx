@@ -3,6 +3,7 @@ import { Tabs } from "@/components/ui/tabs";
 const tabs = [
   { href: "/work", label: "Tasks" },
   { href: "/work/friction", label: "Friction" },
+  { href: "/work/missed", label: "Missed concepts" },
   { href: "/work/help", label: "Hidden labour" },
   { href: "/work/workflows", label: "Workflows" },
   { href: "/work/brittle", label: "Brittle spots" },

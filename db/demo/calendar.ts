@@ -52,7 +52,7 @@ export function monthsFrom(first: string, count: number): Month[] {
   });
 }
 
-function isWorkday(day: number): boolean {
+export function isWorkday(day: number): boolean {
   const weekday = (day + 4) % 7;
   return weekday !== 0 && weekday !== 6;
 }

@@ -122,6 +122,7 @@ export const shapes: Record<string, z.ZodType> = {
     independent: flag,
     accurate: flag,
     artefact: z.string(),
+    consistent: flag,
   }),
   kpis: z.strictObject({
     kpi: text,

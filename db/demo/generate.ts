@@ -55,9 +55,12 @@ export type DemoTruth = {
   rows: Partial<Record<DemoArea, number>>;
 };
 
-/** The seed of the demo is one whose draw is unremarkable: no KPI that nothing was planted in differs by chance (`demo-truth.db.test.ts`). */
+/** One whose draw is unremarkable: no KPI that nothing was planted in differs by chance (`demo-truth.db.test.ts`). */
+export const demoSeed = 2;
+export const demoCalendar = { firstMonth: "2024-11", months: 24 };
+
 export async function generateDemo(options: DemoOptions): Promise<DemoTruth> {
-  const { folder, seed = 2, people = 1200, months = 24, firstMonth = "2024-11" } = options;
+  const { folder, seed = demoSeed, people = 1200, months, firstMonth } = { ...demoCalendar, ...options };
   const { learningEventsPerPersonMonth: perPersonMonth = 4, onetFolder = resolve("data/onet-subset") } = options;
   const home = join(folder, "organisation");
   mkdirSync(home, { recursive: true });

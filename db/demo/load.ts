@@ -2,16 +2,21 @@ import { rmSync } from "node:fs";
 import path from "node:path";
 import { eq } from "drizzle-orm";
 import { defaultFolder } from "@/db/embedded";
+import { memberships } from "@/db/schema/access";
 import { identities } from "@/db/schema/people";
 import { businessUnits } from "@/db/schema/structure";
 import { demoSignIns } from "@/lib/access/demo-sign-ins";
 import { createUser } from "@/lib/access/users";
 import type { Viewer } from "@/lib/access/viewer";
 import { createOrganisation } from "@/lib/governance/create-organisation";
-import { importFolder } from "@/lib/intake/import-folder";
+import { importFiles } from "@/lib/intake/import-files";
+import { readFolder } from "@/lib/intake/read-folder";
 import { inTenant } from "@/lib/server/tenant-access";
 import { setTarget } from "@/lib/targets/targets";
-import { type DemoTruth, generateDemo } from "./generate";
+import { addDevelopment } from "./development/add-development";
+import { addUserOf } from "./development/managers";
+import { tellHistory } from "./development/version-history";
+import { type DemoTruth, demoCalendar, demoSeed, generateDemo } from "./generate";
 import { addSignals } from "./signals";
 import { drawWorkMap } from "./work-map";
 
@@ -46,11 +51,28 @@ export async function loadDemo({ log, folder = path.join(defaultFolder(), "demo"
     currency: "EUR",
     notices: ["Meridian Works and everybody in it are made up.", attribution],
   });
-  await takeIn(orgId, folder, log);
+  // People and the versions of the taxonomy first: observations note the version they were made under.
+  await takeIn(orgId, folder, log, isPeople);
   await addUsers(orgId, truth.signIns);
+  const author = await addAuthor(orgId, folder, truth.signIns);
+  await takeIn(orgId, folder, log, (name) => !isPeople(name));
   await drawWorkMap(founder(orgId));
   for (const target of demoTargets) await setTarget(founder(orgId), target);
   log(`system signals: ${await addSignals(orgId, founder(orgId))} ratings`);
+  const { manager, employee, colleague } = truth.signIns;
+  await addDevelopment(orgId, {
+    seed: demoSeed,
+    ...demoCalendar,
+    observingTeams: truth.observingTeams,
+    signIns: {
+      manager: manager?.employeeId ?? null,
+      employee: employee?.employeeId ?? null,
+      colleague: colleague?.employeeId ?? null,
+    },
+    author,
+    now: new Date(),
+    log,
+  });
   rmSync(folder, { recursive: true, force: true });
 
   const other = await createOrganisation({ ...otherOrganisation, locale: "en-US", currency: "USD" });
@@ -58,8 +80,11 @@ export async function loadDemo({ log, folder = path.join(defaultFolder(), "demo"
   await createUser(founder(other.orgId), { ...otherSignIn, name: "Robin Other", roles: [{ role: "admin" }] });
 }
 
-async function takeIn(orgId: string, folder: string, log: Options["log"]) {
-  const reports = await importFolder({ orgId, userId: null, folder, createMissingPeople: false });
+const isPeople = (name: string) => path.basename(name) === "people.csv";
+
+async function takeIn(orgId: string, folder: string, log: Options["log"], which = (_: string) => true) {
+  const files = (await readFolder(folder)).filter(({ name }) => /(\.csv|(^|\/)study\.json)$/.test(name) && which(name));
+  const reports = await importFiles({ orgId, userId: null, files, createMissingPeople: false });
   for (const { fileName, status, rows, rejected, faults } of reports) {
     if (status !== "done" || rejected > 0) {
       const [first] = faults;
@@ -99,6 +124,21 @@ async function addUsers(orgId: string, signIns: DemoTruth["signIns"]) {
     const { name } = signIns.colleague;
     await createUser(founder(orgId), { ...colleagueSignIn, name, roles: [{ role: "employee" }], personId: colleague });
   }
+}
+
+/** Who prepares the taxonomy, beside the L&D lead who publishes it; the past versions are theirs. */
+async function addAuthor(orgId: string, folder: string, { learningLead }: DemoTruth["signIns"]): Promise<Viewer> {
+  const { name, email } = learningLead ?? { name: "Ilse Author", email: "author@demo.throughline.example" };
+  return inTenant(orgId, async (tx) => {
+    const [lead] = await tx
+      .select({ userId: memberships.userId })
+      .from(memberships)
+      .where(eq(memberships.role, "ld_lead"));
+    const userId = await addUserOf(tx, orgId, { name, email, role: "ld_lead" });
+    const by = { author: userId, publisher: lead?.userId ?? userId };
+    await tellHistory(tx, orgId, path.join(folder, "organisation/skills.csv"), by);
+    return { orgId, userId, roles: ["ld_lead"], units: [], personId: null };
+  });
 }
 
 function founder(orgId: string): Viewer {

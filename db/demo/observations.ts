@@ -4,6 +4,7 @@ import { chainOf } from "./chains";
 import type { Cohorts } from "./cohorts";
 import { CsvFile } from "./csv-file";
 import { trueLevel } from "./levels";
+import { isForgotten, oddityOf } from "./odd-behaviours";
 import { plans } from "./plans";
 import { fixedNormal, type Random, randomFor } from "./random";
 import type { WrittenBehaviour } from "./role-source";
@@ -23,7 +24,9 @@ import {
 type Source = "manager" | "peer" | "system" | "self";
 
 const header =
-  "observation_id employee_id behaviour level source rater_id observed_at independent accurate artefact".split(" ");
+  "observation_id employee_id behaviour level source rater_id observed_at independent accurate artefact consistent".split(
+    " ",
+  );
 /** Chance per quarter that one of a person's three behaviours is seen by this source. */
 const chances: Record<Source, { observing: number; other: number }> = {
   manager: { observing: 0.92, other: 0.1 },
@@ -91,7 +94,9 @@ function observe(rows: Row[], occasion: Occasion): void {
       if (!random.chance(chances[source][team.observes ? "observing" : "other"])) continue;
       const day = random.pick(days);
       const rater = findRater(random, roster, source, team, mates, person, day);
-      if (rater !== undefined) rows.push(rate(random, occasion, behaviour[4], source, rater, day));
+      if (rater === undefined) continue;
+      const row = rate(random, occasion, behaviour[4], source, rater, day);
+      if (!isForgotten(behaviour[4], month)) rows.push(row);
     }
   }
 }
@@ -151,9 +156,13 @@ function rate(
   const truth = trueLevel(roster, cohorts, person, behaviour, day, source === "self");
   const severity = rater && source !== "self" ? 0.3 * fixedNormal(roster.seed, "severity", rater.index) : 0;
   const inflation = source === "self" ? 0.45 : 0;
-  const level = Math.min(5, Math.max(1, Math.round(truth + severity + inflation + random.normal(0, 0.4))));
+  const oddity = oddityOf(roster.seed, behaviour, [rater?.index ?? -1, person.index, day]);
+  const level = Math.min(5, Math.max(1, Math.round(truth + severity + inflation + random.normal(0, 0.4) + oddity)));
   const independent = random.chance(1 / (1 + Math.exp(1.6 * (2.3 - truth))));
   const accurate = random.chance(1 / (1 + Math.exp(1.6 * (2 - truth))));
+  const chance = 1 / (1 + Math.exp(1.6 * (2.1 - truth)));
+  const consistent = randomFor(roster.seed, "consistency", person.index, day).chance(chance);
   const artefact = source === "system" || random.chance(0.15) ? `job ${random.int(10_000, 99_999)}` : null;
-  return { day, cells: [person.id, behaviour, level, source, rater?.id ?? null, independent, accurate, artefact] };
+  const flags = [independent, accurate, artefact, consistent];
+  return { day, cells: [person.id, behaviour, level, source, rater?.id ?? null, ...flags] };
 }

@@ -3,6 +3,7 @@ import { toSourceCell } from "@/lib/intake/taxonomy/source-cell";
 import { onetSource } from "@/lib/skills/exchange/onet/onet-source";
 import { behaviourAnchors } from "./behaviour-anchors";
 import { type Cell, CsvFile } from "./csv-file";
+import { neverSeen } from "./odd-behaviours";
 import type { Onet } from "./onet";
 import type { ChosenTask } from "./role-source";
 import type { Role } from "./roles";
@@ -50,7 +51,7 @@ export function writeSkills(folder: string, roles: Map<string, Role>, onet: Onet
   });
 
   for (const role of roles.values()) {
-    for (const [taskId, skill, facet, target, behaviour] of role.behaviours) {
+    for (const [taskId, skill, facet, target, behaviour] of describedBy(role)) {
       const task = role.tasks.find(({ id }) => id === taskId);
       if (!task) throw new Error(`${role.title} has no task ${taskId}`);
       const anchors = (behaviourAnchors[behaviour] ?? []).map((anchor, at) => [`anchor_${at + 1}`, anchor]);
@@ -65,6 +66,11 @@ export function writeSkills(folder: string, roles: Map<string, Role>, onet: Onet
     }
   }
   return file.close();
+}
+
+function describedBy(role: Role) {
+  const unseen = neverSeen.get(role.code);
+  return unseen ? [...role.behaviours, unseen] : role.behaviours;
 }
 
 function skillsOfMany(roles: Map<string, Role>): string[] {

@@ -17,6 +17,9 @@ import { createdAt, id, moment, orgId, tenantOnly } from "./tenant";
 /** A node as `lib/skills/tree` knows it; what it is not is null: not yet there before, no longer there after. `heir`: with what it was made one. */
 export type StoredChange = { id: string; before: unknown; after: unknown; heir?: string };
 
+/** What went along from a merged skill to the one that carries on: an activity, or a behaviour that was retired before. */
+export type Followed = ({ activityId: string } | { behaviourId: string }) & { from: string; to: string };
+
 /** What was published, numbered from 1 within the organisation. Version N is the taxonomy in force with the changes after N taken back. */
 export const taxonomyVersions = pgTable(
   "taxonomy_versions",
@@ -29,8 +32,7 @@ export const taxonomyVersions = pgTable(
     changes: jsonb("changes").$type<StoredChange[]>().notNull(),
     draftId: uuid("draft_id"),
     batchId: uuid("batch_id"),
-    /** Activities that went along from a merged skill to the one that carries on. */
-    followed: jsonb("followed").$type<{ activityId: string; from: string; to: string }[]>().notNull().default([]),
+    followed: jsonb("followed").$type<Followed[]>().notNull().default([]),
     /** The version a rollback went back to. */
     backTo: integer("back_to"),
     publishedBy: uuid("published_by"),

@@ -24,7 +24,7 @@ const holders = {
   "friction.add": ["admin", "ld_lead", "hrbp", "manager"],
   "evidence.rule": ["admin", "ld_lead"],
   "evidence.trust": ["admin", "ld_lead", "hrbp"],
-  "capability.read": ["admin", "ld_lead", "hrbp", "executive", "manager"],
+  "capability.read": ["admin", "ld_lead", "hrbp", "executive", "manager", "finance"],
   "start.use": ["admin", "ld_lead"],
   "calibration.set": ["admin", "ld_lead"],
   "calibration.rate": ["admin", "ld_lead", "manager"],

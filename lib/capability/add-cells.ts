@@ -1,30 +1,69 @@
+import { isSmallGroup } from "@/lib/access/privacy";
 import type { SkillCell } from "@/lib/evidence/read-skill-states";
 import { studentTQuantile } from "@/lib/stats/student-t";
 import type { Capability } from "./map";
 
-type Counts = Omit<Capability, "level">;
-const counted = [
-  "needed",
-  "evidenced",
-  "applied",
-  "validated",
-  "sustained",
-  "certified",
-  "certifiedNotApplied",
-  "stale",
-] as const satisfies (keyof Counts)[];
+type Standing = "evidenced" | "applied" | "validated" | "sustained";
+type Count = Standing | "needed" | "certified" | "stale" | "certifiedNotApplied";
+
+/** What may be told of a skill at a place beside how many need it: of those seen, and of those certified and seen. */
+export type Told = { seen: boolean; certified: boolean };
 
 /**
- * Several places added up. Levels of different skills are not averaged: a level is given where all cells are of one skill, from the moments of
- * disjoint groups (Chan et al. 1979), with a t interval over people.
+ * One skill over several places of a role. How those seen stand is told of a group that is large enough; a level where `withLevel` as well, from
+ * the moments of disjoint groups (Chan et al. 1979), with a t interval over people.
  */
-export function addCells(cells: readonly SkillCell[]): Capability {
-  const sums = Object.fromEntries(counted.map((name) => [name, cells.reduce((sum, cell) => sum + cell[name], 0)]));
-  return { ...(sums as Counts), level: levelOf(cells) };
+export function addPlaces(
+  cells: readonly SkillCell[],
+  { told, withLevel, minimum }: { told: Told; withLevel: boolean; minimum: number },
+): Capability {
+  const sum = (name: Count) => cells.reduce((all, cell) => all + cell[name], 0);
+  const among = (isTold: boolean, name: Count) => (isTold ? sum(name) : null);
+  const evidenced = sum("evidenced");
+  return {
+    needed: sum("needed"),
+    certified: sum("certified"),
+    stale: sum("stale"),
+    evidenced: among(told.seen, "evidenced"),
+    applied: among(told.seen, "applied"),
+    validated: among(told.seen, "validated"),
+    sustained: among(told.seen, "sustained"),
+    certifiedNotApplied: among(told.certified, "certifiedNotApplied"),
+    fewSeen: isSmallGroup(evidenced, minimum),
+    untold: told.seen ? 0 : 1,
+    level: told.seen && withLevel ? levelOf(cells) : null,
+  };
 }
 
+/**
+ * Skills of a role at one place added up, from what is told of each and nothing else: a total cannot tell what a skill does not. Levels of
+ * different skills are not averaged.
+ */
+export function addSkills(skills: readonly Capability[]): Capability {
+  const told = skills.filter(({ evidenced }) => evidenced !== null);
+  const standing = (name: Standing) => (told.length === 0 ? null : sum(told, (one) => one[name] ?? 0));
+  const certified = skills.filter(({ certifiedNotApplied }) => certifiedNotApplied !== null);
+  return {
+    needed: sum(skills, ({ needed }) => needed),
+    stale: sum(skills, ({ stale }) => stale),
+    evidenced: standing("evidenced"),
+    applied: standing("applied"),
+    validated: standing("validated"),
+    sustained: standing("sustained"),
+    // Of the same skills, so that one is a part of the other.
+    certified: sum(certified, ({ certified }) => certified),
+    certifiedNotApplied:
+      certified.length === 0 ? null : sum(certified, ({ certifiedNotApplied }) => certifiedNotApplied ?? 0),
+    fewSeen: told.length === 0 && skills.some(({ fewSeen }) => fewSeen),
+    untold: sum(skills, ({ untold }) => untold),
+    level: null,
+  };
+}
+
+const sum = (list: readonly Capability[], of: (one: Capability) => number) =>
+  list.reduce((all, one) => all + of(one), 0);
+
 function levelOf(cells: readonly SkillCell[]): Capability["level"] {
-  if (new Set(cells.map(({ skillId }) => skillId)).size !== 1) return null;
   const seen = cells.filter(({ level }) => level !== null);
   const n = seen.reduce((sum, { evidenced }) => sum + evidenced, 0);
   if (n === 0) return null;

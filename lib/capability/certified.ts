@@ -10,7 +10,8 @@ export type CertifiedPlace = {
   applied: FigureState;
   /** Null where it is withheld or nothing of it can be certified. */
   picture: CertifiedApplied | null;
-  seen: CertifiedSeen | null;
+  /** `seen` is null where fewer than the minimum were. */
+  seen: (Omit<CertifiedSeen, "seen"> & { seen: number | null }) | null;
   diagnosis: Diagnosis | null;
 };
 

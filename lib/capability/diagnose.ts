@@ -3,7 +3,7 @@ export type CertifiedSeen = {
   certified: number;
   /** Of those, seen at work by somebody else, and the evidence still counts. */
   seen: number;
-  /** Of those seen, at the level the role needs or above; null where fewer people than the minimum were seen. */
+  /** Of those seen, at the level the role needs or above; null where fewer people than the minimum were seen, or a total would tell of such a place. */
   able: number | null;
 };
 

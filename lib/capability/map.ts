@@ -1,17 +1,28 @@
-/** What is known of people and needed skills of a place: pairs of a person and a skill their role needs, or people for one skill. */
+/** Stands for all sites of a role. */
+export const everywhere = "everywhere";
+
+/**
+ * What is known of people and needed skills of a place: pairs of a person and a skill their role needs, or people for one skill. How those seen
+ * stand is told of at least the minimum of people seen, else null; a role adds up the skills of which it is told.
+ */
 export type Capability = {
   /** Mapped: needed. */
   needed: number;
   /** Seen at work, and the evidence still counts. */
-  evidenced: number;
+  evidenced: number | null;
   /** Of those, at the level needed or above; then with two sources that agree, and held over months. */
-  applied: number;
-  validated: number;
-  sustained: number;
+  applied: number | null;
+  validated: number | null;
+  sustained: number | null;
+  /** Of a role: in the skills of which `certifiedNotApplied` is told. */
   certified: number;
-  certifiedNotApplied: number;
+  certifiedNotApplied: number | null;
   /** Seen once, and too long ago. */
   stale: number;
+  /** Nothing is told because fewer than the minimum were seen, and not because it would tell of such a place. */
+  fewSeen: boolean;
+  /** Skills of which it is not told how those seen stand. */
+  untold: number;
   /** Mean level of those evidenced, with a 95 % interval over people. Of one skill over all sites only; null where fewer than the minimum were seen. */
   level: { value: number; interval: [number, number] | null } | null;
 };

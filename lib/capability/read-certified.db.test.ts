@@ -80,9 +80,25 @@ test("at which level people were seen is not told of fewer than the minimum", as
     tx.execute(sql`delete from skill_states where person_id in (${id("o4")}, ${id("o5")}, ${id("o6")})`),
   );
   const { role, sites } = await shown(given.as("executive"), id("clerk"));
-  expect(role.seen).toEqual({ certified: 12, seen: 3, able: null });
+  expect(role.seen).toEqual({ certified: 12, seen: null, able: null });
   expect(sites.find(({ label }) => label === "Oslo")).toMatchObject({
-    seen: { certified: 6, seen: 3, able: null },
+    seen: { certified: 6, seen: null, able: null },
     diagnosis: { kind: "few-seen" },
   });
+});
+
+test("where few were rated, neither the share seen applying it nor its line is told", async () => {
+  const { given: few, id: of } = await givenCapability({
+    "observations.csv":
+      "observation_id,employee_id,behaviour,level,source,rater_id,observed_at\n1,o1,Checks the order,5,manager,boss,2026-10-15\n",
+  });
+  const found = await readCertified(few.as("executive"), { role: of("clerk"), kpi: null });
+  if (found?.kind !== "shown") throw new Error("not shown");
+  const oslo = found.sites.find(({ label }) => label === "Oslo");
+  for (const place of [found.role, oslo]) {
+    expect(place?.applied.kind).toBe("withheld");
+    expect(place?.picture?.applied.map(({ state }) => state.kind)).not.toContain("figure");
+    expect(place?.picture?.answer).toContain("an unknown share seen applying it");
+    expect(place?.seen).toMatchObject({ seen: null, able: null });
+  }
 });

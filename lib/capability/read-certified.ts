@@ -1,6 +1,6 @@
 import "server-only";
 import { kpis } from "@/db/schema/work";
-import { isSmallGroup } from "@/lib/access/privacy";
+import { isSmallGroup, minimumPeople } from "@/lib/access/privacy";
 import { defaultScope, readBounds, resolveScope, type Scope } from "@/lib/access/scope";
 import { readRules } from "@/lib/evidence/read-rules";
 import { formatsFor } from "@/lib/format/formats";
@@ -8,6 +8,7 @@ import { dictionary, metricById } from "@/lib/metrics/dictionary";
 import { kpiMetric } from "@/lib/metrics/kpi-metrics";
 import type { Metric } from "@/lib/metrics/metric";
 import { addMonths } from "@/lib/metrics/period";
+import { seenMonths } from "@/lib/metrics/person-periods";
 import { readNames } from "@/lib/people/read-names";
 import { withoutLoops } from "@/lib/rollups/without-loops";
 import { givesAway, stateOf } from "@/lib/scorecard/build-tile";
@@ -16,11 +17,13 @@ import { chooseKpi, readCertifiedApplied } from "@/lib/scorecard/read-certified-
 import { readFed } from "@/lib/scorecard/read-fed";
 import { readFreshness } from "@/lib/scorecard/read-freshness";
 import { readSums, type SummedRow } from "@/lib/scorecard/read-sums";
+import type { Point } from "@/lib/scorecard/scorecard";
 import { withheldIn } from "@/lib/scorecard/withheld-in";
 import { query } from "@/lib/server/tenant-access";
 import type { CertifiedPlace, CertifiedUnchanged } from "./certified";
-import { type CertifiedSeen, diagnose } from "./diagnose";
-import { certifiedSeenSql, type SeenRow } from "./seen-sql";
+import { diagnose } from "./diagnose";
+import { certifiedSeenSql, type RatedRow, ratedPeopleSql, type SeenRow } from "./seen-sql";
+import { untoldPlaces } from "./told-certified";
 
 type Asked = { role: string | null; kpi: string | null };
 
@@ -50,6 +53,11 @@ export const readCertified = query(
       tx.execute<SeenRow>(certifiedSeenSql({ orgId, bounds, at, day: asOf, leastStrength: rules.leastStrength })),
     );
 
+    const [from = period.start] = [period.start, addMonths(period.end, -seenMonths)].toSorted();
+    const rated = await withoutLoops(tx, true, () =>
+      tx.execute<RatedRow>(ratedPeopleSql({ orgId, bounds, at, from, until: period.end })),
+    );
+
     const placesOf = async (
       scope: Scope,
       by: "role" | "site",
@@ -65,6 +73,14 @@ export const readCertified = query(
         return { id, part: `${by} ${id}`, own, sums, peopleIn: (start: string) => people.get(start) ?? 0 };
       });
       const withheld = await withheldIn(tx, { viewer, bounds, scope, periods, minimum, by }, found);
+      const hiddenNow = new Set(withheld.get(period.start) ?? []);
+      const division = by === "role" ? { by } : { by, roleId: roleOf(scope), hidden: hiddenNow };
+      const unsaid = untoldPlaces(rated.rows, division, minimum);
+      const untold = untoldPlaces(
+        seen.rows.map((row) => ({ ...row, people: row.seenPeople })),
+        division,
+        minimum,
+      );
       return found.map(({ id, own, peopleIn }): CertifiedPlace => {
         const hidden = new Set(periods.filter(({ start }) => withheld.get(start)?.has(id)).map(({ start }) => start));
         const isHidden = hidden.has(period.start);
@@ -76,7 +92,8 @@ export const readCertified = query(
             own.find((row) => row.metric === name && row.start === period.start),
             minimum,
           );
-          return state.kind === "figure" && isHidden ? givesAway(minimum) : state;
+          const isUnsaid = name === appliedMetric && unsaid.has(id);
+          return state.kind === "figure" && (isHidden || isUnsaid) ? givesAway(minimum) : state;
         };
         const chosen = kpiOf(own);
         const picture = isHidden
@@ -84,7 +101,7 @@ export const readCertified = query(
           : readCertifiedApplied({
               period,
               periods,
-              rows: own,
+              rows: unsaid.has(id) ? own.filter(({ metric }) => metric !== appliedMetric) : own,
               minimum,
               hidden,
               metrics,
@@ -99,22 +116,19 @@ export const readCertified = query(
                 ? one.everywhere && one.roleId === id
                 : !one.everywhere && one.roleId === roleOf(scope) && one.siteId === id,
             );
-        const looked: CertifiedSeen | null = row
-          ? {
-              certified: row.certified,
-              seen: row.seen,
-              able: isSmallGroup(row.seenPeople, minimum) ? null : row.able,
-            }
+        const looked = row
+          ? { certified: row.certified, seen: row.seen, able: untold.has(id) ? null : row.able }
           : null;
+        const isFew = row !== undefined && isSmallGroup(row.seenPeople, minimum);
         const certified = figure("certified");
         return {
           id,
           label: names.get(id) ?? (by === "site" ? "No site named" : "No role named"),
           people: peopleIn(period.start),
           certified,
-          applied: figure("certifiable_applied"),
-          picture,
-          seen: looked,
+          applied: figure(appliedMetric),
+          picture: picture && unsaid.has(id) ? { ...picture, applied: picture.applied.map(unsaidPoint) } : picture,
+          seen: looked && { ...looked, seen: isFew ? null : looked.seen },
           diagnosis:
             picture && certified.kind === "figure"
               ? diagnose({
@@ -127,6 +141,10 @@ export const readCertified = query(
       });
     };
 
+    const unsaidPoint = (point: Point): Point => ({
+      ...point,
+      state: { kind: "withheld", minimum: minimumPeople(minimum), why: "too-few" },
+    });
     const named = kpi === null ? undefined : metrics.find(({ id }) => id === kpi);
     if (kpi !== null && !named) return null;
     const roles = await placesOf(whole, "role", (rows) => chooseKpi(metrics, rows, period));
@@ -153,6 +171,8 @@ export const readCertified = query(
     };
   },
 );
+
+const appliedMetric = "certifiable_applied";
 
 const roleOf = ({ request }: Scope) => (request.kind === "role" ? request.id : null);
 

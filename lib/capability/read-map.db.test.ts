@@ -5,9 +5,8 @@ import type { Viewer } from "@/lib/access/viewer";
 import { inTenant } from "@/lib/server/tenant-access";
 import { type GivenOrganisation, givenOrganisation } from "@/test/factory";
 import { givenCapability } from "@/test/given-capability";
-import type { MapRow } from "./map";
+import { everywhere, type MapRow } from "./map";
 import { readMap } from "./read-map";
-import { everywhere } from "./withheld-places";
 
 afterAll(closePool);
 
@@ -89,5 +88,40 @@ test("a level is the mean of at least the minimum of people seen, and of all sit
   await inTenant(given.orgId, (tx) =>
     tx.execute(sql`delete from skill_states where person_id <> ${id("o1")} and level is not null`),
   );
-  expect(at(await refunds(), everywhere)).toMatchObject({ needed: 12, evidenced: 1, level: null });
+  expect(at(await refunds(), everywhere)).toMatchObject({ needed: 12, evidenced: null, level: null });
+});
+
+test("one of thirty seen: neither the skill, its sites nor the role tell at which level, and one more seen elsewhere changes nothing", async () => {
+  const thirty = ["employee_id,role,unit,site,hire_date"];
+  for (let n = 1; n <= 30; n += 1) thirty.push(`h${n},host,Co,${n <= 15 ? "Oslo" : "Rome"},2021-01-01`);
+  const look = (person: string, level: number) => `${person}-x,${person},Greets,${level},manager,2026-10-15`;
+  const seen = ["observation_id,employee_id,behaviour,level,source,observed_at"];
+  const files = {
+    "skills (2).csv": "role,task,skill,behaviour,target_level\nhost,,Hosting,Greets,3\n",
+    "people (2).csv": `${thirty.join("\n")}\n`,
+    "observations (2).csv": `${[...seen, look("h1", 5)].join("\n")}\n`,
+  };
+  await given.take(files);
+  const roleId = await inTenant(given.orgId, async (tx) => {
+    const { rows } = await tx.execute<{ id: string }>(sql`select id from roles where name = 'host'`);
+    return rows[0]?.id ?? "";
+  });
+  const untold = { evidenced: null, applied: null, validated: null, sustained: null, level: null, untold: 1 };
+  const rowsNow = async () => {
+    const { roles, chosen } = await shown(given.as("executive"), roleId);
+    return [roles.find(({ name }) => name === "host"), chosen?.skills[0]];
+  };
+  for (const row of await rowsNow()) {
+    expect(at(row, everywhere)).toMatchObject({ needed: 30, fewSeen: true, ...untold });
+    expect(at(row, id("Oslo"))).toMatchObject({ needed: 15, fewSeen: true, ...untold });
+    expect(at(row, id("Rome"))).toMatchObject({ needed: 15, evidenced: 0, applied: 0, untold: 0 });
+  }
+  // Six seen in Rome: everywhere seven, and Rome is not told because Oslo's one would be what is left of them.
+  const rome = [16, 17, 18, 19, 20, 21].map((n) => look(`h${n}`, 4));
+  await given.take({ "observations (3).csv": `${[...seen, ...rome].join("\n")}\n` });
+  for (const row of await rowsNow()) {
+    expect(at(row, everywhere)).toMatchObject({ evidenced: 7, applied: 7, untold: 0 });
+    expect(at(row, id("Oslo"))).toMatchObject({ fewSeen: true, ...untold });
+    expect(at(row, id("Rome"))).toMatchObject({ fewSeen: false, ...untold });
+  }
 });

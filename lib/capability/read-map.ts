@@ -1,6 +1,5 @@
 import "server-only";
 import { nobody } from "@/db/schema/rollups";
-import { isSmallGroup } from "@/lib/access/privacy";
 import { defaultScope, readBounds, resolveScope } from "@/lib/access/scope";
 import { peopleOf } from "@/lib/access/shown-group";
 import { readSkillStates, type SkillCell } from "@/lib/evidence/read-skill-states";
@@ -8,9 +7,10 @@ import { periodOf } from "@/lib/metrics/period";
 import { readNames } from "@/lib/people/read-names";
 import { readFreshness } from "@/lib/scorecard/read-freshness";
 import { query } from "@/lib/server/tenant-access";
-import { addCells } from "./add-cells";
-import type { Capability, CapabilityMap, MapCell, MapRow } from "./map";
-import { everywhere, placeKey, withheldPlaces } from "./withheld-places";
+import { addPlaces, addSkills } from "./add-cells";
+import { type CapabilityMap, everywhere, type MapCell, type MapRow } from "./map";
+import { toldPlaces } from "./told-places";
+import { placeKey, withheldPlaces } from "./withheld-places";
 
 type Asked = { role: string | null };
 
@@ -36,27 +36,37 @@ export const readMap = query("capability.read", async (tx, { role }: Asked, view
     await readNames(tx, orgId, "skills"),
     await readNames(tx, orgId, "sites"),
   ];
-  // The mean level of few people is theirs; and of a site, together with the whole, that of the other sites.
-  const levelled = (found: Capability, siteId: string): Capability =>
-    siteId === everywhere && !isSmallGroup(found.evidenced, minimum) ? found : { ...found, level: null };
   const rowOf = (
     roleId: string,
     own: readonly SkillCell[],
     about: Pick<MapRow, "id" | "name" | "target" | "critical">,
   ): MapRow => {
+    const skills = bySkill(own).map((ofSkill) => ({
+      ofSkill,
+      toldAt: toldPlaces(
+        ofSkill,
+        minimum,
+        new Set(ofSkill.map(({ siteId }) => siteId).filter((siteId) => withheld.has(placeKey(roleId, siteId)))),
+      ),
+    }));
+    const isSkill = about.target !== null;
     const cellAt = (siteId: string): MapCell | null => {
-      const here = siteId === everywhere ? own : own.filter((cell) => cell.siteId === siteId);
-      if (here.length === 0) return null;
-      const state = withheld.has(placeKey(roleId, siteId))
-        ? ({ kind: "withheld" } as const)
-        : { kind: "shown" as const, ...levelled(addCells(here), siteId) };
-      return { siteId, state };
+      const found = skills.flatMap(({ ofSkill, toldAt }) => {
+        const here = siteId === everywhere ? ofSkill : ofSkill.filter((cell) => cell.siteId === siteId);
+        // The level of a site, together with that of the whole, would be that of the other sites.
+        const withLevel = siteId === everywhere;
+        return here.length === 0 ? [] : [addPlaces(here, { told: toldAt(siteId), withLevel, minimum })];
+      });
+      const [first] = found;
+      if (!first) return null;
+      if (withheld.has(placeKey(roleId, siteId))) return { siteId, state: { kind: "withheld" } };
+      return { siteId, state: { kind: "shown", ...(isSkill ? first : addSkills(found)) } };
     };
     const siteIds = [everywhere, ...new Set(own.map(({ siteId }) => siteId))];
     const isShown = !withheld.has(placeKey(roleId, everywhere));
     return {
       ...about,
-      symbolic: about.target !== null && isShown && own.every(({ everSeen }) => everSeen === 0),
+      symbolic: isSkill && isShown && own.every(({ everSeen }) => everSeen === 0),
       cells: siteIds.map(cellAt).filter((cell) => cell !== null),
     };
   };
@@ -95,6 +105,12 @@ export const readMap = query("capability.read", async (tx, { role }: Asked, view
       : null,
   };
 });
+
+function bySkill(cells: readonly SkillCell[]): SkillCell[][] {
+  const skills = new Map<string, SkillCell[]>();
+  for (const cell of cells) skills.set(cell.skillId, [...(skills.get(cell.skillId) ?? []), cell]);
+  return [...skills.values()];
+}
 
 /** How many people stand in each place: every skill of a role is needed by all of its people there. */
 function placesOf(cells: readonly SkillCell[]) {

@@ -32,7 +32,7 @@ export function certifiedSeenSql({ orgId, bounds, at, day, leastStrength }: Seen
     pairs as (
       select w.role_id, w.site_id, w.person_id,
         coalesce(${stillCounts(day, leastStrength)}, false) as seen,
-        s.level >= n.target - ${tolerance}::float8 as able
+        s.level >= coalesce(s.target_level, n.target) - ${tolerance}::float8 as able
       from certifications c
       join who w on w.person_id = c.person_id
       join needed n on n.role_id = w.role_id and n.skill_id = c.skill_id
@@ -42,4 +42,32 @@ export function certifiedSeenSql({ orgId, bounds, at, day, leastStrength }: Seen
     select role_id as "roleId", site_id as "siteId", grouping(site_id) = 1 as everywhere, count(*)::int as certified,
       count(*) filter (where seen)::int as seen, count(distinct person_id) filter (where seen)::int as "seenPeople", count(*) filter (where seen and able)::int as able
     from pairs group by grouping sets ((role_id), (role_id, site_id))`;
+}
+
+export type RatedRow = { roleId: string; siteId: string | null; everywhere: boolean; people: number };
+
+/**
+ * How many people others rated, in months from `from` on and before `until`, in a needed skill that anybody is certified in: whose work the figure
+ * "seen applying it" tells, by role and by role and site.
+ */
+export function ratedPeopleSql({
+  orgId,
+  bounds,
+  at,
+  from,
+  until,
+}: Omit<SeenQuestion, "day" | "leastStrength"> & { from: string; until: string }): SQL {
+  return sql`
+    with who as (select person_id, role_id, site_id from (${peopleAt(orgId, bounds, at)}) w where w.employed and w.role_id is not null),
+    needed as (
+      select distinct role_id, skill_id from role_skills
+      where org_id = ${orgId} and skill_id in (select skill_id from certifications where org_id = ${orgId})
+    )
+    select w.role_id as "roleId", w.site_id as "siteId", grouping(w.site_id) = 1 as everywhere, count(distinct w.person_id)::int as people
+    from behaviour_months m
+    join behaviours b on b.org_id = ${orgId} and b.id = m.behaviour_id
+    join who w on w.person_id = m.person_id
+    join needed n on n.role_id = w.role_id and n.skill_id = b.skill_id
+    where m.org_id = ${orgId} and m.month >= ${from}::date and m.month < ${until}::date and m.ratings > 0
+    group by grouping sets ((w.role_id), (w.role_id, w.site_id))`;
 }

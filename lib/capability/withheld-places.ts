@@ -7,9 +7,7 @@ import { scopeText } from "@/lib/access/scope-request";
 import { partText } from "@/lib/access/shown-group";
 import type { Viewer } from "@/lib/access/viewer";
 import { periodOf } from "@/lib/metrics/period";
-
-/** Stands for all sites of a role. */
-export const everywhere = "everywhere";
+import { everywhere } from "./map";
 
 /** People of a role at a site (`nobody` where it is not known), or everywhere. */
 type CountedPlace = { roleId: string; siteId: string; people: number };

@@ -5,6 +5,7 @@ import type { ExplainedRating, Explanation } from "./explanation";
 import { readRules } from "./read-rules";
 import { standingOn } from "./standing";
 import { ageWeight, daysBetween } from "./states/ageing";
+import { askedOf, type BehaviourOfSkill, type NeedOfSkill } from "./states/asked-behaviours";
 import { type Rating, worthOf } from "./states/blend";
 import { kindOfAct } from "./states/learning-kind";
 import { type SkillFacts, skillState } from "./states/skill-state";
@@ -28,18 +29,23 @@ export async function explainSkill(tx: Tx, question: Question): Promise<Explanat
   if (!skill) return null;
   const { version, rules } = await readRules(tx, orgId);
   const halfLifeDays = skill.halfLife ?? rules.halfLifeDays;
-  const ratings = await readRatings(tx, orgId, personId, skillId);
+  const asked = askedOf(skill.needs, skill.behaviours);
+  const ratings = (await readRatings(tx, orgId, personId, skillId)).map((rating) => ({
+    ...rating,
+    isAsked: asked?.behaviours?.has(rating.behaviourId) ?? true,
+    target: asked?.targets?.get(rating.behaviourId) ?? null,
+  }));
   const acts = await readActs(tx, orgId, personId, skillId);
   const facts: SkillFacts = {
-    ratings: ratings.filter(({ struckOn }) => struckOn === null),
+    ratings: ratings.filter(({ struckOn, isAsked }) => struckOn === null && isAsked),
     acts: acts.flatMap((act) => (act.kind ? [{ ...act, kind: act.kind }] : [])),
     certifiedOn: skill.certifiedOn,
   };
-  const state = skillState(facts, { rules, halfLifeDays, target: skill.target });
+  const state = skillState(facts, { rules, halfLifeDays, target: asked?.target ?? null });
 
   const weighed = ratings.map(({ rater: _rater, ...rating }): ExplainedRating => {
     const age = daysBetween(rating.day, day);
-    const counts = rating.struckOn === null;
+    const counts = rating.struckOn === null && rating.isAsked;
     return {
       ...rating,
       ageDays: age,
@@ -55,7 +61,8 @@ export async function explainSkill(tx: Tx, question: Question): Promise<Explanat
     rules,
     halfLifeDays,
     halfLifeIsOwn: skill.halfLife !== null,
-    target: skill.target,
+    target: state ? state.targetLevel : (asked?.target ?? null),
+    targetsDiffer: Boolean(asked?.targets),
     critical: skill.critical,
     state,
     standing: state && standingOn({ ...state, halfLifeDays }, rules, day),
@@ -68,16 +75,21 @@ async function readSkill(tx: Tx, { orgId, personId, skillId }: Question) {
   const { rows } = await tx.execute<{
     name: string;
     halfLife: number | null;
-    target: number | null;
+    needs: NeedOfSkill[];
+    behaviours: BehaviourOfSkill[];
     critical: boolean;
     certifiedOn: string | null;
   }>(sql`
-    select s.name, s.half_life_days as "halfLife", n.target, coalesce(n.critical, false) as critical, (
+    select s.name, s.half_life_days as "halfLife", coalesce(n.needs, '[]') as needs, coalesce(n.critical, false) as critical, (
+        select coalesce(jsonb_agg(jsonb_build_object('id', b.id, 'heir', b.merged_into)), '[]') from behaviours b where b.org_id = ${orgId} and b.skill_id = s.id
+      ) as behaviours, (
         select certified_on::text from certifications where org_id = ${orgId} and person_id = ${personId} and skill_id = ${skillId}
       ) as "certifiedOn"
     from skills s
     cross join lateral (
-      select case when count(*) > 0 then coalesce(max(n.target_level), 3) end as target, bool_or(n.critical or coalesce(t.critical, false)) as critical
+      select jsonb_agg(jsonb_build_object('target', n.target_level, 'named', (
+          select coalesce(jsonb_agg(jsonb_build_object('behaviourId', k.behaviour_id, 'target', k.target_level)), '[]')
+          from need_behaviours k where k.org_id = ${orgId} and k.need_id = n.id))) as needs, bool_or(n.critical or coalesce(t.critical, false)) as critical
       from role_skills n left join tasks t on t.org_id = ${orgId} and t.id = n.task_id
       where n.org_id = ${orgId} and n.skill_id = s.id and n.role_id = (
         select role_id from employments where org_id = ${orgId} and person_id = ${personId} order by starts_on desc limit 1)
@@ -86,7 +98,7 @@ async function readSkill(tx: Tx, { orgId, personId, skillId }: Question) {
   return rows[0];
 }
 
-type Read = Omit<ExplainedRating, "ageDays" | "weight" | "share"> & Pick<Rating, "rater">;
+type Read = Omit<ExplainedRating, "ageDays" | "weight" | "share" | "isAsked" | "target"> & Pick<Rating, "rater">;
 
 async function readRatings(tx: Tx, orgId: string, personId: string, skillId: string): Promise<Read[]> {
   const { rows } = await tx.execute<Read>(sql`

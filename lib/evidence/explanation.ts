@@ -1,4 +1,5 @@
 import type { Formats } from "@/lib/format/formats";
+import { expiryOf } from "./expiry";
 import { usualTarget } from "./levels";
 import type { EvidenceRules } from "./rules";
 import type { Standing } from "./standing";
@@ -18,6 +19,10 @@ export type ExplainedRating = {
   /** When it was taken back after somebody contested it; it counts nowhere since. */
   struckOn: string | null;
   taxonomyVersion: number | null;
+  /** Whether its behaviour is asked: not where the needs of the person's role name others, which alone count then. */
+  isAsked: boolean;
+  /** What is asked in its behaviour, where the role asks more in one than in another. */
+  target: number | null;
   /** Of a rating from systems: the rule and its version. */
   rule: { id: string; name: string; version: number } | null;
   ageDays: number;
@@ -35,7 +40,9 @@ export type Explanation = {
   halfLifeDays: number;
   /** Whether the skill has a half-life of its own. */
   halfLifeIsOwn: boolean;
+  /** What the role asks; where that is more in one behaviour than in another, of those seen, by the same weights as the level. */
   target: number | null;
+  targetsDiffer: boolean;
   critical: boolean;
   /** Null where nothing speaks of the skill. */
   state: ReturnType<typeof skillState>;
@@ -54,6 +61,7 @@ export const statusWords: Record<Standing["status"], string> = {
   validated: "Validated",
   sustained: "Sustained",
   no_longer_seen: "No longer seen",
+  expired: "Test or certificate expired",
 };
 
 const sourceWords: Record<Seeing | "self", string> = {
@@ -67,13 +75,21 @@ const sourceWords: Record<Seeing | "self", string> = {
 export function explainInWords(explanation: Explanation, formats: Formats): string[] {
   const { state, standing, rules, halfLifeDays, day } = explanation;
   const asked = `Rules of evidence, version ${explanation.rulesVersion}`;
-  if (!state || !standing) return ["Nothing on file says anything about this skill.", `${asked}.`];
+  const others = otherWords(explanation);
+  if (!state || !standing) {
+    const nothing =
+      others.length > 0
+        ? "Nothing on file says anything of what the role asks."
+        : "Nothing on file says anything about this skill.";
+    return [nothing, ...others, `${asked}.`];
+  }
   return [
+    ...others,
     ...levelWords(explanation, formats),
     ...agreementWords(explanation, formats),
     ...heldWords(explanation, formats),
     ...ageWords(standing, state.seenOn, rules, formats),
-    ...learnedWords(state, formats),
+    ...learnedWords(explanation, state, formats),
     ...(state.self
       ? [
           `Their own view, ${formats.number(state.self.level, { decimals: 1 })} of 5, stands apart and never counts as seen.`,
@@ -83,7 +99,15 @@ export function explainInWords(explanation: Explanation, formats: Formats): stri
   ];
 }
 
-function levelWords({ state, ratings, target }: Explanation, formats: Formats): string[] {
+/** What was rated and is not asked of this role is listed, and said not to count. */
+function otherWords({ ratings }: Explanation): string[] {
+  const others = ratings.filter(({ isAsked }) => !isAsked).length;
+  if (others === 0) return [];
+  const are = others === 1 ? "One rating below is of a behaviour" : `${others} ratings below are of behaviours`;
+  return [`${are} not asked of this role, whose needs name others: not counted.`];
+}
+
+function levelWords({ state, ratings, target, targetsDiffer }: Explanation, formats: Formats): string[] {
   if (state?.level == null || state.seenOn === null) return ["Nobody who counts has seen it at work."];
   const counted = ratings.filter(({ weight }) => weight > 0);
   const parts = seeing.flatMap((source) => {
@@ -99,7 +123,8 @@ function levelWords({ state, ratings, target }: Explanation, formats: Formats): 
     state.margin === null
       ? "one look says nothing about how exact it is"
       : `give or take ${formats.number(state.margin, { decimals: 1 })} with 95 % confidence, as far as ratings are a sample`;
-  const asks = target === null ? "" : ` The role asks for ${formats.number(target)}.`;
+  const ofSeen = targetsDiffer ? " on average in the behaviours seen, more in some than in others" : "";
+  const asks = target === null ? "" : ` The role asks for ${levelOf(target, formats)}${ofSeen}.`;
   return [
     `Level ${formats.number(state.level, { decimals: 1 })} of 5: ${parts.join("; ")}. ${capital(margin)}.${asks}`,
   ];
@@ -118,10 +143,10 @@ function agreementWords({ state, rules }: Explanation, formats: Formats): string
   ];
 }
 
-function heldWords({ state, target, rules }: Explanation, formats: Formats): string[] {
+function heldWords({ state, target, targetsDiffer, rules }: Explanation, formats: Formats): string[] {
   if (!state?.heldSince) return [];
-  const level = formats.number(target ?? usualTarget);
-  const held = `At level ${level} or above in every measured month since ${formats.month(state.heldSince)}`;
+  const level = levelOf(target ?? usualTarget, formats);
+  const held = `${targetsDiffer ? "At what is asked" : `At level ${level}`} or above in every measured month since ${formats.month(state.heldSince)}`;
   return [
     state.status === "sustained"
       ? `${held}: sustained.`
@@ -145,19 +170,33 @@ function ageWords(
   return [`${now}. Under ${formats.number(leastStrength)} ${verb} ${formats.date(standing.fallsOn)}.`];
 }
 
-function learnedWords(state: NonNullable<Explanation["state"]>, formats: Formats): string[] {
+function learnedWords(
+  { rules, day }: Explanation,
+  state: NonNullable<Explanation["state"]>,
+  formats: Formats,
+): string[] {
   const score = (value: number | null) => (value === null ? "" : ` with ${formats.percent(value, { decimals: 0 })}`);
+  const expiry = (of: string) => {
+    const until = expiryOf(of, rules);
+    return until <= day ? `; expired on ${formats.date(until)}, and says nothing of today` : "";
+  };
   return [
     ...(state.simulatedOn
       ? [`Used in practice on ${formats.date(state.simulatedOn)}${score(state.simulatedScore)}.`]
       : []),
     ...(state.recalledOn
-      ? [`Passed a test of it on ${formats.date(state.recalledOn)}${score(state.recallScore)}.`]
+      ? [
+          `Passed a test of it on ${formats.date(state.recalledOn)}${score(state.recallScore)}${expiry(state.recalledOn)}.`,
+        ]
       : []),
     ...(state.certifiedOn
-      ? [`Certified on ${formats.date(state.certifiedOn)}, which says what they knew that day.`]
+      ? [
+          `Certified on ${formats.date(state.certifiedOn)}, which says what they knew that day${expiry(state.certifiedOn)}.`,
+        ]
       : []),
   ];
 }
 
+const levelOf = (level: number, formats: Formats) =>
+  formats.number(level, { decimals: Number.isInteger(level) ? 0 : 1 });
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);

@@ -2,11 +2,12 @@ import "server-only";
 import { type SQL, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { withheldGroups } from "@/lib/access/privacy";
-import { gatherTouched } from "@/lib/rollups/skill-states";
+import { gatherFacts } from "@/lib/rollups/skill-states";
 import { skillStatesSql, stateColumns } from "@/lib/rollups/skill-states-sql";
 import { prepareTouched } from "@/lib/rollups/touched";
 import { withoutLoops } from "@/lib/rollups/without-loops";
 import { query } from "@/lib/server/tenant-access";
+import { stillSpeaks } from "./expiry";
 import { readRules } from "./read-rules";
 import type { EvidenceRules } from "./rules";
 import type { PreviewRules } from "./rules-input";
@@ -46,7 +47,7 @@ export const previewRules = query(
     const current = await readRules(tx, orgId);
     await prepareTouched(tx);
     await choosePeople(tx, orgId);
-    await gatherTouched(tx, orgId);
+    await gatherFacts(tx, orgId, "touched");
     const rows = await withoutLoops(tx, true, async () => {
       const today = new Date().toISOString().slice(0, 10);
       const found = await tx.execute<{
@@ -107,9 +108,11 @@ async function choosePeople(tx: Tx, orgId: string): Promise<void> {
     join behaviours b on b.org_id = ${orgId} and b.id = m.behaviour_id where m.org_id = ${orgId}`);
 }
 
-function standings(states: SQL, { leastStrength }: EvidenceRules, day: string): SQL {
+function standings(states: SQL, { leastStrength, certificateDays }: EvidenceRules, day: string): SQL {
   return sql`
     select person_id, skill_id,
-      case when seen_on is null or ${stillCounts(day, leastStrength)} then status else 'no_longer_seen' end as status
+      case when seen_on is null and status = 'recalled'
+          and not ${stillSpeaks("greatest(recalled_on, certified_on)", day, { certificateDays })} then 'expired'
+        when seen_on is null or ${stillCounts(day, leastStrength)} then status else 'no_longer_seen' end as status
     from (${states}) s`;
 }

@@ -3,6 +3,7 @@ import { type SQL, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { nobody } from "@/db/schema/rollups";
 import { withoutLoops } from "@/lib/rollups/without-loops";
+import { stillSpeaks } from "./expiry";
 import { readRules } from "./read-rules";
 import { tolerance } from "./states/agreement";
 import { stillCounts } from "./still-counts-sql";
@@ -14,11 +15,11 @@ export type SkillCell = {
   /** `nobody` (db/schema/rollups) where the site is not known. */
   siteId: string;
   needed: number;
-  /** Any evidence at all, their own view left out. */
+  /** Any evidence at all, their own view and what has expired left out. */
   known: number;
   /** Seen at work by a manager, peer or system and not aged out. */
   evidenced: number;
-  /** Of those, at the role's target level or above; then validated, and sustained, as well. */
+  /** Of those, at what the role asks in what was seen or above; then validated, and sustained, as well. */
   applied: number;
   validated: number;
   sustained: number;
@@ -26,9 +27,13 @@ export type SkillCell = {
   stale: number;
   /** Seen at any time. */
   everSeen: number;
+  /** Holding a certificate, whether or not it has expired. */
   certified: number;
+  expired: number;
   certifiedNotApplied: number;
-  /** Certified, or passed a test or practice. */
+  /** Certified, and evidenced. */
+  certifiedSeen: number;
+  /** Certified, or passed a test or practice; what has expired left out. */
   prepared: number;
   preparedNotApplied: number;
   /** Of those evidenced: mean level, the sample variance between people (null under two), and the mean of their margins where known. */
@@ -47,7 +52,7 @@ export type SkillCell = {
 export async function readSkillStates(tx: Tx, orgId: string, people: SQL, day: string): Promise<SkillCell[]> {
   const { rules } = await readRules(tx, orgId);
   const count = (what: string) => sql.raw(`count(*) filter (where ${what})::int`);
-  const prepared = "recalled_on is not null or simulated_on is not null or certified_on is not null";
+  const speaks = (column: string) => stillSpeaks(`s.${column}`, day, rules);
   const question = sql`
     with placed as materialized (
       select e.person_id, e.role_id, coalesce(e.site_id, ${nobody}::uuid) as site_id
@@ -65,23 +70,27 @@ export async function readSkillStates(tx: Tx, orgId: string, people: SQL, day: s
     ),
     held as (select role_id, site_id, count(*)::int as people from placed group by role_id, site_id),
     stated as (
-      select p.role_id, p.site_id, s.skill_id, s.status, s.level, s.margin, s.seen_on, s.recalled_on, s.simulated_on, s.certified_on,
+      select p.role_id, p.site_id, s.skill_id, s.status, s.level, s.margin, s.seen_on, s.certified_on,
+        coalesce(${speaks("recalled_on")}, false) or coalesce(${speaks("certified_on")}, false) as recalls, s.simulated_on is not null as practised,
+        s.certified_on is not null and not ${speaks("certified_on")} as expired,
         ${stillCounts(day, rules.leastStrength)} as is_seen,
-        s.level >= a.target - ${tolerance}::float8 as at_target
+        s.level >= coalesce(s.target_level, a.target) - ${tolerance}::float8 as at_target
       from skill_states s
       join placed p on p.person_id = s.person_id
       join asked a on a.role_id = p.role_id and a.skill_id = s.skill_id
       where s.org_id = ${orgId}
     ),
     counted as (
-      select role_id, skill_id, site_id, ${count("status <> 'self_rated'")} as known, ${count("is_seen")} as evidenced,
+      select role_id, skill_id, site_id, ${count("status <> 'self_rated' and (status <> 'recalled' or recalls)")} as known, ${count("is_seen")} as evidenced,
         ${count("is_seen and at_target")} as applied,
         ${count("is_seen and at_target and status in ('validated', 'sustained')")} as validated,
         ${count("is_seen and at_target and status = 'sustained'")} as sustained,
         ${count("seen_on is not null and not is_seen")} as stale, ${count("seen_on is not null")} as ever_seen,
         ${count("certified_on is not null")} as certified,
         ${count("certified_on is not null and not (is_seen and coalesce(at_target, false))")} as certified_not_applied,
-        ${count(prepared)} as prepared, ${count(`(${prepared}) and not (is_seen and coalesce(at_target, false))`)} as prepared_not_applied,
+        ${count("certified_on is not null and is_seen")} as certified_seen,
+        ${count("recalls or practised")} as prepared, ${count("expired")} as expired,
+        ${count("(recalls or practised) and not (is_seen and coalesce(at_target, false))")} as prepared_not_applied,
         avg(level) filter (where is_seen) as level, var_samp(level) filter (where is_seen) as level_variance,
         avg(margin) filter (where is_seen) as margin
       from stated group by role_id, skill_id, site_id
@@ -89,8 +98,8 @@ export async function readSkillStates(tx: Tx, orgId: string, people: SQL, day: s
     select a.role_id as "roleId", a.skill_id as "skillId", h.site_id as "siteId", h.people as needed, coalesce(c.known, 0) as known,
       coalesce(c.evidenced, 0) as evidenced, coalesce(c.applied, 0) as applied, coalesce(c.validated, 0) as validated,
       coalesce(c.sustained, 0) as sustained, coalesce(c.stale, 0) as stale, coalesce(c.ever_seen, 0) as "everSeen",
-      coalesce(c.certified, 0) as certified, coalesce(c.certified_not_applied, 0) as "certifiedNotApplied",
-      coalesce(c.prepared, 0) as prepared, coalesce(c.prepared_not_applied, 0) as "preparedNotApplied",
+      coalesce(c.certified, 0) as certified, coalesce(c.expired, 0) as expired, coalesce(c.certified_not_applied, 0) as "certifiedNotApplied",
+      coalesce(c.certified_seen, 0) as "certifiedSeen", coalesce(c.prepared, 0) as prepared, coalesce(c.prepared_not_applied, 0) as "preparedNotApplied",
       c.level, c.level_variance as "levelVariance", c.margin, a.target, a.critical
     from asked a join held h using (role_id)
     left join counted c on c.role_id = a.role_id and c.skill_id = a.skill_id and c.site_id = h.site_id

@@ -1,3 +1,4 @@
+import { halfLifeRange } from "@/lib/skills/tree/half-life";
 import type { EvidenceRules } from "./rules";
 
 /** A number of the rules as people read and type it. `path` is its place in the rules; bounds are those of `evidenceRulesInput`. */
@@ -31,8 +32,7 @@ export const ruleGroups: readonly RuleGroup[] = [
         label: "Half-life",
         hint: "Where the skill does not say",
         unit: "days",
-        least: 7,
-        most: 3650,
+        ...halfLifeRange,
         whole: true,
       },
       {
@@ -42,6 +42,15 @@ export const ruleGroups: readonly RuleGroup[] = [
         unit: "ratings",
         least: 0,
         most: 10,
+      },
+      {
+        path: "certificateDays",
+        label: "A certificate speaks for",
+        hint: "A passed test too; then it has expired",
+        unit: "days",
+        least: 30,
+        most: 3650,
+        whole: true,
       },
     ],
   },

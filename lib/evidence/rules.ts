@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { halfLifeRange } from "@/lib/skills/tree/half-life";
 
 const share = z.number().min(0).max(1);
 const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, "Write a time such as 18:00");
@@ -14,9 +15,11 @@ export const evidenceRulesInput = z.object({
     })
     .refine((weights) => Object.values(weights).some((weight) => weight > 0), "At least one source must count"),
   /** Days after which a piece of evidence counts half, where the skill does not say. */
-  halfLifeDays: z.int().min(7).max(3650),
+  halfLifeDays: z.int().min(halfLifeRange.least).max(halfLifeRange.most),
   /** Strength (fresh ratings' worth) below which a skill counts as no longer seen. */
   leastStrength: z.number().min(0).max(10),
+  /** Days for which a certificate or a passed test says what somebody knows. */
+  certificateDays: z.int().min(30).max(3650),
   /** Sources that must have seen it, and how far apart (levels) they may be, for it to count as validated. */
   leastSources: z.int().min(2).max(3),
   agreeWithin: z.number().min(0.25).max(2),
@@ -49,6 +52,7 @@ export const defaultRules: EvidenceRules = {
   weights: { manager: 1, peer: 0.8, system: 1 },
   halfLifeDays: 180,
   leastStrength: 0.25,
+  certificateDays: 730,
   leastSources: 2,
   agreeWithin: 1,
   sustainedMonths: 3,

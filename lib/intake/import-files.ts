@@ -1,6 +1,7 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
 import { runSignalsLater } from "@/lib/evidence/signals/run-signals-later";
+import { prepareAnew } from "@/lib/prepared/prepare-later";
 import { inTenant } from "@/lib/server/tenant-access";
 import { arrangeFiles } from "./arrange-files";
 import type { BatchReport, IncomingFile } from "./batch-report";
@@ -61,6 +62,7 @@ export async function importFiles(request: ImportRequest): Promise<BatchReport[]
         await freezeWhatCameIn(tx, request.orgId);
         if (reports.some(({ kind }) => kind === "work_events" || kind === "kpi"))
           await runSignalsLater(tx, request.orgId);
+        await prepareAnew(tx, request.orgId);
       });
     }
     return reports;

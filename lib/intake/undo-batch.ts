@@ -3,12 +3,14 @@ import { eq, sql } from "drizzle-orm";
 import { importBatches } from "@/db/schema/imports";
 import { DomainError } from "@/lib/errors";
 import { runSignalsLater } from "@/lib/evidence/signals/run-signals-later";
+import { forgetPrepared } from "@/lib/prepared/stored-answer";
 import { rebuildRollups, refreshRollups } from "@/lib/rollups/refresh-rollups";
 import { prepareTouched } from "@/lib/rollups/touched";
 import { command } from "@/lib/server/tenant-access";
 import { keepStruck } from "./facts/keep-struck";
 import { importLock } from "./in-import";
 import { keepUndoneVersion } from "./taxonomy/keep-version";
+import { followHeirs } from "./undo/follow-heirs";
 import { keepSetSince } from "./undo/keep-set-since";
 import { refuseBuiltOn } from "./undo/refuse-built-on";
 import { removeAdded } from "./undo/remove-added";
@@ -36,12 +38,14 @@ export const undoBatch = command(
     if (!rows[0]?.free) throw new DomainError("conflict", "An import is running. Undo this one when it has finished");
     await refuseBuiltOn(tx, orgId, batch);
 
+    await forgetPrepared(tx, orgId);
     await prepareTouched(tx);
     await touchUndone(tx, orgId, batch);
     await removeFacts(tx, orgId, batch);
     const takeBack = async () => {
       await restoreBefore(tx, orgId, batchId);
       if (batch.kind === "observations") await keepStruck(tx, orgId);
+      if (batch.kind === "activities") await followHeirs(tx, orgId);
       await removeAdded(tx, orgId, batchId);
     };
     await (batch.kind === "skills"

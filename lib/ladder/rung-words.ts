@@ -18,7 +18,7 @@ export const verdictWords: Record<Verdict, string> = {
   unclear: "cannot tell",
   too_early: "too early",
   withheld: "withheld",
-  unknown: "not known",
+  unknown: "assumed, not observed",
 };
 
 /** `a`, `a and b`, `a, b and c`. */

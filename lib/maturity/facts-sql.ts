@@ -3,6 +3,7 @@ import { peopleAt } from "@/lib/access/ruled-people";
 import type { Bounds } from "@/lib/access/scope";
 import { stillCounts } from "@/lib/evidence/still-counts-sql";
 import { addMonths } from "@/lib/metrics/period";
+import { meantBy } from "@/lib/skills/former-words";
 
 export type FactsQuestion = {
   orgId: string;
@@ -96,6 +97,8 @@ export type RoleFacts = {
   name: string;
   needs: number;
   describedNeeds: number;
+  taughtNeeds: number;
+  watchedNeeds: number;
   behaviours: number;
   anchored: number;
   revised: boolean;
@@ -109,6 +112,22 @@ export function roleFactsSql(orgId: string, asOf: string): SQL {
       select b.skill_id, count(*) as behaviours,
         count(*) filter (where exists (select from jsonb_array_elements(b.anchors) a where a <> 'null'::jsonb)) as anchored
       from behaviours b where b.org_id = ${orgId} and b.retired_at is null group by b.skill_id
+    ),
+    taught as (
+      select distinct coalesce(a.skill_id, b.skill_id) as skill_id from activities a
+      left join behaviours b on b.org_id = ${orgId} and b.id = a.behaviour_id where a.org_id = ${orgId}
+    ),
+    watched as (
+      select b.skill_id from signal_rules s join behaviours b on b.org_id = ${orgId} and b.id = s.behaviour_id
+      where s.org_id = ${orgId} and s.status = 'active'
+      union
+      select n.skill_id from workflow_steps w join role_skills n on n.org_id = ${orgId} and n.task_id = w.task_id
+      where w.org_id = ${orgId} and w.kpi_id is not null
+      union
+      select b.skill_id from initiatives i join (${meantBy(orgId, "behaviour")}) m on i.chain -> 'behaviours' ? m.name
+      join behaviours b on b.org_id = ${orgId} and b.id = m.id
+      where i.org_id = ${orgId} and not i.draft
+        and exists (select from initiative_kpis k where k.org_id = ${orgId} and k.initiative_id = i.id)
     ),
     decided as (
       select distinct n.role_id from taxonomy_proposals p
@@ -124,6 +143,8 @@ export function roleFactsSql(orgId: string, asOf: string): SQL {
     )
     select r.id as "roleId", r.name, count(n.skill_id)::int as needs,
       count(*) filter (where d.behaviours >= 3)::int as "describedNeeds",
+      count(*) filter (where n.skill_id in (select skill_id from taught))::int as "taughtNeeds",
+      count(*) filter (where n.skill_id in (select skill_id from watched))::int as "watchedNeeds",
       coalesce(sum(d.behaviours), 0)::int as behaviours, coalesce(sum(d.anchored), 0)::int as anchored,
       r.id in (select role_id from decided union select role_id from changed) as revised
     from roles r left join needed n on n.role_id = r.id left join described d on d.skill_id = n.skill_id
@@ -141,7 +162,8 @@ export function valuedRolesSql(orgId: string): SQL {
     join lateral (
       select grade from evaluations e where e.org_id = ${orgId} and e.initiative_id = i.id order by evaluated_at desc limit 1
     ) latest on latest.grade in ('A', 'B', 'C')
-    join roles r on r.org_id = ${orgId} and i.chain -> 'role' ? r.name
+    join (${meantBy(orgId, "role")}) m on i.chain -> 'role' ? m.name
+    join roles r on r.org_id = ${orgId} and r.id = m.id
     where i.org_id = ${orgId} and not i.draft
       and exists (select from costs c where c.org_id = ${orgId} and c.initiative_id = i.id)
       and exists (

@@ -1,3 +1,4 @@
+import type { Alignment } from "./alignment";
 import type { Criterion, Level } from "./criteria";
 import type { NextStep } from "./next-steps";
 
@@ -23,7 +24,14 @@ export type MaturityPlace = {
       };
 };
 
-export type MaturityRole = { id: string; name: string; everywhere: MaturityPlace; sites: MaturityPlace[] };
+export type MaturityRole = {
+  id: string;
+  name: string;
+  /** Of the role's map and the systems beside it, not of its people. */
+  alignment: Alignment;
+  everywhere: MaturityPlace;
+  sites: MaturityPlace[];
+};
 
 /** One thing to do, for all the roles it would bring forward. */
 export type RoadmapItem = NextStep & { level: Criterion["level"]; roles: string[] };

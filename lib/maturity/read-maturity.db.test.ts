@@ -1,10 +1,11 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeEach, expect, test } from "vitest";
-import { closePool } from "@/db/client";
+import { closePool, type Tx } from "@/db/client";
 import type { Viewer } from "@/lib/access/viewer";
 import { inTenant } from "@/lib/server/tenant-access";
 import { type GivenOrganisation, givenOrganisation } from "@/test/factory";
 import { givenCapability } from "@/test/given-capability";
+import { type RoleFacts, roleFactsSql } from "./facts-sql";
 import { readMaturity } from "./read-maturity";
 
 afterAll(closePool);
@@ -92,3 +93,30 @@ test("evidence that is very old beside its half-life is no longer any, and does 
   );
   expect(missing(await clerks(given.as("ld_lead"), id("Oslo")))).toContain("behaviours");
 });
+
+test("systems are held against the map: what is described, taught and told of, in one word with its reason", async () => {
+  const alignment = async () => {
+    const maturity = await readMaturity(given.as("ld_lead"), { today });
+    return maturity?.kind === "shown" ? maturity.roles.find(({ name }) => name === "clerk")?.alignment : undefined;
+  };
+  // Refunds is described and has a certificate; Records has nothing, and no system tells of either.
+  expect(await alignment()).toEqual({
+    word: "not aligned",
+    why: "Only 1 of 2 skills is described by three behaviours; 1 of 2 skills is taught or practised by an activity; 0 of 2 skills are told of by a signal or a KPI",
+  });
+  await inTenant(given.orgId, async (tx) => {
+    await tx.execute(sql`delete from role_skills where skill_id = ${id("Records")}`);
+    expect(await alignmentIn(tx)).toBe(0);
+    await tx.execute(sql`
+      insert into signal_rules (org_id, name, behaviour_id, status, version)
+      select ${given.orgId}, 'Right first time', id, 'active', 1 from behaviours where statement = 'Checks the order'`);
+    expect(await alignmentIn(tx)).toBe(1);
+  });
+  expect((await alignment())?.word).toBe("aligned");
+});
+
+/** How many of the skills clerks need a system tells of. */
+async function alignmentIn(tx: Tx) {
+  const { rows } = await tx.execute<RoleFacts>(roleFactsSql(given.orgId, today));
+  return rows.find(({ name }) => name === "clerk")?.watchedNeeds;
+}

@@ -1,12 +1,14 @@
 import "server-only";
 import { nobody } from "@/db/schema/rollups";
 import { readBounds } from "@/lib/access/scope";
-import { everywhere, placeKey, withheldPlaces } from "@/lib/capability/withheld-places";
+import { everywhere } from "@/lib/capability/map";
+import { placeKey, withheldPlaces } from "@/lib/capability/withheld-places";
 import { readRules } from "@/lib/evidence/read-rules";
 import { readNames } from "@/lib/people/read-names";
 import { withoutLoops } from "@/lib/rollups/without-loops";
 import { readFreshness } from "@/lib/scorecard/read-freshness";
 import { query } from "@/lib/server/tenant-access";
+import { alignmentOf } from "./alignment";
 import { judge, levelOf, missingFor } from "./criteria";
 import { type PlaceFacts, placeFactsSql, type RoleFacts, roleFactsSql, valuedRolesSql } from "./facts-sql";
 import { noteLevels } from "./known-levels";
@@ -65,7 +67,7 @@ export const readMaturity = query("capability.read", async (tx, { today }: Asked
       shown: { kind: "judged", people, level, since, before, criteria, missing, cheapest: cheapestStep(missing) },
     };
   };
-  const found = roles.flatMap(({ roleId, name }): MaturityRole[] => {
+  const found = roles.flatMap(({ roleId, name, ...map }): MaturityRole[] => {
     const own = judged.filter(({ place }) => place.roleId === roleId);
     const everywhere = own.find(({ place }) => place.everywhere);
     if (!everywhere) return [];
@@ -74,6 +76,7 @@ export const readMaturity = query("capability.read", async (tx, { today }: Asked
       {
         id: roleId,
         name,
+        alignment: alignmentOf(map),
         everywhere: placeOf(everywhere),
         sites: bySite.toSorted((a, b) => a.label.localeCompare(b.label)),
       },

@@ -53,6 +53,17 @@ export const figureMethods: readonly Estimator[] = [
     referenceTest: "lib/stats/newcombe.test.ts",
   },
   {
+    id: "share_change_overlapping",
+    name: "Change of a share in groups that share people",
+    estimates: "How far the share of people moved, where some of them were there both times and some came or left.",
+    assumption: "People are independent.",
+    formula: "share now − share then.",
+    uncertainty: "Both Wilson intervals, combined with the correlation that the people of both times give the shares.",
+    source:
+      "Zou and Donner (2008), Statistics in Medicine 27; Newcombe (1998), Statistics in Medicine 17, 2635; Derrick, Toher and White (2015).",
+    referenceTest: "lib/stats/proportions/overlapping-change.test.ts",
+  },
+  {
     id: "rate_garwood",
     name: "Scorecard figure: rate of events",
     estimates: "Events per 100 person-years: exits, promotions, incidents.",

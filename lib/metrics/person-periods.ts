@@ -14,7 +14,7 @@ export type Population = {
 };
 
 /** Shorter periods look back this many months for "seen applying it". */
-const seenMonths = 3;
+export const seenMonths = 3;
 
 /**
  * CTEs that end in `p`: one row per period (by its first day, `starts`) and person, with everything the metrics count and the
@@ -35,7 +35,7 @@ export function personPeriods(
     periods (starts, ends) as (values ${rowsOf(periods.map(({ start, end }) => sql`${start}::date, ${end}::date`))}),
     months (starts, month, is_now, is_before, is_seen) as (values ${rowsOf(periods.flatMap(monthRows))}),
     complex_roles as materialized (
-      select distinct role_id from role_skills where org_id = ${orgId} and task_id in (${complexTasks(orgId)})
+      select distinct role_id from role_skills where org_id = ${orgId} and task_id in (select task from (${complexTasks(orgId)}) c)
     ),
     targets as materialized (
       select role_id, skill_id, coalesce(max(target_level), 3) as target

@@ -2,11 +2,10 @@ import "server-only";
 import { and, eq } from "drizzle-orm";
 import type { z } from "zod";
 import { observations } from "@/db/schema/work";
-import { DomainError } from "@/lib/errors";
 import { pendObserved } from "@/lib/intake/jobs/pend-observed";
 import { leaveTrace, query } from "@/lib/server/tenant-access";
 import type { editInput } from "./input";
-import { requireMendable } from "./require-mendable";
+import { noSuchObservation, requireMendable } from "./require-mendable";
 
 const fields = ["level", "independent", "accurate", "consistent", "note", "artefact"] as const;
 
@@ -26,7 +25,7 @@ export const editObservation = query(
       eq(observations.observationId, observationId),
     );
     const [row] = await tx.select().from(observations).where(thisOne).for("update");
-    if (!row) throw new DomainError("not-found", "This observation no longer exists");
+    if (!row) throw noSuchObservation();
     await requireMendable(tx, viewer, row);
     const changed = fields.filter((field) => row[field] !== said[field]);
     if (changed.length === 0) return;

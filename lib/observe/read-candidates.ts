@@ -78,12 +78,12 @@ export async function readRatings(
   { people, raterId, userId, monday, day }: Asked,
 ): Promise<RatingSeen[]> {
   const { rows } = await tx.execute<RatingSeen>(sql`
-    select person_id as "personId", behaviour_id as "behaviourId", level, source, observation_id as id,
+    select person_id as "personId", coalesce(b.merged_into, b.id) as "behaviourId", level, o.source, observation_id as id,
       coalesce(rater_id = ${raterId}, false) as own, (observed_at at time zone 'UTC')::date::text as on,
       coalesce(entered_by = ${userId} and entered_at >= ${monday}::timestamp at time zone 'UTC', false) as "thisWeek",
       coalesce(entered_by = ${userId} and entered_at >= ${day}::timestamp at time zone 'UTC', false) as today
-    from observations
-    where org_id = ${orgId} and person_id = any(${sql.param([...people])}::uuid[]) and source <> 'self' and struck_at is null
+    from observations o join behaviours b on b.org_id = ${orgId} and b.id = o.behaviour_id
+    where o.org_id = ${orgId} and person_id = any(${sql.param([...people])}::uuid[]) and o.source <> 'self' and struck_at is null
       and observed_at >= ${day}::timestamp - interval '5 years'`);
   return rows;
 }

@@ -119,10 +119,30 @@ test("a reminder is sent once a week, outside quiet hours, and not when nothing 
   expect(nudge?.text).toMatch(/^9 observations are due/);
   expect(await remind(new Date("2026-11-21T06:00:00Z"))).toBe(true);
   // Both are due: whoever has seen the newer one is not shown what the older one said.
-  await inTenant(orgId, (tx) => tx.execute(sql`update nudges set show_from = show_from - interval '1 year'`));
+  await inTenant(orgId, (tx) =>
+    tx.execute(sql`update nudges set show_from = now() - (timestamptz '2026-11-25' - show_from) / 4`),
+  );
+  const clock = (hours: number) => new Date(Date.now() + hours * 3_600_000).toISOString().slice(11, 16);
+  const rules = (version: number, from: string, until: string) =>
+    inTenant(orgId, (tx) =>
+      tx.insert(evidenceRules).values({
+        orgId,
+        version,
+        rules: { ...defaultRules, quiet: { from, until, days: [], timeZone: "UTC" } },
+        why: "test",
+      }),
+    );
+  await rules(1, clock(-1), clock(1));
+  expect(await readReminder(manager, null), "waits while it is quiet").toBeNull();
+  await rules(2, clock(1), clock(2));
   const due = await readReminder(manager, null);
+  expect(due?.text).toMatch(/are due/);
   await noteReminderSeen(manager, due?.id ?? "");
   expect(await readReminder(manager, null)).toBeNull();
+  await inTenant(orgId, (tx) =>
+    tx.execute(sql`update nudges set seen_at = null, show_from = now() - interval '8 days'`),
+  );
+  expect(await readReminder(manager, null), "says nothing of another week").toBeNull();
   const boss = { orgId, userId: who("manager", "head").userId ?? "", personId: id("a") };
   expect(await inTenant(orgId, (tx) => remindObserver(tx, boss, friday))).toBe(false);
 });

@@ -12,8 +12,7 @@ import { mendableHours } from "./input";
  * @throws DomainError `not-found` for somebody else's, `conflict` otherwise
  */
 export async function requireMendable(tx: Tx, viewer: Viewer, row: typeof observations.$inferSelect): Promise<void> {
-  if (!viewer.userId || row.enteredBy !== viewer.userId || row.source !== "manager")
-    throw new DomainError("not-found", "This observation is not yours");
+  if (!viewer.userId || row.enteredBy !== viewer.userId || row.source !== "manager") throw noSuchObservation();
   if (row.struckAt) throw new DomainError("conflict", "This observation was contested and struck");
   if (!row.enteredAt || Date.now() - row.enteredAt.getTime() > mendableHours * 3_600_000) {
     throw new DomainError(
@@ -32,3 +31,6 @@ export async function requireMendable(tx: Tx, viewer: Viewer, row: typeof observ
   );
   if (contested > 0) throw new DomainError("conflict", "This observation is contested. Answer that first");
 }
+
+/** An observation that somebody else entered looks as if there were none. */
+export const noSuchObservation = () => new DomainError("not-found", "There is no such observation of yours");

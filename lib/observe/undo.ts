@@ -2,7 +2,7 @@ import "server-only";
 import { and, eq, inArray } from "drizzle-orm";
 import type { z } from "zod";
 import type { Tx } from "@/db/client";
-import { evidenceFiles } from "@/db/schema/development";
+import { contests, evidenceFiles } from "@/db/schema/development";
 import { eventIds, observations } from "@/db/schema/work";
 import type { Viewer } from "@/lib/access/viewer";
 import { eventKinds } from "@/lib/intake/facts/event-kinds";
@@ -57,15 +57,20 @@ export const undoOwn = query(
 
 /** @returns the ids that were there */
 async function takeBack(tx: Tx, viewer: Viewer, ids: string[], people: string[]): Promise<Set<string>> {
-  const { orgId } = viewer;
+  const { orgId, userId } = viewer;
+  if (!userId) return new Set();
+  // What somebody else entered is as good as not there: whether it is, is not the viewer's to know.
   const these = and(
     eq(observations.orgId, orgId),
     inArray(observations.personId, people),
     inArray(observations.observationId, ids),
+    eq(observations.enteredBy, userId),
+    eq(observations.source, "manager"),
   );
   const rows = await tx.select().from(observations).where(these).for("update");
   for (const row of rows) await requireMendable(tx, viewer, row);
   if (rows.length === 0) return new Set();
+  const own = rows.map((row) => row.observationId);
   await tx.delete(observations).where(these);
   await tx
     .delete(evidenceFiles)
@@ -73,25 +78,29 @@ async function takeBack(tx: Tx, viewer: Viewer, ids: string[], people: string[])
       and(
         eq(evidenceFiles.orgId, orgId),
         inArray(evidenceFiles.personId, people),
-        inArray(evidenceFiles.observationId, ids),
+        inArray(evidenceFiles.observationId, own),
       ),
     );
   await tx
     .update(eventIds)
     .set({ digest: undone })
     .where(
-      and(
-        eq(eventIds.orgId, orgId),
-        eq(eventIds.kind, eventKinds.observations.kind),
-        inArray(
-          eventIds.eventId,
-          rows.map((row) => row.observationId),
-        ),
-      ),
+      and(eq(eventIds.orgId, orgId), eq(eventIds.kind, eventKinds.observations.kind), inArray(eventIds.eventId, own)),
     );
+  // Closed ones: while one is open nothing is taken back. An answer about nothing helps nobody; the log keeps that there was one.
+  const closed = await tx
+    .delete(contests)
+    .where(and(eq(contests.orgId, orgId), inArray(contests.personId, people), inArray(contests.observationId, own)))
+    .returning({ personId: contests.personId, on: contests.observationId, id: contests.id, status: contests.status });
   await pendObserved(tx, orgId, rows);
   for (const { personId, observationId, behaviourId } of rows) {
-    const detail = { step: "undo", observation: observationId, behaviour: behaviourId };
+    const contested = closed.filter((one) => one.personId === personId && one.on === observationId);
+    const detail = {
+      step: "undo",
+      observation: observationId,
+      behaviour: behaviourId,
+      ...(contested.length > 0 && { contests: contested.map(({ id, status }) => ({ contest: id, change: status })) }),
+    };
     await leaveTraces(tx, viewer, "observation.record", [personId], detail);
   }
   return new Set(rows.map((row) => row.observationId));

@@ -12,8 +12,10 @@ export function expectedPersonMonths(orgId: string): SQL {
         exists (
           select 1 from role_skills rs, skills s
           where rs.org_id = ${orgId} and s.org_id = ${orgId} and s.id = rs.skill_id
-            and coalesce(rs.depth, s.depth) = 'complex' and rs.task_id = e.before_task_id
-        ) as complex
+            and coalesce(rs.depth, s.depth) = 'complex'
+            and rs.task_id = (select coalesce(merged_into, id) from tasks t where t.org_id = ${orgId} and t.id = e.before_task_id)
+        ) as complex,
+        (select coalesce(merged_into, id) from tasks t where t.org_id = ${orgId} and t.id = e.before_task_id) as task
       from learning_events e, activities a
       where e.org_id = ${orgId} and a.org_id = ${orgId} and a.id = e.activity_id
     ),
@@ -43,8 +45,8 @@ export function expectedPersonMonths(orgId: string): SQL {
     ),
     repeated as (
       select month, person_id, count(*) as tasks from (
-        select month, person_id, before_task_id from acts where ${own} and complex
-        group by month, person_id, before_task_id having count(distinct event_id) >= 2
+        select month, person_id, task from acts where ${own} and complex
+        group by month, person_id, task having count(distinct event_id) >= 2
       ) twice group by month, person_id
     ),
     worked as (

@@ -2,6 +2,7 @@ import "server-only";
 import { sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { readRules } from "@/lib/evidence/read-rules";
+import { askedOf, type BehaviourOfSkill, type NeedOfSkill } from "@/lib/evidence/states/asked-behaviours";
 import type { Rating } from "@/lib/evidence/states/blend";
 import { kindOfAct } from "@/lib/evidence/states/learning-kind";
 import { type SkillFacts, skillState } from "@/lib/evidence/states/skill-state";
@@ -24,7 +25,8 @@ export async function differingStates(tx: Tx, orgId: string): Promise<Difference
     if (!until) break;
     const facts = await readFacts(tx, orgId, after, until);
     for (const one of facts.values()) {
-      const setting = { rules, halfLifeDays: one.half_life ?? rules.halfLifeDays, target: one.target };
+      const target = one.asked?.target ?? null;
+      const setting = { rules, halfLifeDays: one.half_life ?? rules.halfLifeDays, target };
       const state = skillState(one, setting);
       const expected = state && rowOf(state, one, setting.halfLifeDays, version);
       if (JSON.stringify(expected) === JSON.stringify(one.stored)) continue;
@@ -41,7 +43,7 @@ type Facts = Pair &
   SkillFacts & {
     ratings: SkillFacts["ratings"][number][];
     acts: SkillFacts["acts"][number][];
-    target: number | null;
+    asked: ReturnType<typeof askedOf>;
     critical: boolean;
     half_life: number | null;
     stored: StoredState | null;
@@ -55,19 +57,30 @@ async function readFacts(tx: Tx, orgId: string, after: string, until: string): P
     sql`select id, half_life_days as half from skills where org_id = ${orgId}`,
   );
   const halfLives = new Map(skills.map(({ id, half }) => [id, half]));
-  const { rows: needs } = await tx.execute<Pair & { target: number; critical: boolean }>(sql`
-    select e.person_id as "personId", n.skill_id as "skillId", coalesce(max(n.target_level), 3) as target,
+  const { rows: needs } = await tx.execute<
+    Pair & { needs: NeedOfSkill[]; critical: boolean; behaviours: BehaviourOfSkill[] }
+  >(sql`
+    select e.person_id as "personId", n.skill_id as "skillId",
+      jsonb_agg(jsonb_build_object('target', n.target_level, 'named', (
+        select coalesce(jsonb_agg(jsonb_build_object('behaviourId', k.behaviour_id, 'target', k.target_level)), '[]')
+        from need_behaviours k where k.org_id = ${orgId} and k.need_id = n.id))) as needs,
+      (select coalesce(jsonb_agg(jsonb_build_object('id', b.id, 'heir', b.merged_into)), '[]') from behaviours b where b.org_id = ${orgId} and b.skill_id = n.skill_id) as behaviours,
       bool_or(n.critical or exists (select from tasks t where t.org_id = ${orgId} and t.id = n.task_id and t.critical)) as critical
     from employments e, role_skills n
     where ${people("e.person_id")} and n.org_id = ${orgId} and n.role_id = e.role_id and not exists (
       select from employments later
       where later.org_id = ${orgId} and later.person_id = e.person_id and later.starts_on > e.starts_on)
     group by 1, 2`);
-  const needed = new Map(needs.map((need) => [need.personId + need.skillId, need]));
+  const needed = new Map(
+    needs.map((need) => [
+      need.personId + need.skillId,
+      { critical: need.critical, asked: askedOf(need.needs, need.behaviours) },
+    ]),
+  );
   const of = ({ personId, skillId }: Pair): Facts => {
     const known = facts.get(personId + skillId);
     if (known) return known;
-    const { target = null, critical = false } = needed.get(personId + skillId) ?? {};
+    const { asked = null, critical = false } = needed.get(personId + skillId) ?? {};
     const half_life = halfLives.get(skillId) ?? null;
     const made: Facts = {
       personId,
@@ -75,7 +88,7 @@ async function readFacts(tx: Tx, orgId: string, after: string, until: string): P
       ratings: [],
       acts: [],
       certifiedOn: null,
-      target,
+      asked,
       critical,
       half_life,
       stored: null,
@@ -84,12 +97,18 @@ async function readFacts(tx: Tx, orgId: string, after: string, until: string): P
     return made;
   };
 
-  const { rows: ratings } = await tx.execute<Pair & SkillFacts["ratings"][number] & Rating>(sql`
+  type Rated = Pair & SkillFacts["ratings"][number] & Rating & { behaviourId: string };
+  const { rows: ratings } = await tx.execute<Rated>(sql`
     select o.person_id as "personId", b.skill_id as "skillId", to_char(o.observed_at at time zone 'UTC', 'YYYY-MM-DD') as day, o.level,
-      o.source, coalesce(o.rater_id, o.entered_by, o.rule_id) as rater, o.independent, o.accurate, o.consistent
+      o.behaviour_id as "behaviourId", o.source, coalesce(o.rater_id, o.entered_by, o.rule_id) as rater, o.independent, o.accurate, o.consistent
     from observations o, behaviours b
     where ${people("o.person_id")} and b.org_id = ${orgId} and b.id = o.behaviour_id and o.struck_at is null`);
-  for (const { personId, skillId, ...rating } of ratings) of({ personId, skillId }).ratings.push(rating);
+  for (const { personId, skillId, behaviourId, ...rating } of ratings) {
+    const facts = of({ personId, skillId });
+    const { behaviours, targets } = facts.asked ?? {};
+    if (behaviours && !behaviours.has(behaviourId)) continue;
+    facts.ratings.push({ ...rating, target: targets?.get(behaviourId) ?? null });
+  }
 
   const { rows: acts } = await tx.execute<
     Pair & { day: string; verb: string; format: string | null; success: boolean | null; score: number | null }
@@ -137,7 +156,6 @@ function rowOf(
     ...Object.fromEntries(Object.entries(rest).map(([name, value]) => [snake(name), value])),
     ...Object.fromEntries(sources),
     recall_score: recallScore,
-    target_level: facts.target,
     critical: facts.critical,
     half_life_days: halfLife,
     rules_version: version,

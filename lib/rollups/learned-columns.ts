@@ -26,7 +26,7 @@ export const learnedColumns: MonthColumns = {
     acts as materialized (
       select e.person_id, e.activity_id, e.verb, e.assigned_by, e.seconds, e.score, a.delivery, a.certifying,
         e.verb not in ('nudged', 'assigned') as own,
-        case when c.task_id is not null and e.verb not in ('nudged', 'assigned') then c.task_id end as complex_task,
+        case when c.task_id is not null and e.verb not in ('nudged', 'assigned') then c.task end as complex_task,
         1 << (extract(day from e.occurred_at at time zone 'UTC')::int - 1) as day_bit
       from chosen t
       join learning_events e on e.org_id = ${orgId} and e.person_id = t.person_id

@@ -98,6 +98,7 @@ test("a struck rating counts in no rollup, and comes back when the strike is tak
   const strike = (set: string) =>
     change(facts, async (tx) => {
       const one = sql`(select observation_id from observations where org_id = ${facts.orgId} and source <> 'self'
+        and behaviour_id in (select id from behaviours where statement in ('B2', 'B3')) -- asked of whoever was rated
         and (struck_at is null or struck_at = '2030-01-01') order by struck_at, observation_id limit 1)`;
       await tx.execute(sql`
         insert into touched select person_id, observed_at, 'observation' from observations where observation_id = ${one}`);

@@ -7,13 +7,18 @@ import type { TouchedMonth } from "./touched-months";
 
 /**
  * `touched_skills (person_id, skill_id, learned)`: whose state of which skill is to be computed anew, and whether what they learned is to be
- * read again for it. Notes everything known of people whose place changed: their role may ask for something else now.
+ * read again for it. Notes everything known of people whose place changed, and what they were rated in: their role may ask for something else now, or for
+ * behaviours that did not count for the one before.
  */
 export async function noteMovedPeople(tx: Tx, orgId: string): Promise<void> {
   await note(
     tx,
-    sql`select person_id, skill_id, false from skill_states
-      where org_id = ${orgId} and person_id in (select person_id from touched where source = 'place')`,
+    sql`with moved as materialized (select distinct person_id from touched where source = 'place')
+      select person_id, skill_id, false from skill_states where org_id = ${orgId} and person_id in (select person_id from moved)
+      union
+      select o.person_id, b.skill_id, false from moved
+      join observations o on o.org_id = ${orgId} and o.person_id = moved.person_id
+      join behaviours b on b.org_id = ${orgId} and b.id = o.behaviour_id`,
   );
 }
 

@@ -19,8 +19,8 @@ export const oneDraft = z.object({ draftId: id });
 export const returnDraftInput = oneDraft.extend({ note: sentence(2_000, "Say what is to be changed") });
 export const publishDraftInput = oneDraft.extend({
   note: sentence(2_000, "Say what changes, in a sentence others will read"),
-  /** By node, which of the two stays where the taxonomy in force has changed since the draft touched it. */
-  keep: z.record(id, z.enum(["draft", "in-force"])).default({}),
+  /** By node, which of the two stays where the taxonomy in force has changed since the draft touched it, and what was seen of it then. */
+  keep: z.record(id, z.object({ side: z.enum(["draft", "in-force"]), seen: z.string().max(40) })).default({}),
 });
 export const rollBackInput = z.object({
   /** 0 is the taxonomy as it was before version 1. */

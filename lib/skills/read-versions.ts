@@ -11,6 +11,7 @@ import type { TaxonomyNode } from "@/lib/skills/tree/node";
 import { readTaxonomyVersion } from "./read-taxonomy-version";
 import { ownersIn, readUserNames } from "./read-user-names";
 import { treeAt } from "./tree-at";
+import { readVersionHeirs } from "./version-heirs";
 
 export type VersionRow = {
   number: number;
@@ -62,7 +63,11 @@ export const readVersion = query(
     const after = await treeAt(tx, orgId, number);
     const before = await treeAt(tx, orgId, number - 1);
     const owners = await readUserNames(tx, orgId, [...ownersIn(before.values()), ...ownersIn(after.values())]);
-    return { version, difference: compareTrees(before, after, owners), latest };
+    return {
+      version,
+      difference: compareTrees(before, after, owners, await readVersionHeirs(tx, orgId, number)),
+      latest,
+    };
   },
 );
 

@@ -6,9 +6,11 @@ import type { PublishOutcome } from "./drafts/draft";
 import { type RollBack, rollBackInput } from "./input";
 import { lockPublishing } from "./publishing/in-publishing";
 import { publishChanges } from "./publishing/publish-changes";
+import { replayHeirs } from "./publishing/replay-heirs";
 import { readTaxonomyVersion } from "./read-taxonomy-version";
 import { readTreeInForce } from "./read-tree-in-force";
 import { changesBetween } from "./tree/apply-changes";
+import { withHeirs } from "./tree/follow-heirs";
 import { treeAt } from "./tree-at";
 
 /**
@@ -22,7 +24,9 @@ export const rollBack = query("skill.publish", async (tx, raw: RollBack, viewer)
   const latest = await readTaxonomyVersion(tx, orgId);
   if (latest === null || to > latest) throw new DomainError("not-found", `There is no version ${to}`);
   const inForce = await readTreeInForce(tx, orgId);
-  const changes = changesBetween(inForce, await treeAt(tx, orgId, to, inForce));
+  const target = await treeAt(tx, orgId, to, inForce);
+  const heirs = (await replayHeirs(tx, orgId)).at(to);
+  const changes = withHeirs(changesBetween(inForce, target), target, heirs);
   if (changes.length === 0) throw new DomainError("conflict", `What is in force is as version ${to} had it`);
   const about = { origin: "rollback", note, publishedBy: userId, backTo: to } as const;
   const published = await publishChanges(tx, orgId, inForce, changes, about);

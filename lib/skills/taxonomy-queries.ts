@@ -1,5 +1,6 @@
 import { queryOptions } from "@tanstack/react-query";
 import type { Comment } from "./read-comments";
+import type { NodeActivity } from "./read-node-activities";
 import type { NodeHistory } from "./read-node-history";
 import type { Taxonomy } from "./read-taxonomy";
 
@@ -11,7 +12,7 @@ type Sent<Value> = Value extends Date
     : Value;
 
 export type SentTaxonomy = Sent<Taxonomy>;
-export type NodePage = Sent<{ comments: Comment[]; history: NodeHistory }>;
+export type NodePage = Sent<{ comments: Comment[]; history: NodeHistory; activities: NodeActivity[] }>;
 
 /** The taxonomy in force, or as a draft has it. */
 export const taxonomyQuery = (draftId: string | null) =>
@@ -23,7 +24,7 @@ export const taxonomyQuery = (draftId: string | null) =>
     gcTime: 0,
   });
 
-/** What was said about a node, and the versions in which it changed. */
+/** What was said about a node, the versions in which it changed, and what there is to practise it with. */
 export const nodeQuery = (nodeId: string) =>
   queryOptions({
     queryKey: ["taxonomy-node", nodeId],

@@ -6,6 +6,8 @@ import { readRules } from "@/lib/evidence/read-rules";
 import { addMonths } from "@/lib/metrics/period";
 import { readFreshness } from "@/lib/scorecard/read-freshness";
 import { query } from "@/lib/server/tenant-access";
+import { carriedTasks } from "@/lib/skills/carried-tasks";
+import { meantBy } from "@/lib/skills/former-words";
 import { choicesInput } from "./input";
 import type { Start, StartKpi, StartSkill, StartTask } from "./start";
 
@@ -91,8 +93,8 @@ async function readSkills(tx: Tx, { orgId, roleId, last, least }: About): Promis
 async function readTasks(tx: Tx, { orgId, roleId, last, least }: About): Promise<StartTask[]> {
   const { rows } = await tx.execute<StartTask>(sql`
     select t.id, t.name, count(distinct e.person_id)::int as people, count(*)::int as jobs
-    from tasks t
-    join work_events e on e.org_id = ${orgId} and e.task_id = t.id
+    from ${carriedTasks(orgId)} c join tasks t on t.org_id = ${orgId} and t.id = c.id
+    join work_events e on e.org_id = ${orgId} and e.task_id = c.was
       and e.completed_at >= ${addMonths(last, -2)}::date and e.completed_at < ${addMonths(last, 1)}::date
     where t.org_id = ${orgId} and t.role_id = ${roleId} and t.retired_at is null
     group by t.id, t.name having count(distinct e.person_id) >= ${least} order by count(*) desc`);
@@ -120,10 +122,12 @@ async function readSignals(tx: Tx, orgId: string, behaviourIds: readonly string[
 async function readPlans(tx: Tx, orgId: string, behaviourIds: readonly string[]): Promise<Start["initiatives"]> {
   if (behaviourIds.length === 0) return [];
   const { rows } = await tx.execute<Start["initiatives"][number]>(sql`
+    with meant as materialized (${meantBy(orgId, "behaviour")})
     select i.id, i.title, i.draft from initiatives i
     where i.org_id = ${orgId} and not exists (
       select from behaviours b where b.org_id = ${orgId} and b.id = any(${sql.param(behaviourIds)}::uuid[])
-        and not coalesce(i.chain -> 'behaviours' ? b.statement, false))
+        and not exists (
+          select from meant m where m.id = b.id and i.chain -> 'behaviours' ? m.name))
     order by i.created_at desc`);
   return rows;
 }

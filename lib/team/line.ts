@@ -3,6 +3,7 @@ import { type SQL, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import type { Viewer } from "@/lib/access/viewer";
 import { DomainError } from "@/lib/errors";
+import type { Depth } from "./depth";
 
 /** Somebody who reports to a manager today; `depth` 1 is a direct report. */
 export type LinePerson = {
@@ -26,46 +27,69 @@ export const coachIdOf = ({ roles, personId }: Viewer): string | null => (roles.
 const isToday = (alias: string) =>
   sql.raw(`${alias}.starts_on <= current_date and (${alias}.ends_on is null or ${alias}.ends_on > current_date)`);
 
-/** Everybody who reports to a person today, direct reports first. */
-export function readLine(tx: Tx, orgId: string, coachId: string): Promise<LinePerson[]> {
-  return readPlaced(
-    tx,
-    orgId,
-    sql`
+/** More than anybody coaches: whoever leads thousands sees the first of them, by depth and name, and the rest as figures elsewhere. */
+const most = 500;
+
+/** People who report to somebody today, at most `most` of them, and how many there are in the whole line. */
+export type Line = { people: LinePerson[]; size: number };
+
+/**
+ * The first who report to a person today, by depth and name: of the direct reports, or of everybody below. Counts everybody below; names are looked
+ * up only as deep as it takes to find so many.
+ */
+export async function readLine(tx: Tx, orgId: string, coachId: string, depth: Depth): Promise<Line> {
+  await tx.execute(sql`drop table if exists pg_temp.line_nearest`);
+  await tx.execute(sql`
+    create temporary table line_nearest on commit drop as
     with recursive now as (
       select e.person_id, e.manager_id from employments e where e.org_id = ${orgId} and ${isToday("e")}
     ), line (person_id, depth) as (
       select person_id, 1 from now where manager_id = ${coachId}
       union
       select now.person_id, line.depth + 1 from now join line on now.manager_id = line.person_id where line.depth < ${deepest}
-    ) select person_id, min(depth) as depth from line where person_id <> ${coachId} group by person_id`,
+    ) select person_id, min(depth) as depth from line where person_id <> ${coachId} group by person_id`);
+  await tx.execute(sql`analyze line_nearest`);
+  const { rows } = await tx.execute<{ size: number; enough: number | null }>(sql`
+    select sum(people)::int as size, min(depth) filter (where upto >= ${most}) as enough
+    from (select depth, count(*) as people, sum(count(*)) over (order by depth) as upto from line_nearest group by depth) depths`);
+  const until = depth === "direct" ? 1 : (rows[0]?.enough ?? deepest);
+  const first = await readPlaced(
+    tx,
+    orgId,
+    sql`select * from line_nearest where depth <= ${until}`,
+    sql`limit ${most}`,
   );
+  return { size: rows[0]?.size ?? 0, people: first };
 }
 
-/** One of `readLine`, without reading the others: climbs from the person. Null for anybody who does not report to the coach. */
+/** One of those who report to the coach, without reading the others. Null for anybody who does not. */
 export async function readLinePerson(
   tx: Tx,
   orgId: string,
   coachId: string,
   personId: string,
 ): Promise<LinePerson | null> {
-  const [found] = await readPlaced(
-    tx,
-    orgId,
-    sql`
-    with recursive up (manager_id, depth) as (
-      select e.manager_id, 1 from employments e where e.org_id = ${orgId} and e.person_id = ${personId} and ${isToday("e")}
-      union
-      select e.manager_id, up.depth + 1 from up join employments e on e.org_id = ${orgId} and e.person_id = up.manager_id
-      where up.manager_id <> ${coachId} and up.depth < ${deepest} and ${isToday("e")}
-    ) select ${personId}::uuid as person_id, min(depth) as depth from up
-    where manager_id = ${coachId} and ${personId}::uuid <> ${coachId}::uuid having count(*) > 0`,
-  );
+  const [found] = await readLineAmong(tx, orgId, coachId, sql`select ${personId}::uuid`);
   return found ?? null;
 }
 
+/** Those among `people` (`select person_id`) who report to the coach: climbs from each, so that it costs the same in a line of thousands. */
+export function readLineAmong(tx: Tx, orgId: string, coachId: string, people: SQL): Promise<LinePerson[]> {
+  return readPlaced(
+    tx,
+    orgId,
+    sql`
+    with recursive up (person_id, manager_id, depth) as (
+      select e.person_id, e.manager_id, 1 from employments e where e.org_id = ${orgId} and e.person_id in (${people}) and ${isToday("e")}
+      union
+      select up.person_id, e.manager_id, up.depth + 1 from up join employments e on e.org_id = ${orgId} and e.person_id = up.manager_id
+      where up.manager_id <> ${coachId} and up.depth < ${deepest} and ${isToday("e")}
+    ) select person_id, min(depth) as depth from up where manager_id = ${coachId} and person_id <> ${coachId} group by person_id`,
+  );
+}
+
 /** `nearest`: `select person_id, depth`. */
-async function readPlaced(tx: Tx, orgId: string, nearest: SQL): Promise<LinePerson[]> {
+async function readPlaced(tx: Tx, orgId: string, nearest: SQL, limit = sql``): Promise<LinePerson[]> {
   const { rows } = await tx.execute<LinePerson>(sql`
     select n.person_id as "personId", h.employee_id as "employeeId", coalesce(h.name, h.employee_id) as name, n.depth,
       now.role_id as "roleId", r.name as role, t.name as team, now.manager_id as "coachId",
@@ -76,7 +100,7 @@ async function readPlaced(tx: Tx, orgId: string, nearest: SQL): Promise<LinePers
     join people c on c.org_id = ${orgId} and c.id = now.manager_id
     left join roles r on r.org_id = ${orgId} and r.id = now.role_id
     left join teams t on t.org_id = ${orgId} and t.id = now.team_id
-    order by n.depth, name, h.employee_id`);
+    order by n.depth, name, h.employee_id ${limit}`);
   return rows;
 }
 

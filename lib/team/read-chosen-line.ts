@@ -1,17 +1,16 @@
 import "server-only";
 import type { Tx } from "@/db/client";
 import type { Viewer } from "@/lib/access/viewer";
-import { type Depth, inDepth } from "./depth";
-import { coachIdOf, type LinePerson, readLine } from "./line";
+import type { Depth } from "./depth";
+import { coachIdOf, type Line, readLine } from "./line";
 
-/** Everybody who reports to the viewer, and those of the depth that a page of the team shows. */
-type ChosenLine = { coachId: string; line: LinePerson[]; people: LinePerson[]; ids: string[] };
+/** Whom a page of the team shows, and how many report to the viewer in all. */
+type ChosenLine = Line & { coachId: string; ids: string[] };
 
 /** Null for a manager without an employee record. */
 export async function readChosenLine(tx: Tx, viewer: Viewer, depth: Depth): Promise<ChosenLine | null> {
   const coachId = coachIdOf(viewer);
   if (!coachId) return null;
-  const line = await readLine(tx, viewer.orgId, coachId);
-  const people = inDepth(line, depth);
-  return { coachId, line, people, ids: people.map(({ personId }) => personId) };
+  const { people, size } = await readLine(tx, viewer.orgId, coachId, depth);
+  return { coachId, people, size, ids: people.map(({ personId }) => personId) };
 }

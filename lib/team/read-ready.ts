@@ -42,7 +42,7 @@ export const readReady = query("team.read", async (tx, depth: Depth, viewer): Pr
   const chosen = await readChosenLine(tx, viewer, depth);
   if (!chosen) return null;
   const { orgId } = viewer;
-  const { line, people, ids } = chosen;
+  const { size, people, ids } = chosen;
   const asOf = await readAsOf(tx, orgId);
   const roles = [...new Set(people.flatMap(({ roleId }) => roleId ?? []))];
   const tasks = await readCriticalTasks(tx, orgId, roles);
@@ -52,7 +52,7 @@ export const readReady = query("team.read", async (tx, depth: Depth, viewer): Pr
   await leaveTraces(tx, viewer, "person.read", ids, { page: "team/ready" });
   return {
     people,
-    line: line.length,
+    line: size,
     tasks: tasks.map((task) => tasked(task, people, evidence)),
     fragile: fragileSkills(
       people.map(({ personId, name }) => ({ personId, name, standings: standings.get(personId) ?? [] })),

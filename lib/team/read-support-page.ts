@@ -39,7 +39,7 @@ export const readSupportPage = query("team.read", async (tx, depth: Depth, viewe
   const chosen = await readChosenLine(tx, viewer, depth);
   if (!chosen) return null;
   const { orgId } = viewer;
-  const { coachId, line, people, ids } = chosen;
+  const { coachId, size, people, ids } = chosen;
   const these = sql`any(${sql.param(ids)}::uuid[])`;
   const { rules } = await readRules(tx, orgId);
   const minimum = await readMinimum(tx, orgId);
@@ -50,7 +50,7 @@ export const readSupportPage = query("team.read", async (tx, depth: Depth, viewe
   await leaveTraces(tx, viewer, "person.read", ids, { page: "team/support" });
   return {
     people,
-    line: line.length,
+    line: size,
     support: await readSupport(tx, orgId, sql`m.person_id = ${these}`),
     nudges: await readSentNudges(tx, orgId, sql`n.person_id = ${these}`),
     nudging: rules.nudging,

@@ -32,8 +32,8 @@ export const readWeek = query("team.read", async (tx, depth: Depth, viewer): Pro
   const chosen = await readChosenLine(tx, viewer, depth);
   if (!chosen) return null;
   const { orgId } = viewer;
-  const { line, people, ids } = chosen;
-  const contests = await readOwedContests(tx, orgId, line);
+  const { coachId, size, people, ids } = chosen;
+  const contests = await readOwedContests(tx, orgId, coachId);
   const standings = await readStandings(tx, orgId, ids);
   const asOf = await readAsOf(tx, orgId);
   const { rows } = await tx.execute<{ today: string }>(sql`select current_date::text as today`);
@@ -44,7 +44,7 @@ export const readWeek = query("team.read", async (tx, depth: Depth, viewer): Pro
   await leaveTraces(tx, viewer, "person.read", [...looked], { page: "team" });
   return {
     people,
-    line: line.length,
+    line: size,
     contests,
     suggestions: suggest(members, questions.again, today),
     questions,

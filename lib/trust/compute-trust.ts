@@ -2,9 +2,8 @@ import "server-only";
 import { sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { isSmallGroup, minimumPeople, withheldGroups } from "@/lib/access/privacy";
-import { readBounds } from "@/lib/access/scope";
+import type { Bounds } from "@/lib/access/scope";
 import { readFreshness } from "@/lib/scorecard/read-freshness";
-import { query } from "@/lib/server/tenant-access";
 import { agreementOf, meanOf, pairRow } from "./agree";
 import { createUnits, type KeyedPatterns, readPair, readPatterns, readSiteGaps } from "./agreement-sql";
 import { findRaters } from "./find-raters";
@@ -16,6 +15,7 @@ import {
   type DetectorSummary,
   detectorIds,
   leastRatings,
+  type RaterFigure,
   type RaterRow,
   type SiteRow,
   type SourcePair,
@@ -24,67 +24,60 @@ import {
 } from "./trust";
 import { type MonthMean, readCounts, readMonthMeans, readNames } from "./whole-sql";
 
-/** Who may see raters by name: those who answer for the way people rate, never a partner of some units. */
-const mayName = (roles: readonly string[]) => roles.includes("admin") || roles.includes("ld_lead");
-
 const pairs = ["manager_peer", "manager_system", "peer_system"] as const satisfies SourcePair[];
 
-/**
- * How far the ratings of the last `months` can be trusted, over the people the viewer may see as figures. Ratings of oneself and those taken back are
- * not looked at. Figures under the minimum of people are withheld; raters are named to administrators and L&D leads only, with at least the minimum of
- * different people rated and `leastRatings`. Null where the viewer's role is tied to nobody.
- */
-export const computeTrust = query(
-  "evidence.trust",
-  async (tx, { months }: { months: number }, viewer): Promise<Trust | null> => {
-    const { orgId } = viewer;
-    const bounds = await readBounds(tx, viewer);
-    if (!bounds || bounds.kind === "line") return null;
-    const window = await readTrustSpan(tx, orgId, months);
-    if (!window) return { kind: "empty" };
-    const { minimum: setting, asOf, dataVersion } = await readFreshness(tx, orgId);
-    const minimum = minimumPeople(setting);
-    await createRatings(tx, orgId, bounds, window);
-    await createUnits(tx, orgId);
-    const counts = await readCounts(tx);
-    if (counts.people === 0) return { kind: "empty" };
-    if (isSmallGroup(counts.people, minimum)) return { kind: "withheld", minimum };
+/** The people whose ratings are looked at, over how many months up to the last one, and whether raters may be named. */
+export type TrustQuestion = { bounds: Bounds; months: number; named: boolean };
 
-    const names = await readNames(tx, orgId);
-    const [overall] = await readPatterns(tx, "all");
-    const found = await findRaters(tx, minimum);
-    const named = mayName(viewer.roles) ? await nameRaters(tx, orgId, found.findings, minimum) : null;
-    const pairRows = [];
-    for (const pair of pairs) pairRows.push(pairRow(pair, await readPair(tx, pair), minimum));
-    const rowsOf = (keyed: readonly KeyedPatterns[]): AgreementRow[] =>
-      keyed
-        .map(({ key, ...one }) => ({
-          id: key,
-          name: names.get(key)?.name ?? "",
-          skill: names.get(key)?.skill ?? null,
-          agreement: agreementOf(one, minimum),
-        }))
-        .toSorted((a, b) => a.name.localeCompare(b.name));
-    return {
-      kind: "shown",
-      window,
-      minimum,
-      counts,
-      overall: agreementOf(overall, minimum),
-      pairs: pairRows.filter((row) => row !== null),
-      behaviours: rowsOf(await readPatterns(tx, "behaviour")),
-      skills: rowsOf(await readPatterns(tx, "skill")),
-      sites: await readSites(tx, names, minimum),
-      detectors: summed(found.findings, named ? 1 : minimum),
-      severitySpread: named || counts.raters >= minimum ? found.spread : null,
-      raters: named,
-      whole: await readWhole(tx, orgId, window, minimum),
-      months: monthsOf(await readMonthMeans(tx), minimum),
-      asOf,
-      dataVersion,
-    };
-  },
-);
+/**
+ * How far ratings can be trusted. Ratings of oneself and those taken back are not looked at. Figures under the minimum of people are withheld; raters
+ * are named with at least the minimum of different people rated and `leastRatings`.
+ */
+export async function computeTrust(tx: Tx, orgId: string, { bounds, months, named }: TrustQuestion): Promise<Trust> {
+  const window = await readTrustSpan(tx, orgId, months);
+  if (!window) return { kind: "empty" };
+  const { minimum: setting, asOf, dataVersion } = await readFreshness(tx, orgId);
+  const minimum = minimumPeople(setting);
+  await createRatings(tx, orgId, bounds, window);
+  await createUnits(tx, orgId);
+  const counts = await readCounts(tx);
+  if (counts.people === 0) return { kind: "empty" };
+  if (isSmallGroup(counts.people, minimum)) return { kind: "withheld", minimum };
+
+  const names = await readNames(tx, orgId);
+  const [overall] = await readPatterns(tx, "all");
+  const found = await findRaters(tx, minimum);
+  const raters = named ? await nameRaters(tx, orgId, found.findings, minimum) : null;
+  const pairRows = [];
+  for (const pair of pairs) pairRows.push(pairRow(pair, await readPair(tx, pair), minimum));
+  const rowsOf = (keyed: readonly KeyedPatterns[]): AgreementRow[] =>
+    keyed
+      .map(({ key, ...one }) => ({
+        id: key,
+        name: names.get(key)?.name ?? "",
+        skill: names.get(key)?.skill ?? null,
+        agreement: agreementOf(one, minimum),
+      }))
+      .toSorted((a, b) => a.name.localeCompare(b.name));
+  return {
+    kind: "shown",
+    window,
+    minimum,
+    counts,
+    overall: agreementOf(overall, minimum),
+    pairs: pairRows.filter((row) => row !== null),
+    behaviours: rowsOf(await readPatterns(tx, "behaviour")),
+    skills: rowsOf(await readPatterns(tx, "skill")),
+    sites: await readSites(tx, names, minimum),
+    detectors: summed(found.findings, raters ? 1 : minimum),
+    severitySpread: raters || counts.raters >= minimum ? found.spread : null,
+    raters,
+    whole: await readWhole(tx, orgId, window, minimum),
+    months: monthsOf(await readMonthMeans(tx), minimum),
+    asOf,
+    dataVersion,
+  };
+}
 
 async function readSites(tx: Tx, names: ReadonlyMap<string, { name: string }>, minimum: number): Promise<SiteRow[]> {
   const { rows } = await tx.execute<{ id: string; people: number }>(sql`
@@ -125,14 +118,18 @@ async function nameRaters(tx: Tx, orgId: string, findings: readonly Finding[], m
   const { rows } = await tx.execute<{ id: string; name: string; people: number; ratings: number }>(sql`
     select p.id::text, coalesce(p.name, p.employee_id) as name, count(distinct r.person_id)::int as people, count(*)::int as ratings
     from trust_ratings r join people p on p.org_id = ${orgId} and p.id = r.rater_id group by 1, 2`);
-  const standing = (id: string) => findings.filter((one) => one.rater === id && one.status === "look").length;
-  const enough = rows.filter(({ people, ratings }) => people >= minimum && ratings >= leastRatings);
-  return enough
-    .map((row) => ({
-      ...row,
-      figures: findings.filter(({ rater }) => rater === row.id).map(({ rater: _, ...figure }) => figure),
-    }))
-    .toSorted((a, b) => standing(b.id) - standing(a.id) || a.name.localeCompare(b.name));
+  const byRater = new Map<string, RaterFigure[]>();
+  for (const { rater, ...figure } of findings) {
+    const own = byRater.get(rater);
+    if (own) own.push(figure);
+    else byRater.set(rater, [figure]);
+  }
+  return rows
+    .filter(({ people, ratings }) => people >= minimum && ratings >= leastRatings)
+    .map((row) => ({ ...row, figures: byRater.get(row.id) ?? [] }))
+    .map((row) => ({ row, standing: row.figures.filter(({ status }) => status === "look").length }))
+    .toSorted((a, b) => b.standing - a.standing || a.row.name.localeCompare(b.row.name))
+    .map(({ row }) => row);
 }
 
 function monthsOf(found: readonly MonthMean[], minimum: number): TrustMonth[] {

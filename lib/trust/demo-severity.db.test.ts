@@ -7,7 +7,7 @@ import { generateDemo } from "@/db/demo/generate";
 import { fixedNormal } from "@/db/demo/random";
 import { momentsOf } from "@/lib/stats/moments";
 import { givenData } from "@/test/factory";
-import { computeTrust } from "./compute-trust";
+import { readTrust } from "./read-trust";
 
 let folder = "";
 
@@ -25,7 +25,7 @@ test("the severity the demo plants is recovered: its spread, and who is strict a
     names.map(async (name) => [name, await readFile(path.join(folder, "organisation", name), "utf8")] as const),
   );
   const given = await givenData(Object.fromEntries(files));
-  const found = await computeTrust(given.as("admin"), { months: 24 });
+  const found = (await readTrust(given.as("admin"), 24))?.trust;
   if (found?.kind !== "shown") throw new Error(found?.kind);
   expect(found.severitySpread).toBeGreaterThan(0.2);
   expect(found.severitySpread).toBeLessThan(0.38);

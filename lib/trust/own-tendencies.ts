@@ -7,6 +7,7 @@ export type OwnTendencies = {
   ratings: number;
   /** Different people rated and ratings given that it takes before anything can be told. */
   least: { people: number; ratings: number };
+  /** What can be told. */
   figures: RaterFigure[];
   calibrations: { id: string; title: string; closesOn: string; rated: boolean; open: boolean }[];
 };

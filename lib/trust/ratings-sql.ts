@@ -65,3 +65,12 @@ export async function readTrustSpan(tx: Tx, orgId: string, months: number): Prom
   const found = rows[0];
   return found?.start && found.end ? { start: found.start, end: found.end } : null;
 }
+
+/** With so many ratings on file it takes a second or more to look at those of a year. */
+const manyRatings = 50_000;
+
+export async function hasManyRatings(tx: Tx, orgId: string): Promise<boolean> {
+  const { rows } = await tx.execute<{ large: boolean }>(sql`
+    select exists (select from observations where org_id = ${orgId} offset ${manyRatings}) as large`);
+  return rows[0]?.large ?? false;
+}

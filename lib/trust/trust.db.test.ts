@@ -2,6 +2,7 @@ import { eq, sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { closePool } from "@/db/client";
 import { auditLog } from "@/db/schema/access";
+import type { Viewer } from "@/lib/access/viewer";
 import { inTenant } from "@/lib/server/tenant-access";
 import { givenOrganisation } from "@/test/factory";
 import { givenRaters, type Habit } from "@/test/given-raters";
@@ -16,6 +17,7 @@ const shown = (found: Trust | null): Shown => {
   if (found?.kind !== "shown") throw new Error(`not shown: ${found?.kind}`);
   return found;
 };
+const look = async (viewer: Viewer) => (await readTrust(viewer, 12))?.trust ?? null;
 const standing = ({ raters }: Shown, detector: DetectorId) =>
   (raters ?? [])
     .filter(({ figures }) => figures.some((one) => one.detector === detector && one.status === "look"))
@@ -41,7 +43,7 @@ beforeAll(async () => {
 }, 240_000);
 
 test("raters who only err by chance are told apart no more often than the level says, and none stands out", async () => {
-  const found = shown(await computeTrust(honest.given.as("ld_lead"), { months: 12 }));
+  const found = shown(await look(honest.given.as("ld_lead")));
   expect(found.counts.raters).toBe(102);
   for (const detector of detectorIds) {
     const ps = (found.raters ?? []).flatMap(({ figures }) =>
@@ -63,7 +65,7 @@ test("raters who only err by chance are told apart no more often than the level 
 });
 
 test("each planted habit is found by its detector", async () => {
-  const found = shown(await computeTrust(bent.given.as("admin"), { months: 12 }));
+  const found = shown(await look(bent.given.as("admin")));
   expect(standing(found, "severity")).toContain("Rater R0-0");
   expect(standing(found, "range")).toEqual(expect.arrayContaining(["Rater R1-0", "Rater R3-0"]));
   expect(standing(found, "halo")).toContain("Rater R2-0");
@@ -79,41 +81,53 @@ test("each planted habit is found by its detector", async () => {
 
 test("a partner of units sees sites of their units and no rater by name; without units there is nothing", async () => {
   const { given, ids } = honest;
-  const found = shown(await computeTrust(given.as("hrbp", { units: [ids.North ?? ""] }), { months: 12 }));
+  const found = shown(await look(given.as("hrbp", { units: [ids.North ?? ""] })));
   expect(found.raters).toBeNull();
   expect(found.sites.map(({ name }) => name)).toEqual(["Oslo"]);
   expect(found.counts.people).toBe(17 * 8);
   expect(JSON.stringify(found)).not.toContain("Rater");
   const few = await givenRaters(1, { "R0-0": (seen) => seen + 1 }, 6);
-  const alone = shown(await computeTrust(few.given.as("hrbp", { units: [few.ids.North ?? ""] }), { months: 12 }));
+  const alone = shown(await look(few.given.as("hrbp", { units: [few.ids.North ?? ""] })));
   expect(alone.counts.raters).toBe(3);
   expect(alone.severitySpread).toBeNull();
   expect(
     alone.detectors.every(({ looked, standOut, status }) => looked === 0 && standOut === 0 && status === "cannot-tell"),
   ).toBe(true);
-  expect(await computeTrust(given.as("hrbp"), { months: 12 })).toBeNull();
+  expect(await look(given.as("hrbp"))).toBeNull();
 });
 
 test("nobody else may ask, another organisation has nothing, and looking at raters by name leaves a row each time", async () => {
   const { given } = bent;
   for (const role of ["executive", "manager", "employee", "finance", "auditor"] as const)
-    await expect(computeTrust(given.as(role), { months: 12 })).rejects.toMatchObject({ code: "forbidden" });
+    await expect(look(given.as(role))).rejects.toMatchObject({ code: "forbidden" });
   const stranger = await givenOrganisation();
-  expect(await readTrust(stranger.as("admin"), 12)).toEqual({ kind: "empty" });
+  expect(await look(stranger.as("admin"))).toEqual({ kind: "empty" });
+  const traces = () =>
+    inTenant(given.orgId, (tx) => tx.select().from(auditLog).where(eq(auditLog.action, "evidence.trust")));
+  const before = (await traces()).length;
   await readTrust(given.as("admin"), 12);
   await readTrust(given.as("admin"), 12);
-  const traces = await inTenant(given.orgId, (tx) =>
-    tx.select().from(auditLog).where(eq(auditLog.action, "evidence.trust")),
-  );
-  expect(traces.map(({ subject, detail }) => [subject, detail])).toEqual([
-    [null, { raters: 36, from: "2025-01-01", to: "2026-01-01" }],
-    [null, { raters: 36, from: "2025-01-01", to: "2026-01-01" }],
-  ]);
+  const looks = (await traces()).map(({ subject, detail }) => [subject, detail]);
+  const look36 = [null, { raters: 36, from: "2025-01-01", to: "2026-01-01" }];
+  expect(looks).toEqual(Array.from({ length: before + 2 }, () => look36));
+});
+
+test("what is prepared for those who may name raters tells nobody else of them, and comes back as it was computed", async () => {
+  const { given } = bent;
+  const first = await readTrust(given.as("admin"), 6);
+  expect(await readTrust(given.as("ld_lead"), 6)).toEqual(first);
+  expect(shown(first?.trust ?? null).raters?.length).toBeGreaterThan(0);
+  const other = shown((await readTrust(given.as(["hrbp", "executive"]), 6))?.trust ?? null);
+  expect(other.raters).toBeNull();
+  expect(JSON.stringify(other)).not.toContain("Rater");
+  expect(other.counts).toEqual(shown(first?.trust ?? null).counts);
 });
 
 test("what was taken back and what people say of themselves changes nothing", async () => {
   const { given, ids } = await givenRaters(2, {}, 3);
-  const before = shown(await computeTrust(given.as("admin"), { months: 12 }));
+  const question = { bounds: { kind: "everybody" }, months: 12, named: true } as const;
+  const compute = () => inTenant(given.orgId, (tx) => computeTrust(tx, given.orgId, question));
+  const before = shown(await compute());
   await inTenant(given.orgId, (tx) =>
     tx.execute(sql`
       insert into observations (org_id, person_id, observation_id, observed_at, behaviour_id, level, source, rater_id, struck_at)
@@ -121,14 +135,14 @@ test("what was taken back and what people say of themselves changes nothing", as
       from (values ('x1', 'manager', ${ids["R0-0"]}, '2025-06-01'), ('x2', 'self', null, null), ('x3', 'peer', ${ids["P0-0"]}, null), ('x4', 'peer', null, null))
         x (id, source, rater, struck)`),
   );
-  const { dataVersion: _, ...after } = shown(await computeTrust(given.as("admin"), { months: 12 }));
+  const { dataVersion: _, ...after } = shown(await compute());
   expect(before).toMatchObject(after);
 });
 
 test("under the minimum of people nothing is said", async () => {
   const { given } = await givenRaters(1, {}, 4);
   await inTenant(given.orgId, (tx) => tx.execute(sql`update organisations set minimum_group_size = 9`));
-  expect(await computeTrust(given.as("admin"), { months: 12 })).toEqual({ kind: "withheld", minimum: 9 });
+  expect(await look(given.as("admin"))).toEqual({ kind: "withheld", minimum: 9 });
 });
 
 test("what all raters do together is seen in the whole: a rise at the end of quarters, and over the year against systems", async () => {
@@ -137,7 +151,7 @@ test("what all raters do together is seen in the whole: a rise at the end of qua
     [0, 1, 2, 3, 4, 5, 6, 7].flatMap((team) => [0, 1, 2].map((one) => [`R${team}-${one}`, habit])),
   );
   const { given } = await givenRaters(8, everybody, 11);
-  const found = shown(await computeTrust(given.as("admin"), { months: 12 }));
+  const found = shown(await look(given.as("admin")));
   const of = (id: string) => found.whole.find((one) => one.id === id);
   expect(of("quarter_end")?.status).toBe("look");
   expect(of("quarter_end")?.interval?.[0]).toBeLessThan(0.8);

@@ -2,8 +2,15 @@
 import { refresh } from "next/cache";
 import { action } from "@/lib/server/action";
 import { addFriction } from "./friction/add-friction";
+import { anchorActivity } from "./friction/anchor-activity";
 import { changeFriction } from "./friction/change-friction";
-import { addFrictionInput, changeFrictionInput, dismissFrictionInput, keepFrictionInput } from "./friction/input";
+import {
+  addFrictionInput,
+  anchorActivityInput,
+  changeFrictionInput,
+  dismissFrictionInput,
+  keepFrictionInput,
+} from "./friction/input";
 import { dismissFriction, keepFriction } from "./friction/judge-proposal";
 import { placeTaskInput } from "./matrix/input";
 import { placeTask } from "./matrix/place-task";
@@ -42,6 +49,11 @@ export const dismissFrictionAction = action(dismissFrictionInput, async (viewer,
 
 export const changeFrictionAction = action(changeFrictionInput, async (viewer, input) => {
   await changeFriction(viewer, input);
+  refresh();
+});
+
+export const anchorActivityAction = action(anchorActivityInput, async (viewer, input) => {
+  await anchorActivity(viewer, input);
   refresh();
 });
 

@@ -54,3 +54,14 @@ export function findRoutes(): Map<string, string[]> {
 export function findLeaps(): string[] {
   return filesBelow("app", isCode).filter((name) => /from "@\/db\//.test(textOf(name)));
 }
+
+/** Exports of server actions that are not made by `action(...)`: each export of such a file answers to whoever sends a request. */
+export function findBareActions(): string[] {
+  return filesBelow("lib", isCode)
+    .filter((name) => /^"use server";/m.test(textOf(name)))
+    .flatMap((name) =>
+      [...textOf(name).matchAll(/^export (?!type )(?!const \w+ = action\()(.*)$/gm)].map(
+        ([, what]) => `${name}: ${what}`,
+      ),
+    );
+}

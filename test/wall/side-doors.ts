@@ -16,6 +16,8 @@ export const sideDoors: Record<string, string> = {
   "lib/intake/take-parked-rows.ts": "Part of an import or its job: hands out counts and states",
   "lib/intake/write/ensure-partitions.ts": "Part of an import or its job: hands out counts and states",
   "lib/observe/reminders/remind.ts": "A job: writes reminders to managers with how many behaviours wait",
+  "lib/prepared/prepare-answer.ts":
+    "A job: keeps answers about the whole organisation for the reads that may give them",
   "lib/skills/drafting/propose-behaviours.ts": "Reads a skill of the taxonomy for a draft",
   "lib/skills/proposals/refresh-proposals.ts":
     "A job: writes proposals from figures of behaviours, withheld under the minimum",

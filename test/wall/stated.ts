@@ -1,17 +1,13 @@
 const because = {
   writes: "Writes, and gives back an id, a state or nothing; who may be written about is tested beside each",
   settings: "Settings and the calendar: nothing in them is about a person",
-  study:
-    "Plans, and figures of arms as lib/ladder withholds them; evidence of single people is not in the tables it reads",
+  study: "Whether there is a plan of an id",
   standard: "Reads the taxonomy, rules or templates: nothing in them is about a person",
   preview: "Counts and means of what a rule would have said, withheld under the minimum (lib/evidence/signals)",
   intake: "Names of files, sources and counts of rows",
-  refused:
-    "Rows of a file that were refused, for whoever may import: they can only come from a file that was handed in. Named in ADR 12",
   reminder: "How many behaviours wait for a manager: a number",
-  list: "Who was drawn to go when, for whoever plans the roll-out: employee ids and days, no evidence; each look leaves a trace",
   calibration: "Ratings of made-up or scrubbed work, which is about nobody",
-  work: "Names of roles, tasks, steps and users",
+  work: "Names of roles, tasks, steps, initiatives and users",
 };
 
 const all = (reason: keyof typeof because, ...doors: string[]): Record<string, string> =>
@@ -31,7 +27,6 @@ export const stated: Record<string, string> = {
     "lib/compare/cohorts.ts:keepCohort",
     "lib/compare/cohorts.ts:keepList",
     "lib/compare/cohorts.ts:renameCohort",
-    "lib/evaluation/evaluate-command.ts:evaluateAndKeep",
     "lib/evidence/change-rules.ts:changeRules",
     "lib/evidence/signals/signal-commands.ts:activateSignal",
     "lib/evidence/signals/signal-commands.ts:changeSignal",
@@ -93,6 +88,7 @@ export const stated: Record<string, string> = {
     "lib/trust/calibrations/set-calibration.ts:removeCalibration",
     "lib/trust/calibrations/set-calibration.ts:setCalibration",
     "lib/work/friction/add-friction.ts:addFriction",
+    "lib/work/friction/anchor-activity.ts:anchorActivity",
     "lib/work/friction/change-friction.ts:changeFriction",
     "lib/work/friction/judge-proposal.ts:judge",
     "lib/work/matrix/place-task.ts:placeTask",
@@ -103,21 +99,7 @@ export const stated: Record<string, string> = {
     "lib/work/workflows/change-workflow.ts:saveStep",
   ),
   ...all("settings", "lib/calendar/read-calendar.ts:readCalendar", "lib/methods/read-methods.ts:readMethods"),
-  ...all(
-    "study",
-    "lib/evaluation/current-evaluation.ts:readCurrent",
-    "lib/initiatives/evaluate-missing.ts:readMissing",
-    "lib/initiatives/read-initiative.ts:readInitiative",
-    "lib/initiatives/read-initiatives.ts:readInitiatives",
-    "lib/initiatives/read-what-moved.ts:readWhatMoved",
-    "lib/plans/read-amendments.ts:readAmendments",
-    "lib/plans/read-explorations.ts:readExplorations",
-    "lib/plans/read-kpi-choices.ts:readKpiChoices",
-    "lib/plans/read-registration.ts:readRegistration",
-    "lib/plans/read-start.ts:readStart",
-    "lib/plans/wizard/create-draft.ts:findDraft",
-    "lib/plans/wizard/read-wizard.ts:readWizard",
-  ),
+  ...all("study", "lib/plans/wizard/create-draft.ts:findDraft"),
   ...all(
     "standard",
     "lib/evidence/read-rules-history.ts:readRulesHistory",
@@ -131,6 +113,7 @@ export const stated: Record<string, string> = {
     "lib/skills/exchange/take-into-draft.ts:readEdit",
     "lib/skills/proposals/decide-proposal.ts:readOpen",
     "lib/skills/read-comments.ts:readComments",
+    "lib/skills/read-node-activities.ts:readNodeActivities",
     "lib/skills/read-node-history.ts:readNodeHistory",
     "lib/skills/read-versions.ts:readTreeAt",
     "lib/skills/read-versions.ts:readVersion",
@@ -145,12 +128,10 @@ export const stated: Record<string, string> = {
     "intake",
     "lib/intake/read-initiative-choices.ts:readInitiativeChoices",
     "lib/intake/read-sources.ts:readSources",
-    "lib/intake/read-upload.ts:readUpload",
     "lib/intake/read-uploads.ts:readOpenUploads",
   ),
-  ...all("refused", "lib/intake/read-rejected-rows.ts:readPage", "lib/intake/read-rejected-rows.ts:readRejectedFile"),
   ...all("reminder", "lib/observe/reminders/read-reminder.ts:readReminder"),
-  ...all("list", "lib/plans/wizard/who-goes-when.ts:whoGoesWhen"),
+  ...all("standard", "lib/observe/calendar/read-round-calendar.ts:readRoundCalendar"),
   ...all(
     "calibration",
     "lib/trust/calibrations/read-calibrations.ts:findBehaviours",
@@ -160,6 +141,7 @@ export const stated: Record<string, string> = {
     "work",
     "lib/work/read-work-choices.ts:readWorkChoices",
     "lib/work/read-work-roles.ts:readWorkRoles",
+    "lib/work/touching/read-touching.ts:readTouching",
     "lib/work/workflows/read-workflow.ts:readStored",
   ),
 };

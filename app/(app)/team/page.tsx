@@ -1,6 +1,8 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { Suspense } from "react";
+import { ReminderNotice } from "@/components/observe/reminder-notice";
+import { AnswerState } from "@/components/prepared/answer-state";
 import { NoLine } from "@/components/team/no-line";
 import { OwedContests } from "@/components/team/owed-contests";
 import { QuestionsTable } from "@/components/team/questions-table";
@@ -36,6 +38,7 @@ export default async function TeamPage({ searchParams }: PageProps<"/team">) {
         shown={week.people.length}
         line={week.line}
       />
+      <ReminderNotice />
       <Section
         id="contests"
         title="Answers you owe"
@@ -85,10 +88,11 @@ export default async function TeamPage({ searchParams }: PageProps<"/team">) {
 }
 
 async function OwnRating({ viewer, formats }: { viewer: Viewer; formats: Formats }) {
-  const found = await readOwnTendencies(viewer);
+  const found = await readOwnTendencies(viewer, null);
   return found ? (
     <Section id="rating" title="How you rate">
-      <OwnTendencies found={found} formats={formats} />
+      <AnswerState told={found.told} formats={formats} />
+      {found.own ? <OwnTendencies found={found.own} formats={formats} /> : null}
     </Section>
   ) : null;
 }

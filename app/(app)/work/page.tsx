@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
+import { AnswerState } from "@/components/prepared/answer-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
 import { Empty } from "@/components/ui/states";
@@ -9,6 +10,7 @@ import { MatrixView } from "@/components/work/matrix/matrix-view";
 import { PeriodNote } from "@/components/work/period-note";
 import { RoleChoice } from "@/components/work/role-choice";
 import { WorkTabs } from "@/components/work/work-tabs";
+import { isTold } from "@/lib/prepared/told";
 import { idOr404 } from "@/lib/server/id-or-404";
 import { viewerFor } from "@/lib/server/session";
 import { viewerFormats } from "@/lib/server/viewer-formats";
@@ -67,7 +69,8 @@ export default async function WorkPage({ searchParams }: PageProps<"/work">) {
           )
         }
       >
-        {matrix.tasks.length === 0 ? (
+        <AnswerState told={matrix.told} formats={formats} />
+        {!isTold(matrix.told) ? null : matrix.tasks.length === 0 ? (
           <Empty title="This role has no tasks yet">
             Tasks are named under Skills, or by skills.csv and work_events.csv.
           </Empty>
@@ -75,9 +78,11 @@ export default async function WorkPage({ searchParams }: PageProps<"/work">) {
           <MatrixView key={chosen} tasks={matrix.tasks} minimum={matrix.minimum} editing={matrix.editing} />
         )}
       </Section>
-      <Section title="Every task with its figures" id="table">
-        <MatrixTable tasks={matrix.tasks} minimum={matrix.minimum} formats={formats} />
-      </Section>
+      {isTold(matrix.told) ? (
+        <Section title="Every task with its figures" id="table">
+          <MatrixTable tasks={matrix.tasks} minimum={matrix.minimum} formats={formats} />
+        </Section>
+      ) : null}
       <Section
         title="The rule"
         id="rule"
@@ -96,7 +101,7 @@ export default async function WorkPage({ searchParams }: PageProps<"/work">) {
         <p className="mt-4 max-w-prose text-table text-ink-2">
           From work events, frequency is the task&apos;s share of the role&apos;s jobs and impact what a job of it loses
           to errors, re-opening and escalation against the role&apos;s average; levels begin at fixed values, so a task
-          does not move because another one did. Under Methods: Work.
+          does not move because another one did.
         </p>
       </Section>
     </>

@@ -1,19 +1,5 @@
-import type { ReadableStream } from "node:stream/web";
-import { z } from "zod";
+import { fileRoute } from "@/lib/intake/jobs/file-route";
 import { receiveFile } from "@/lib/intake/jobs/receive-file";
-import { requireSameOrigin } from "@/lib/intake/jobs/require-same-origin";
-import { jsonRoute } from "@/lib/server/json-route";
-import { parseOrThrow } from "@/lib/server/public-error";
 
-const address = z.object({ upload: z.uuid().nullable(), name: z.string().min(1).max(2_000) });
-
-/** One file per request, its bytes as the body. The first begins an upload, the others name it with `?upload=`. */
-export const POST = jsonRoute(async (viewer, request) => {
-  requireSameOrigin(request);
-  const { searchParams } = new URL(request.url);
-  const { upload, name } = parseOrThrow(address, {
-    upload: searchParams.get("upload"),
-    name: searchParams.get("name"),
-  });
-  return receiveFile(viewer, { uploadId: upload, name, body: request.body as ReadableStream<Uint8Array> | null });
-});
+/** One file of an import. */
+export const POST = fileRoute(receiveFile);

@@ -1,14 +1,15 @@
 "use client";
 import { useRouter } from "next/navigation";
 import { type FormEvent, useState } from "react";
+import { QueryProvider } from "@/components/shell/query-provider";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
-import { Select } from "@/components/ui/select";
 import { Textarea } from "@/components/ui/textarea";
 import type { FieldErrors } from "@/lib/errors";
-import type { Peer, ReviewChoices } from "@/lib/observe/reviews/read-peers";
+import type { ReviewChoices } from "@/lib/observe/reviews/read-peers";
+import { ReviewerChoice } from "./reviewer-choice";
 import { sendWork } from "./send-work";
 
 const most = 3;
@@ -83,13 +84,14 @@ export function HandInForm({ choices }: { choices: ReviewChoices }) {
           </p>
         ) : null}
       </fieldset>
-      <Field label="Who should look at it" error={errors.reviewerId} required>
-        <Select
+      <QueryProvider>
+        <ReviewerChoice
+          first={choices}
           value={work.reviewerId}
-          onChange={(event) => change({ reviewerId: event.target.value })}
-          options={[{ value: "", label: "Choose a colleague" }, ...groups(choices.peers)]}
+          onChange={(reviewerId) => change({ reviewerId })}
+          error={errors.reviewerId}
         />
-      </Field>
+      </QueryProvider>
       <p role="alert" className="font-medium text-worse">
         {problem}
       </p>
@@ -98,14 +100,4 @@ export function HandInForm({ choices }: { choices: ReviewChoices }) {
       </Button>
     </form>
   );
-}
-
-function groups(peers: readonly Peer[]) {
-  const of = (label: string, sameTeam: boolean) => ({
-    label,
-    options: peers
-      .filter((peer) => peer.sameTeam === sameTeam)
-      .map(({ id, name, role }) => ({ value: id, label: role ? `${name}, ${role}` : name })),
-  });
-  return [of("Your team", true), of("Your role elsewhere", false)].filter(({ options }) => options.length > 0);
 }

@@ -18,6 +18,7 @@ export function useTreeFilter() {
   const index = useDeferredValue(useTreeIndex());
 
   const shownFor = useRef("");
+  const shownNodes = useRef<ReadonlySet<string>>(new Set());
 
   useEffect(() => {
     const apply = () => {
@@ -30,7 +31,9 @@ export function useTreeFilter() {
         return setFound(null);
       }
       const shown = new Set(nodes);
-      view.setFilter({ nodes: shown });
+      // An edit that changes nothing of what is found need not lay all rows once more.
+      if (!view.isFiltered() || !isSame(shown, shownNodes.current)) view.setFilter({ nodes: shown });
+      shownNodes.current = shown;
       setFound(shown.size);
       if (wanted === shownFor.current) return;
       shownFor.current = wanted;
@@ -49,5 +52,7 @@ export function useTreeFilter() {
   };
   return { words, setWords, filter, setFilter, found, clear };
 }
+
+const isSame = (a: ReadonlySet<string>, b: ReadonlySet<string>) => a.size === b.size && [...a].every((id) => b.has(id));
 
 export type TreeFilter = ReturnType<typeof useTreeFilter>;

@@ -32,8 +32,8 @@ export function Workbench({ head, tree, detail, showsDetail, onBack, detailKey }
       )}
     >
       <div className={classNames("shrink-0 lg:block", showsDetail && "hidden")}>{head}</div>
-      <div className="grid min-h-0 flex-1 border-y border-t-ink border-b-rule lg:grid-cols-[minmax(0,11fr)_minmax(0,10fr)]">
-        <div className={classNames("min-h-0 lg:block", showsDetail && "hidden")}>{tree}</div>
+      <div className="grid min-h-0 flex-1 border-y border-t-ink border-b-rule print:block lg:grid-cols-[minmax(0,11fr)_minmax(0,10fr)]">
+        <div className={classNames("min-h-0 lg:block print:block", showsDetail && "hidden")}>{tree}</div>
         <ScrollRegion
           key={detailKey}
           label="Details"
@@ -42,7 +42,7 @@ export function Workbench({ head, tree, detail, showsDetail, onBack, detailKey }
             !showsDetail && "hidden",
           )}
         >
-          <Button look="plain" className="mb-2 lg:hidden" onClick={onBack}>
+          <Button look="plain" className="screen-only mb-2 lg:hidden" onClick={onBack}>
             <ArrowLeft aria-hidden="true" size={16} />
             Back to the tree
           </Button>

@@ -7,6 +7,7 @@ import { facetWords, witnessWords } from "@/lib/skills/tree/vocabulary";
 import { AnchorLadder } from "./anchor-ladder";
 import { DetailHead, DetailPart, NodeLink } from "./detail-parts";
 import { EvidenceSoFar } from "./evidence-so-far";
+import { PractiseWith } from "./practise-with";
 import { targetOf } from "./target-of";
 import { WordingList } from "./wording-list";
 
@@ -36,6 +37,7 @@ export function BehaviourDetail({ behaviour, need }: { behaviour: BehaviourNode;
           ]}
         />
       </DetailPart>
+      <PractiseWith nodeId={behaviour.id} />
       {findings.length > 0 ? (
         <DetailPart title="Wording">
           <WordingList findings={findings} statement={behaviour.statement} />

@@ -7,6 +7,7 @@ import type { NeedNode, SkillNode } from "@/lib/skills/tree/node";
 import { depthWords, facetWords, riskWords } from "@/lib/skills/tree/vocabulary";
 import { DetailHead, DetailPart, NodeLink } from "./detail-parts";
 import { NeededBy } from "./needed-by";
+import { PractiseWith } from "./practise-with";
 import { targetOf } from "./target-of";
 
 const varies = "Differs by behaviour and task";
@@ -62,6 +63,7 @@ export function SkillDetail({ skill, need }: { skill: SkillNode; need: NeedNode 
           ]}
         />
       </DetailPart>
+      <PractiseWith nodeId={skill.id} />
       <NeededBy skillId={skill.id} />
     </>
   );

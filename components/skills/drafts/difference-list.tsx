@@ -43,9 +43,12 @@ export function DifferenceList({ difference, nodeLink }: DifferenceListProps) {
         {group.nodes.map((node) => (
           <li key={node.nodeId} className="text-table">
             <p>
-              <span className={`font-medium ${whatLooks[node.what]}`}>{whatWords[node.what]}</span>{" "}
+              <span className={`font-medium ${whatLooks[node.what]}`}>
+                {node.became ? "Merged" : whatWords[node.what]}
+              </span>{" "}
               <span className="text-ink-3">{kindWords[node.kind].toLowerCase()}</span>{" "}
               {node.what !== "removed" && nodeLink ? nodeLink(node.nodeId, node.name) : node.name}
+              {node.became ? <span className="text-ink-3"> into “{node.became}”</span> : null}
             </p>
             <Fields node={node} />
           </li>

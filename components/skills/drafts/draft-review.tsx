@@ -55,16 +55,18 @@ export function DraftReview({ page, formats, userId }: DraftReviewProps) {
         )}
       </Section>
       {draft.status === "open" && may.edit ? (
-        <Section
-          title="Hand over"
-          id="review"
-          lead="Somebody looks at it before it comes into force. Until then it can be sent back and edited again."
-        >
-          <div className="flex flex-wrap items-center gap-3">
-            <SubmitDraft draftId={draft.id} disabled={difference.groups.length === 0} />
-            <DiscardDraft draftId={draft.id} title={draft.title} />
-          </div>
-        </Section>
+        <div className="screen-only">
+          <Section
+            title="Hand over"
+            id="review"
+            lead="Somebody looks at it before it comes into force. Until then it can be sent back and edited again."
+          >
+            <div className="flex flex-wrap items-center gap-3">
+              <SubmitDraft draftId={draft.id} disabled={difference.groups.length === 0} />
+              <DiscardDraft draftId={draft.id} title={draft.title} />
+            </div>
+          </Section>
+        </div>
       ) : null}
       {draft.status === "review" ? (
         <Section
@@ -73,13 +75,13 @@ export function DraftReview({ page, formats, userId }: DraftReviewProps) {
           lead={`Submitted by ${personName(users, draft.submittedBy)}${draft.submittedAt ? `, ${formats.date(draft.submittedAt)}` : ""}. Best published by somebody else than who prepared it; the list of versions tells when it was not.`}
         >
           {may.publish ? (
-            <>
+            <div className="screen-only">
               <PublishForm draftId={draft.id} conflicts={conflicts} faults={faults} users={users} />
               <div className="mt-6 flex flex-wrap gap-3 border-t border-rule pt-4">
                 <ReturnDraft draftId={draft.id} />
                 <DiscardDraft draftId={draft.id} title={draft.title} />
               </div>
-            </>
+            </div>
           ) : (
             <p>Somebody who may publish decides next.</p>
           )}

@@ -23,12 +23,12 @@ export function PublishForm({ draftId, conflicts: atFirst, faults, users }: Publ
   const router = useRouter();
   const [note, setNote] = useState("");
   const [conflicts, setConflicts] = useState(atFirst);
-  const [keep, setKeep] = useState<Record<string, "draft" | "in-force">>({});
+  const [keep, setKeep] = useState<Record<string, { side: "draft" | "in-force"; seen: string }>>({});
   const [error, setError] = useState<{ note?: string | undefined; whole?: string } | null>(null);
   const [pending, startTransition] = useTransition();
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    const open = conflicts.filter(({ nodeId }) => !keep[nodeId]);
+    const open = conflicts.filter(({ nodeId, seen }) => keep[nodeId]?.seen !== seen);
     if (open.length > 0) return setError({ whole: "Choose for each entry which one stays" });
     startTransition(async () => {
       const result = await publishDraftAction({ draftId, note, keep });
@@ -54,7 +54,7 @@ export function PublishForm({ draftId, conflicts: atFirst, faults, users }: Publ
             The draft and the taxonomy in force both changed the following since the draft first touched it. Nothing is
             published until it is said which one stays.
           </p>
-          {conflicts.map(({ nodeId, name, draft, inForce, base }) => (
+          {conflicts.map(({ nodeId, name, draft, inForce, base, seen }) => (
             <NodeSides
               key={nodeId}
               name={name}
@@ -64,8 +64,10 @@ export function PublishForm({ draftId, conflicts: atFirst, faults, users }: Publ
                 { value: "draft", label: "As in this draft", node: draft },
                 { value: "in-force", label: "As in force now", node: inForce },
               ]}
-              chosen={keep[nodeId] ?? ""}
-              onChoose={(side) => setKeep({ ...keep, [nodeId]: side === "draft" ? "draft" : "in-force" })}
+              chosen={keep[nodeId]?.seen === seen ? keep[nodeId].side : ""}
+              onChoose={(side) =>
+                setKeep({ ...keep, [nodeId]: { side: side === "draft" ? "draft" : "in-force", seen } })
+              }
             />
           ))}
         </div>

@@ -22,7 +22,7 @@ export function AddLine({ addition, onAdded, onClose }: AddLineProps) {
   const add = () => {
     const name = typed.trim();
     if (name === "") return setProblem(`Give the ${kind} ${addition.kind === "behaviour" ? "its words" : "a name"}`);
-    const { edit, id } = addition.build(session.model.view.index(), name);
+    const { edit, id } = addition.build(session.view.index(), name);
     if (edit.changes.length === 0) return setProblem("It is there already");
     const faults = session.edit(edit);
     setProblem(faults[0]?.message ?? null);

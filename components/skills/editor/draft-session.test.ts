@@ -1,5 +1,4 @@
 import { expect, test, vi } from "vitest";
-import type { TaxonomyModel } from "@/components/skills/tree/taxonomy-model";
 import { createTreeView } from "@/components/skills/tree/tree-view";
 import type { Result } from "@/lib/errors";
 import { treeOf } from "@/lib/skills/tree/apply-changes";
@@ -16,29 +15,22 @@ type Answer = Result<{ standsAt: number; lastEdit: number; changes?: Change[] }>
 
 function given(answer: (step: Step, at: number) => Promise<Answer>) {
   const index = indexTree(treeOf([driver]));
-  const model: TaxonomyModel = {
-    view: createTreeView({ index, expanded: [], active: null }),
-    version: 1,
-    inForce: index.tree,
-    owners: new Map(),
-    usage: {},
-    openComments: {},
-    minimumGroupSize: 5,
-    drafting: null,
-  };
+  const view = createTreeView({ index, expanded: [], active: null });
+  const kept: (readonly Step[])[] = [];
   const sent: [Step["kind"], number][] = [];
   const session = createDraftSession({
-    model,
+    view,
     standing: { standsAt: 4, lastEdit: 4 },
-    keep: () => {},
+    keep: (steps) => void kept.push(steps),
     send: (step, at) => {
       sent.push([step.kind, at]);
       return answer(step, at);
     },
   });
-  const names = () => model.view.index().roles.map(({ name }) => name);
-  return { session, sent, names };
+  const names = () => view.index().roles.map(({ name }) => name);
+  return { session, view, sent, kept, names };
 }
+const conflict: Answer = { ok: false, error: { code: "conflict", message: "Changed elsewhere", fields: {} } };
 const stands = (standsAt: number, lastEdit = standsAt): Answer => ({ ok: true, data: { standsAt, lastEdit } });
 
 test("an edit shows at once and is saved upon where the draft stands", async () => {
@@ -78,4 +70,40 @@ test("after a reload undo asks the server what to take back, and shows that", as
   session.undo();
   await vi.waitFor(() => expect(names()).toEqual(["Wagoner"]));
   expect(session.canRedo()).toBe(true);
+});
+
+test("a draft read again is put underneath what waits, and the keyboard stays at a row that is not saved yet", async () => {
+  let elsewhere = true;
+  const { session, view, sent, names } = given((_step, at) =>
+    Promise.resolve(elsewhere ? conflict : stands(Math.max(at, 6) + 1)),
+  );
+  session.edit((index) => addRole(index, { id: "b", name: "Packer" }));
+  view.go("b");
+  await vi.waitFor(() => expect(session.line.state().kind).toBe("conflict"));
+  const waiting = session.line.waiting().map(({ label, changes }) => ({ label, changes: changes ?? [] }));
+  elsewhere = false;
+  let passed = view.active();
+  view.subscribe(() => {
+    passed = passed === "b" ? view.active() : passed;
+  });
+  session.rebase(treeOf([{ ...driver, name: "Chauffeur" }]), { standsAt: 6, lastEdit: 6 }, waiting);
+  expect(passed).toBe("b");
+  expect(names().toSorted()).toEqual(["Chauffeur", "Packer"]);
+  await vi.waitFor(() => expect(session.line.state()).toEqual({ kind: "saved" }));
+  expect(sent).toEqual([
+    ["edit", 4],
+    ["edit", 6],
+  ]);
+  session.undo();
+  expect(names()).toEqual(["Chauffeur"]);
+});
+
+test("a draft read again with nothing waiting can be undone and redone as it stands there", () => {
+  const { session, kept } = given(() => Promise.reject(new Error("not asked")));
+  session.rebase(treeOf([driver]), { standsAt: 3, lastEdit: 5 }, []);
+  expect([session.canUndo(), session.canRedo()]).toEqual([true, true]);
+  session.rebase(treeOf([driver]), { standsAt: 0, lastEdit: 0 }, []);
+  expect([session.canUndo(), session.canRedo()]).toEqual([false, false]);
+  expect(session.line.state()).toEqual({ kind: "saved" });
+  expect(kept).toEqual([]);
 });

@@ -1,10 +1,10 @@
-import type { TaxonomyModel } from "@/components/skills/tree/taxonomy-model";
+import type { TreeView } from "@/components/skills/tree/tree-view";
 import type { Result } from "@/lib/errors";
 import type { Standing } from "@/lib/skills/drafts/draft";
-import { invert } from "@/lib/skills/tree/apply-changes";
+import { applyChanges, invert } from "@/lib/skills/tree/apply-changes";
 import type { Fault } from "@/lib/skills/tree/fault";
-import type { Change, Edit } from "@/lib/skills/tree/node";
-import { changeIndex, type TreeIndex } from "@/lib/skills/tree/tree-index";
+import type { Change, Edit, Tree } from "@/lib/skills/tree/node";
+import { changeIndex, indexTree, type TreeIndex } from "@/lib/skills/tree/tree-index";
 import { validateChanges } from "@/lib/skills/tree/validate-changes";
 import { createSaveLine } from "./save-line";
 import type { Step } from "./step";
@@ -12,7 +12,7 @@ import type { Step } from "./step";
 type Answer = Standing & { changes?: Change[] };
 
 type SessionOptions = {
-  model: TaxonomyModel;
+  view: TreeView;
   standing: Standing;
   /** Saves one step of a draft that stands at `at`. */
   send: (step: Step, at: number) => Promise<Result<Answer>>;
@@ -25,11 +25,10 @@ export type DraftSession = ReturnType<typeof createDraftSession>;
  * A draft being edited: every edit shows at once and is saved behind it. `standing` is the server's, `ahead` what will come of the
  * steps that wait.
  */
-export function createDraftSession({ model, standing: atFirst, send, keep }: SessionOptions) {
-  const { view } = model;
+export function createDraftSession({ view, standing: atFirst, send, keep }: SessionOptions) {
   let standing = atFirst;
   let ahead = atFirst;
-  const done: Edit[] = [];
+  let done: Edit[] = [];
   let undone: Edit[] = [];
   const show = (changes: readonly Change[]) => view.setIndex(changeIndex(view.index(), changes));
 
@@ -49,7 +48,7 @@ export function createDraftSession({ model, standing: atFirst, send, keep }: Ses
     show(edit.changes);
     done.push(edit);
     undone = [];
-    ahead = { standsAt: ahead.lastEdit + 1, lastEdit: ahead.lastEdit + 1 };
+    ahead = afterEdits(ahead, 1);
     line.push({ kind: "edit", ...edit });
   };
   const step = (kind: "undo" | "redo") => {
@@ -65,7 +64,7 @@ export function createDraftSession({ model, standing: atFirst, send, keep }: Ses
   };
 
   return {
-    model,
+    view,
     line,
     /** Makes an edit, or says what stands against it and changes nothing. An edit without changes is none. */
     edit: (build: Edit | ((index: TreeIndex) => Edit)): Fault[] => {
@@ -79,9 +78,21 @@ export function createDraftSession({ model, standing: atFirst, send, keep }: Ses
     redo: () => step("redo"),
     canUndo: () => ahead.standsAt > 0,
     canRedo: () => ahead.standsAt < ahead.lastEdit,
-    /** Makes again what was kept on this device. */
-    resume: (steps: readonly Step[]) => {
-      for (const { label, changes } of steps) if (changes) make({ label, changes });
+    /**
+     * Puts the draft as it is now underneath and edits that wait on top of it, which are saved from there. Shown in one go, so that the
+     * keyboard stays where it is, also at what is not saved yet.
+     */
+    rebase: (tree: Tree, now: Standing, edits: readonly Edit[]) => {
+      standing = now;
+      ahead = afterEdits(now, edits.length);
+      done = [...edits];
+      undone = [];
+      view.setIndex(indexTree(edits.reduce((under, { changes }) => applyChanges(under, changes), tree)));
+      line.restart(edits.map((edit) => ({ kind: "edit", ...edit })));
     },
   };
 }
+
+/** An edit takes away what could have been redone. */
+const afterEdits = (from: Standing, count: number): Standing =>
+  count === 0 ? from : { standsAt: from.lastEdit + count, lastEdit: from.lastEdit + count };

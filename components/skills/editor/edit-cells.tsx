@@ -10,7 +10,7 @@ import { useCommit } from "./use-commit";
 
 /** A row whose name can be written where it stands. */
 export function EditCells({ row }: { row: OutlineRow }) {
-  const { view } = useSession().model;
+  const { view } = useSession();
   const isEditing = useSyncExternalStore(
     view.subscribe,
     () => view.editing() === row.key,
@@ -23,7 +23,7 @@ type NodeRow = Extract<OutlineRow, { node: unknown }>;
 
 function NameField({ row }: { row: NodeRow }) {
   const session = useSession();
-  const { view } = session.model;
+  const { view } = session;
   const field = row.kind === "behaviour" ? "statement" : "name";
   const { typed, change, finish, leave, problems } = useCommit(`${row.node.id}/inline`, rowName(row), (text) =>
     session.edit((index) => setFields(index, [row.node.id], { [field]: text })),

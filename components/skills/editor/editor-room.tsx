@@ -21,7 +21,7 @@ type EditorRoomProps = { draftId: string; role: string | null };
 
 /** The tree that can be edited, its commands, and the form of the chosen node. */
 export function EditorRoom({ draftId, role: firstRole }: EditorRoomProps) {
-  const { view } = useSession().model;
+  const { view } = useSession();
   const room = useRoom(draftId);
   const filter = useTreeFilter();
   const [role, setRole] = useState(firstRole);
@@ -53,7 +53,7 @@ export function EditorRoom({ draftId, role: firstRole }: EditorRoomProps) {
       <Workbench
         head={
           <>
-            <div className="mb-2 flex flex-wrap items-center justify-between gap-x-6 gap-y-1">
+            <div className="screen-only mb-2 flex flex-wrap items-center justify-between gap-x-6 gap-y-1">
               <SaveStatus />
               {room.picked ? (
                 <p role="status" className="text-table">

@@ -18,7 +18,7 @@ const SplitDialog = dynamic(() => import("./dialogs/split-dialog").then((loaded)
 
 /** The dialog that is open, if one is. */
 export function OpenedDialog({ room }: { room: ReturnType<typeof useRoom> }) {
-  const { view } = useSession().model;
+  const { view } = useSession();
   const { dialog, setDialog, row } = room;
   const close = () => {
     setDialog(null);

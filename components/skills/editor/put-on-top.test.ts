@@ -88,3 +88,33 @@ test("a task that was placed at Work in between keeps its place under an edit th
     { id: "t", before: placed, after: { ...placed, name: "Bring" } },
   ]);
 });
+
+test("a merger goes on top with its heir, and is stuck where that is gone", () => {
+  const tasks = ["t", "u"].map(
+    (id): TaskNode => ({
+      kind: "task",
+      id,
+      roleId: "a",
+      name: id,
+      position: 0,
+      critical: false,
+      frequency: null,
+      impact: null,
+      source: null,
+    }),
+  );
+  const [first, second] = tasks;
+  if (!first || !second) throw new Error("Two tasks");
+  const waiting: Step = {
+    kind: "edit",
+    label: "Merged t into u",
+    changes: [{ id: "t", before: first, after: null, heir: "u" }],
+  };
+  const renamed = { ...second, name: "Unload" };
+  expect(putOnTop(treeOf([driver, first, renamed]), [waiting], none).steps).toEqual([waiting]);
+  const { steps, stuck } = putOnTop(treeOf([driver, first]), [waiting], none);
+  expect([steps, stuck.map(({ faults }) => faults[0]?.message)]).toEqual([
+    [],
+    ["The task it was to become part of is no longer there"],
+  ]);
+});

@@ -27,12 +27,12 @@ export function putOnTop(from: Tree, waiting: readonly Step[], choices: Readonly
   const outcome: OnTop = { steps: [], clashes: [], stuck: [] };
   for (const step of waiting) {
     const changes: Change[] = [];
-    for (const { id, before, after } of step.changes ?? []) {
+    for (const { id, before, after, heir } of step.changes ?? []) {
       const now = tree.get(id) ?? null;
       const choice = choices.get(id);
       if (sameNode(now, after) || choice === "theirs") continue;
       if (sameNode(now, before) || choice === "mine")
-        changes.push({ id, before: now, after: after && asDescribed(after, now) });
+        changes.push({ id, before: now, after: after && asDescribed(after, now), ...(heir && now ? { heir } : {}) });
       else if (!outcome.clashes.some(({ nodeId }) => nodeId === id)) {
         outcome.clashes.push({ nodeId: id, label: step.label, theirs: now, mine: after });
       }

@@ -75,3 +75,21 @@ test("a refused step that is given up makes way, and the draft is to be read aga
   expect(kept.at(-1)).toEqual(["b"]);
   expect(sent).toEqual(["a"]);
 });
+
+test("after a conflict the line starts again with what waits then, and asking to send before that asks to read the draft", async () => {
+  let elsewhere = true;
+  const { line, sent, kept } = given(() => Promise.resolve(elsewhere ? no("conflict") : done));
+  line.push("a");
+  await vi.waitFor(() => expect(line.state().kind).toBe("conflict"));
+  let told = 0;
+  line.subscribe(() => {
+    told += 1;
+  });
+  line.retry();
+  expect([told, sent]).toEqual([1, ["a"]]);
+  elsewhere = false;
+  line.restart(["a upon theirs", "b"]);
+  expect(kept.at(-1)).toEqual(["a upon theirs", "b"]);
+  await vi.waitFor(() => expect(line.state()).toEqual({ kind: "saved" }));
+  expect(sent).toEqual(["a", "a upon theirs", "b"]);
+});

@@ -78,9 +78,20 @@ export function createSaveLine<Step>({ send, keep, pauses = [1000, 3000, 8000, 2
       if (state.kind === "conflict" || state.kind === "refused") return become({ ...state, waiting: line.length });
       void pump();
     },
-    /** Sends again what waits, by hand or because the network is back. */
+    /** Sends again what waits, by hand or because the network is back. After a conflict the draft has to be read first: says so again. */
     retry: () => {
-      if (!busy) void pump();
+      if (busy) return;
+      if (state.kind === "conflict") become({ ...state });
+      else void pump();
+    },
+    /** After a conflict: what waits from now on, sent from its first step. Nothing is dropped from what is kept where none waits. */
+    restart: (steps: readonly Step[]) => {
+      line = [...steps];
+      failures = 0;
+      if (line.length === 0) return become({ kind: "saved" });
+      keep(line);
+      become({ kind: "saving", waiting: line.length });
+      void pump();
     },
     /** Gives up the first step that waits, where the server will not take it: what was made upon it is put on the draft as it is then. */
     giveUp: () => {

@@ -50,7 +50,7 @@ export function Toolbar({ additions, can, run, marked }: ToolbarProps) {
     <div
       role="toolbar"
       aria-label="Edit the tree"
-      className="screen-only flex gap-x-1 overflow-x-auto border-t border-ink py-1"
+      className="screen-only flex gap-x-1 overflow-x-auto border-t sm:flex-wrap border-ink py-1"
     >
       {tool("undo", Undo2, "Undo", "Control+Z", true)}
       {tool("redo", Redo2, "Redo", "Control+Shift+Z", true)}
@@ -66,7 +66,7 @@ export function Toolbar({ additions, can, run, marked }: ToolbarProps) {
       {tool("merge", Merge, "Merge", "M")}
       {tool("split", Split, "Split", "S")}
       {tool("remove", Trash2, "Take out", "Delete")}
-      {tool("help", Keyboard, "Keys", "?")}
+      {tool("help", Keyboard, "All keys", "?", true)}
     </div>
   );
 }

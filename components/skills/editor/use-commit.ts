@@ -15,8 +15,11 @@ export function useCommit(place: string, value: string, commit: (typed: string) 
   const [problems, setProblems] = useState<string[]>([]);
   if (seen !== value) {
     setSeen(value);
-    setTyped(value);
-    setProblems([]);
+    const isTyping = unfinished.has(place);
+    if (!isTyping) setTyped(value);
+    setProblems(
+      isTyping ? [`Meanwhile this became “${value}”. Leaving the field keeps what you typed, Escape takes that.`] : [],
+    );
   }
   const change = (text: string) => {
     setTyped(text);

@@ -19,7 +19,7 @@ type Picked = { kind: "task" | "need" | "behaviour"; ids: string[]; rows: number
 /** What can be done in the editor, and what is being done: keys and buttons both come here. */
 export function useRoom(draftId: string) {
   const session = useSession();
-  const { view } = session.model;
+  const { view } = session;
   const router = useRouter();
   const index = useTreeIndex();
   const search = useRef<HTMLInputElement>(null);

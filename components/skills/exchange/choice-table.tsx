@@ -29,7 +29,7 @@ export function ChoiceTable({ group, chosen, onChoose }: ChoiceTableProps) {
   return (
     <div>
       <p className="mb-3 max-w-prose text-table text-ink-2">{group.lead}</p>
-      <div className="mb-2 flex flex-wrap items-center gap-2">
+      <div className="screen-only mb-2 flex flex-wrap items-center gap-2">
         {group.items.length > 12 ? (
           <Input
             className="w-full sm:w-64"
@@ -49,7 +49,7 @@ export function ChoiceTable({ group, chosen, onChoose }: ChoiceTableProps) {
       </div>
       <ScrollRegion label={group.title} className="max-h-[28rem] border-y border-rule">
         <table className="w-full text-table">
-          <thead className="sticky top-0 bg-paper text-left">
+          <thead className="sticky top-0 bg-paper text-left print:static">
             <tr className="border-b border-rule">
               <th scope="col" className="py-2 pr-3 font-medium">
                 {group.title}

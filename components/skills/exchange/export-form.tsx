@@ -17,7 +17,7 @@ export function ExportForm({ versions }: ExportFormProps) {
     ...earlier.map(({ number, label }) => ({ value: String(number), label })),
   ];
   return (
-    <form action="/api/skills/exchange/export" className="flex flex-wrap items-end gap-4">
+    <form action="/api/skills/exchange/export" className="screen-only flex flex-wrap items-end gap-4">
       <Field label="Format" className="w-full sm:w-80">
         <Select name="format" options={formats} />
       </Field>

@@ -11,7 +11,7 @@ type OccupationSearchProps = { path: string; search: string; occupations: FoundO
 export function OccupationSearch({ path, search, occupations: { rows, found, total } }: OccupationSearchProps) {
   return (
     <div className="space-y-4">
-      <form className="flex flex-wrap items-end gap-2">
+      <form className="screen-only flex flex-wrap items-end gap-2">
         <Field
           label="Occupation"
           hint={`By title or any other name it goes by, among ${total}.`}

@@ -79,7 +79,7 @@ export function ScaleForm({ scale }: ScaleFormProps) {
       onOpenChange={setOpen}
       trigger={(opening) =>
         scale ? (
-          <Button look="inline" {...opening}>
+          <Button look="inline" className="screen-only" {...opening}>
             Change the mapping
           </Button>
         ) : (

@@ -58,7 +58,7 @@ export function ScaleList({ scales, formats }: ScaleListProps) {
                   { id: "mapping", header: "Mapping", wide: true },
                   { id: "used", header: "Observations", align: "end" },
                 ]}
-                rows={versions.map(({ version, madeAt, madeBy, points, used }) => ({
+                rows={versions.map(({ version, madeAt, madeBy, points, used, countedAt }) => ({
                   id: String(version),
                   cells: {
                     version,
@@ -67,7 +67,13 @@ export function ScaleList({ scales, formats }: ScaleListProps) {
                       sort: madeAt.getTime(),
                     },
                     mapping: mappingText(name, points),
-                    used,
+                    used:
+                      used === null
+                        ? { text: "being counted", sort: -1 }
+                        : {
+                            text: `${formats.number(used)}${countedAt ? `, ${formats.moment(countedAt)}` : ""}`,
+                            sort: used,
+                          },
                   },
                 }))}
               />

@@ -36,7 +36,7 @@ export function TakeForm({ source, suggestion, chosen, drafts, draftId, onDraft,
   const titleFault = title.trim() === "" && !draftId ? "Give the draft a title" : error?.fields["draft.title"];
   return (
     <form
-      className="space-y-3 border-t border-rule pt-4"
+      className="screen-only space-y-3 border-t border-rule pt-4"
       onSubmit={(event) => {
         event.preventDefault();
         take();

@@ -1,9 +1,7 @@
 "use client";
 import { useRouter } from "next/navigation";
 import { useRef, useState } from "react";
-
-type Sending = { name: string; share: number };
-type Picked = { path: string; file: File };
+import { type Sending, sendInTurn } from "@/components/data/send-in-turn";
 
 /** What frameworks come as. */
 const readable = /\.(txt|csv|json)$/i;
@@ -15,39 +13,29 @@ export function useSendingFiles() {
   const [error, setError] = useState<string | null>(null);
   const stopping = useRef<AbortController | null>(null);
 
-  const send = async (picked: Picked[]) => {
+  const send = async (picked: { path: string; file: File }[]) => {
     const files = picked.filter(({ path }) => readable.test(path) && !/(^|\/)\./.test(path));
     if (files.length === 0) {
-      setError("None of these is a text, CSV or JSON file. Unpack an archive first.");
+      setError(
+        "None of these is a text, CSV or JSON file. Unpack an archive first; of O*NET take the release as text, not as Excel.",
+      );
       return;
     }
     stopping.current = new AbortController();
     setError(null);
-    const all = files.reduce((sum, { file }) => sum + file.size, 0) || 1;
-    let sent = 0;
-    let uploadId: string | null = null;
     try {
-      for (const { path, file } of files) {
-        setSending({ name: file.name, share: sent / all });
-        uploadId = await sendOne(uploadId, path, file, stopping.current.signal);
-        sent += file.size;
-      }
+      const uploadId = await sendInTurn({
+        to: "/api/skills/exchange/files",
+        files: files.map(({ path, file }) => ({ name: path, file })),
+        signal: stopping.current.signal,
+        onSending: setSending,
+      });
       router.push(`/skills/exchange/${uploadId}`);
     } catch (thrown) {
-      setError(thrown instanceof Error && thrown.message ? thrown.message : lost);
+      setError(thrown instanceof Error ? thrown.message : "Sending did not work. Try again.");
       setSending(null);
     }
   };
 
-  return { send, stop: () => stopping.current?.abort(new Error("Sending was stopped.")), sending, error };
-}
-
-const lost = "The connection was lost while sending. Send the files again.";
-
-async function sendOne(uploadId: string | null, name: string, file: File, signal: AbortSignal): Promise<string> {
-  const address = new URLSearchParams({ name, ...(uploadId ? { upload: uploadId } : {}) });
-  const response = await fetch(`/api/skills/exchange/files?${address}`, { method: "POST", body: file, signal });
-  const answer: { uploadId?: string; error?: { message: string } } | null = await response.json().catch(() => null);
-  if (!response.ok || !answer?.uploadId) throw new Error(answer?.error?.message ?? lost);
-  return answer.uploadId;
+  return { send, stop: () => stopping.current?.abort(), sending, error };
 }

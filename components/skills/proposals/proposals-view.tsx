@@ -86,7 +86,7 @@ export function ProposalsView({ found, formats }: { found: Proposals; formats: F
 function answerOf(open: readonly Proposal[]): string {
   const parts = kinds.flatMap((kind) => {
     const count = open.filter((one) => one.kind === kind).length;
-    return count === 0 ? [] : [`${count} ${kindInWords(kind)}`];
+    return count === 0 ? [] : [`${kindInWords(kind)} (${count})`];
   });
   return `${open.length === 1 ? "One proposal waits" : `${open.length} proposals wait`} for a decision: ${parts.join(", ")}.`;
 }

@@ -8,21 +8,31 @@ import { useModel } from "./model-context";
 import { rowName } from "./row-name";
 import { type Mark, markOf, type TaxonomyModel } from "./taxonomy-model";
 
+/** One line; on a phone, where rows are as tall as a finger, two. */
+const short = "truncate max-sm:line-clamp-2 max-sm:leading-tight max-sm:whitespace-normal";
+
 const looks: Record<OutlineRow["kind"], string> = {
-  role: "font-serif text-body font-semibold truncate",
-  task: "text-table font-medium truncate",
-  "at-large": "text-table text-ink-2 italic truncate",
-  facet: "text-caption text-ink-3 truncate",
-  skill: "text-table truncate",
+  role: `font-serif text-body font-semibold ${short}`,
+  task: `text-table font-medium ${short}`,
+  "at-large": `text-table text-ink-2 italic ${short}`,
+  facet: `text-caption text-ink-3 ${short}`,
+  skill: `text-table ${short}`,
   behaviour: "text-table leading-snug text-ink-2 line-clamp-2",
-  loose: "font-serif text-body font-semibold text-ink-2 truncate",
+  loose: `font-serif text-body font-semibold text-ink-2 ${short}`,
 };
 
 /** What stands in a row: its name, and at the end what must not be overlooked. */
 export function RowCells({ row, children }: { row: OutlineRow; children?: ReactNode }) {
   return (
     <>
-      <Cell look={classNames("min-w-0 flex-1", children ? null : looks[row.kind])}>{children ?? rowName(row)}</Cell>
+      <Cell
+        look={classNames(
+          "min-w-0 flex-1 print:line-clamp-none print:overflow-visible print:whitespace-normal",
+          children ? null : looks[row.kind],
+        )}
+      >
+        {children ?? rowName(row)}
+      </Cell>
       <Cell look="ml-2 flex shrink-0 items-center gap-2 text-caption text-ink-3">
         <RowFlags row={row} />
       </Cell>

@@ -27,7 +27,13 @@ export type ModelStart = Pick<TaxonomyModel, "minimumGroupSize" | "drafting"> & 
 
 export type Mark = "added" | "changed";
 
+/** A model with a view of its own. */
 export function createModel(taxonomy: SentTaxonomy, start: ModelStart): TaxonomyModel {
+  return modelOf(taxonomy, start, createView(taxonomy, start));
+}
+
+/** The tree as it is first seen: at the node asked for, else with its first role open. */
+export function createView(taxonomy: SentTaxonomy, start: Pick<ModelStart, "node" | "role">): TreeView {
   const index = indexTree(treeOf(taxonomy.nodes));
   const view = createTreeView({ index, expanded: [], active: null });
   const role = start.role && index.tree.get(start.role)?.kind === "role" ? start.role : null;
@@ -37,12 +43,22 @@ export function createModel(taxonomy: SentTaxonomy, start: ModelStart): Taxonomy
     if (first) view.setOpen(first, true);
     view.go(first, false);
   }
+  return view;
+}
+
+/** What is drawn beside the tree of a view, as one reading of the taxonomy has it. */
+export function modelOf(
+  taxonomy: SentTaxonomy,
+  start: Pick<ModelStart, "minimumGroupSize" | "drafting">,
+  view: TreeView,
+): TaxonomyModel {
+  const tree = treeOf(taxonomy.nodes);
   return {
     view,
     version: taxonomy.version,
     inForce: applyChanges(
-      index.tree,
-      taxonomy.changed.map(({ id, inForce }) => ({ id, before: index.tree.get(id) ?? null, after: inForce })),
+      tree,
+      taxonomy.changed.map(({ id, inForce }) => ({ id, before: tree.get(id) ?? null, after: inForce })),
     ),
     owners: new Map(taxonomy.owners.map(({ id, name }) => [id, name])),
     usage: taxonomy.usage,

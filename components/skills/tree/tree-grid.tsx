@@ -6,7 +6,7 @@ import { rowHeight } from "./row-height";
 import { followKey } from "./tree-keys";
 import { TreeRow } from "./tree-row";
 import type { TreeView } from "./tree-view";
-import { useCoarse } from "./use-coarse";
+import { useMedia } from "./use-media";
 
 type TreeGridProps = {
   view: TreeView;
@@ -26,7 +26,10 @@ export function TreeGrid({ view, label, Cells, marking = false, onKey, onChoose 
   const scroller = useRef<HTMLDivElement>(null);
   const grid = useRef<HTMLDivElement>(null);
   const rows = useSyncExternalStore(view.subscribe, view.rows, view.rows);
-  const coarse = useCoarse();
+  // Rows must be tall enough for a finger.
+  const coarse = useMedia("(pointer: coarse), (width < 40rem)");
+  // On paper every row that is open stands, as tall as its words.
+  const isPrinted = useMedia("print");
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
@@ -53,6 +56,9 @@ export function TreeGrid({ view, label, Cells, marking = false, onKey, onChoose 
       if (active === last) return;
       last = active;
       if (active === null) return;
+      // The row with the focus was taken out or moved under another key: the one in its place takes it.
+      const hadFocus = grid.current?.contains(document.activeElement) && view.editing() === null;
+      if (hadFocus && !view.asksFocus()) view.go(active);
       const at = view.activeIndex();
       // A row far away is drawn only after scrolling: until it takes the focus, keys go to the tree and not to the page.
       const isDrawn = virtual.getVirtualItems().some(({ index }) => index === at);
@@ -68,7 +74,10 @@ export function TreeGrid({ view, label, Cells, marking = false, onKey, onChoose 
     if (onKey?.(event) || followKey(view, event, scroller.current?.clientHeight ?? 0)) event.preventDefault();
   };
   return (
-    <div ref={scroller} className="h-full overflow-x-hidden overflow-y-auto overscroll-contain">
+    <div
+      ref={scroller}
+      className="h-full overflow-x-hidden overflow-y-auto overscroll-contain print:h-auto print:overflow-visible"
+    >
       <div
         ref={grid}
         role="treegrid"
@@ -77,10 +86,10 @@ export function TreeGrid({ view, label, Cells, marking = false, onKey, onChoose 
         aria-multiselectable={marking || undefined}
         tabIndex={rows.length === 0 ? 0 : -1}
         onKeyDown={keyDown}
-        className="relative w-full outline-none"
+        className="relative w-full outline-none print:h-auto!"
         style={{ height: virtual.getTotalSize() }}
       >
-        {virtual.getVirtualItems().map(({ index, start, size }) => {
+        {(isPrinted ? rows.map(asPrinted) : virtual.getVirtualItems()).map(({ index, start, size }) => {
           const row = rows[index];
           return row ? (
             <TreeRow
@@ -100,6 +109,8 @@ export function TreeGrid({ view, label, Cells, marking = false, onKey, onChoose 
     </div>
   );
 }
+
+const asPrinted = (_: OutlineRow, index: number) => ({ index, start: 0, size: 0 });
 
 const isField = (target: EventTarget) =>
   target instanceof HTMLElement && target.closest("input, textarea, select, button") !== null;

@@ -57,6 +57,7 @@ function Row({ view, row, index, start, height, marking, Cells, onChoose }: Tree
       }}
       className={classNames(
         "absolute inset-x-0 top-0 flex cursor-default items-center border-l-2 pr-2 -outline-offset-2",
+        "print:static print:h-auto! print:transform-none! print:break-inside-avoid print:border-transparent print:bg-transparent print:py-0.5",
         isActive ? "border-line bg-paper-2" : "border-transparent hover:bg-paper-2",
         isMarked && "bg-early",
         isEditing && "z-10",

@@ -87,6 +87,8 @@ export function createTreeView(start: Start) {
     isFiltered: () => filter !== undefined,
     /** How often the focus was asked for: another number asks the current row to take it. */
     focusCount: () => focusCount,
+    /** Whether a row is yet to take the focus. */
+    asksFocus: () => wantsFocus,
     /** True once after each move that should carry the focus along. */
     takeFocus: () => {
       const wanted = wantsFocus;

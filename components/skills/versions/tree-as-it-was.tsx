@@ -18,7 +18,7 @@ export function TreeAsItWas({ nodes, number, minimumGroupSize }: TreeAsItWasProp
   );
   return (
     <ModelContext value={model}>
-      <div className="h-[70dvh] border-y border-t-ink border-b-rule">
+      <div className="h-[70dvh] border-y print:h-auto border-t-ink border-b-rule">
         <TreeGrid view={model.view} label={`Taxonomy as version ${number} had it`} Cells={RowCells} />
       </div>
     </ModelContext>

@@ -23,7 +23,10 @@ export function ContestList<One extends Contest>({ contests, formats, about, act
             <p className="mt-1 text-table text-ink-2">
               {formats.date(contest.observation.at)} ·{" "}
               {contest.observation.rater ?? sourceText(contest.observation.source)} · level{" "}
-              {formats.number(contest.observation.level, { decimals: 1 })} · {contest.observation.behaviour}
+              {formats.number(contest.observation.level, {
+                decimals: Number.isInteger(contest.observation.level) ? 0 : 1,
+              })}{" "}
+              · {contest.observation.behaviour}
             </p>
           ) : (
             <p className="mt-1 text-table text-ink-2">The observation is gone: its file was taken back.</p>

@@ -33,16 +33,17 @@ export function ExplainedSkill({ explanation, formats }: { explanation: Explanat
             { id: "weight", header: "Weight today", align: "end" },
             { id: "share", header: "Part in the level", align: "end", wide: true },
           ]}
-          rows={ratings.map(({ id, day, source, level, behaviour, weight, share, struckOn, rule }) => ({
+          rows={ratings.map(({ id, day, source, level, behaviour, weight, share, struckOn, isAsked, rule }) => ({
             id,
             cells: {
               day: { text: formats.shortDate(day), sort: day },
               source: rule ? `${sources[source]} (${rule.name})` : sources[source],
               level: { text: formats.number(level, { decimals: Number.isInteger(level) ? 0 : 1 }), sort: level },
               behaviour,
-              weight: struckOn
-                ? { text: "struck", sort: 0 }
-                : { text: formats.number(weight, { decimals: 2 }), sort: weight },
+              weight:
+                struckOn || !isAsked
+                  ? { text: struckOn ? "struck" : "not asked of this role", sort: 0 }
+                  : { text: formats.number(weight, { decimals: 2 }), sort: weight },
               share: { text: formats.percent(share, { decimals: 0 }), sort: share },
             },
           }))}

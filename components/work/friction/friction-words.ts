@@ -2,6 +2,7 @@ import type { Formats } from "@/lib/format/formats";
 import type { Diagnosis } from "@/lib/work/friction/diagnose";
 import type { DiagnosedTask } from "@/lib/work/friction/friction";
 import type { FrictionSignal, Proposal } from "@/lib/work/friction/propose";
+import type { Unanchored } from "@/lib/work/friction/read-unanchored";
 import type { Recheck } from "@/lib/work/friction/recheck";
 
 const happened: Record<FrictionSignal, (amount: string) => string> = {
@@ -85,4 +86,12 @@ export function diagnosisWords(
     reach: " Too few were reached to tell whether the content works.",
   }[diagnosis];
   return `${reach}${how}.${against}${so}`;
+}
+
+/** How much of the in-flow support in use is for a moment of the work somebody named. */
+export function anchoredWords({ inUse, without }: Pick<Unanchored, "inUse" | "without">, formats: Formats): string {
+  const all = inUse ?? 0;
+  const used = `${formats.number(all)} in-flow ${all === 1 ? "activity was" : "activities were"} used in these months`;
+  if (without === 0) return `${used}, ${all === 1 ? "and it is" : "each"} anchored to a friction point.`;
+  return `${used}; ${formats.number(without)} of them ${without === 1 ? "is" : "are"} anchored to no friction point. Until somebody says which moment of the work it helps in, such support is generic training.`;
 }

@@ -38,10 +38,10 @@ export function HelpSummary({ total, newcomers, minimum, formats }: HelpSummaryP
     ],
     [
       "Time to an answer",
-      total.waitedMedian === null ? "not known" : `${formats.figure(total.waitedMedian)} hours`,
+      total.waitedMedian === null ? "not known" : formats.duration(3600 * total.waitedMedian),
       total.waitedMost === null
         ? "no request says when it was answered"
-        : `half have waited longer, one in ten over ${formats.figure(total.waitedMost)} hours; known of ${known(total.waitedKnown)}`,
+        : `half have waited longer, one in ten over ${formats.duration(3600 * total.waitedMost)}; known of ${known(total.waitedKnown)}`,
     ],
     ["Who asks", `${formats.number(total.askers)} people`, times],
   ];

@@ -2,11 +2,18 @@ import { DataTable } from "@/components/ui/data-table";
 import { StateText } from "@/components/ui/state-text";
 import type { Cell } from "@/components/ui/table-types";
 import type { Formats } from "@/lib/format/formats";
+import type { Guidance } from "@/lib/work/help/guidance";
 import type { HelpFigures } from "@/lib/work/help/help-figures";
+import { guidanceCell } from "./guidance-cell";
 
 type HelpTableProps = {
   by: "topic" | "task";
-  rows: readonly (HelpFigures & { label: string; detail?: string | null; documented?: boolean })[];
+  rows: readonly (HelpFigures & {
+    label: string;
+    detail?: string | null;
+    documented?: boolean;
+    guidance: Guidance[];
+  })[];
   withheld: { groups: number; requests: number };
   minimum: number;
   formats: Formats;
@@ -36,6 +43,7 @@ export function HelpTable({ by, rows, withheld, minimum, formats }: HelpTablePro
           { id: "hours", header: "Helpers' hours", align: "end", wide: true },
           { id: "cost", header: "Cost", align: "end" },
           { id: "said", header: "What stands out" },
+          { id: "answer", header: "Where the answer stands", wide: true },
           { id: "minutesKnown", header: "Requests with minutes", fileOnly: true },
         ]}
         rows={rows.map((row) => ({
@@ -53,6 +61,7 @@ export function HelpTable({ by, rows, withheld, minimum, formats }: HelpTablePro
             ),
             cost: orHidden(row.cost, formats.money),
             said: standsOut(row, minimum) || null,
+            answer: guidanceCell(row.guidance, row.keepsComing),
             minutesKnown: row.minutesKnown,
           },
         }))}

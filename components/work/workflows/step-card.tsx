@@ -1,22 +1,24 @@
+import Link from "next/link";
 import type { ReactNode } from "react";
 import { DefinitionList } from "@/components/ui/definition-list";
 import { Disclosure } from "@/components/ui/disclosure";
+import { kpiWords } from "@/components/work/kpi-words";
 import type { Formats } from "@/lib/format/formats";
 import { frictionKindWords } from "@/lib/work/friction/kinds";
 import type { MappedStep } from "@/lib/work/workflows/read-workflow";
 
-type StepCardProps = { number: number; step: MappedStep; tools: ReactNode; formats: Formats };
+type StepCardProps = { number: number; step: MappedStep; tools: ReactNode; minimum: number; formats: Formats };
 
 /** A step as it really goes: its paths, what work events say of it, what goes wrong in it, and what it asks the learning design for. */
-export function StepCard({ number, step, tools, formats }: StepCardProps) {
-  const { name, task, kpi, friction, assets } = step;
+export function StepCard({ number, step, tools, minimum, formats }: StepCardProps) {
+  const { name, task, kpi, kpiNow, friction, assets, initiatives } = step;
   const missing = assets.filter(({ there }) => there.length === 0).length;
   const written: [string, string | null][] = [
     ["Good path", step.goodPath],
     ["Failure path", step.failurePath],
     ["Good decision", step.decisionQuality],
     ["Work events", figuresText(step, formats)],
-    ["KPI it decides", kpi?.name ?? null],
+    ["KPI it decides", kpi && kpiNow ? `${kpi.name}: ${kpiWords(kpiNow, kpi, minimum, formats)}` : null],
   ];
   return (
     <div className="border border-rule-2 px-4 py-3">
@@ -30,6 +32,20 @@ export function StepCard({ number, step, tools, formats }: StepCardProps) {
         {task ? `${task.name}${task.role ? `, ${task.role}` : ""}` : "No task yet: work events cannot tell how it goes"}
       </p>
       <DefinitionList items={written.filter((item): item is [string, string] => item[1] !== null)} />
+      {initiatives.length > 0 ? (
+        <p className="mt-2 text-table">
+          <span className="font-medium">Initiatives at work here:</span>{" "}
+          {initiatives.map(({ id, title, draft }, at) => (
+            <span key={id}>
+              {at > 0 ? "; " : null}
+              <Link className="link" href={`/initiatives/${id}#work`}>
+                {title}
+              </Link>
+              {draft ? " (draft)" : null}
+            </span>
+          ))}
+        </p>
+      ) : null}
       {friction.length > 0 ? (
         <ul className="mt-2 space-y-1 text-table">
           {friction.map(({ id, kind, statement, status }) => (

@@ -2,7 +2,7 @@ import { type SQL, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import type { Plan } from "@/lib/evaluation/plan";
 import { inWindow, type Windows } from "@/lib/evaluation/windows";
-import { formerStatements } from "@/lib/skills/former-statements";
+import { meantBy } from "@/lib/skills/former-words";
 
 type Named = { id: string; name: string; behaviour: string | null };
 /** What of the chain is on file: activities with a code or title the plan names, behaviours with a statement it names, now or before they were reworded. */
@@ -33,11 +33,11 @@ async function readNamed(tx: Tx, { orgId, chain }: Plan): Promise<Evidence> {
     select a.id, coalesce(a.title, a.code) as name, b.statement as behaviour
     from activities a left join behaviours b on b.org_id = a.org_id and b.id = a.behaviour_id
     where a.org_id = ${orgId} and (a.code in ${codes} or a.title in ${codes}) order by a.code collate "C"`;
-  // A plan keeps the words it was registered with; a behaviour that has been reworded since is still the one it means.
+  // A plan keeps the words it was registered with; a behaviour that has been reworded or merged since is still meant by them.
   const behaviours = sql`
     select b.id, b.statement as name, b.statement as behaviour from behaviours b
     where b.org_id = ${orgId} and (b.statement in ${statements} or b.id in (
-      select f.id from (${formerStatements(orgId)}) f where f.name in ${statements}))
+      select f.id from (${meantBy(orgId, "behaviour")}) f where f.name in ${statements}))
     order by b.statement collate "C"`;
   return {
     activities: codes.length > 0 ? (await tx.execute<Named>(activities)).rows : [],

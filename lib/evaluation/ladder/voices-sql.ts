@@ -15,8 +15,8 @@ export async function readTraces(tx: Tx, plan: Plan, evidence: Evidence): Promis
       count(distinct n)::int as users, count(distinct n) filter (where verb = 'shared')::int as shared,
       (
         select count(distinct n)::int from (
-          select n from own where before_task_id in (select task_id from complex)
-          group by n, before_task_id, date_trunc('month', day) having count(*) > 1
+          select n from own join complex on task_id = before_task_id
+          group by n, task, date_trunc('month', day) having count(*) > 1
         ) often
       ) as repeated
     from own`);

@@ -1,6 +1,9 @@
 import { sql } from "drizzle-orm";
 import { afterAll, expect, test } from "vitest";
 import { closePool } from "@/db/client";
+import { explainSkill } from "@/lib/evidence/explain-skill";
+import { explainInWords } from "@/lib/evidence/explanation";
+import { formatsFor } from "@/lib/format/formats";
 import { inTenant } from "@/lib/server/tenant-access";
 import { givenData } from "@/test/factory";
 import { readDataMap } from "./read-data-map";
@@ -19,7 +22,7 @@ C,Reading certificate,certification,Reading
 S,Checking scenario,scenario,Checking
 `,
   "learning_events.csv": `event_id,employee_id,activity,verb,at
-${fitters.map((name) => `L${name},${name},C,passed,2026-01-10`).join("\n")}
+${fitters.map((name) => `L${name},${name},C,passed,${new Date().toISOString().slice(0, 10)}`).join("\n")}
 `,
   "observations.csv": `observation_id,employee_id,behaviour,level,source,rater_id,observed_at
 ${fitters.map((name, index) => `O${name},${name},Checks the first part,${index < 2 ? 2 : 4},manager,E1,${new Date().toISOString().slice(0, 10)}`).join("\n")}
@@ -60,4 +63,33 @@ test("of a skill that fewer people need than the minimum nothing about people is
     { skill: "Reading", needed: null, reach: null, ratings: null },
   ]);
   expect(skills.flatMap(({ levels }) => levels).every((level) => level === null)).toBe(true);
+});
+
+test("an expired certificate stays on file and prepares for nothing any more", async () => {
+  const dayBefore = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10);
+  const learned = fitters.map((name, at) => `L${name},${name},C,passed,${dayBefore(at < 2 ? 731 : 729)}`);
+  const org = await givenData({
+    ...files,
+    "learning_events.csv": `event_id,employee_id,activity,verb,at\n${learned.join("\n")}\n`,
+  });
+  const reading = async () => (await readDataMap(org.as("employee"), null)).skills[1];
+  expect(await reading()).toMatchObject({
+    skill: "Reading",
+    reach: {
+      certified: 1,
+      certificates: { held: 6, expired: 2 },
+      prepared: expect.closeTo(4 / 6, 12),
+      preparedNotApplied: expect.closeTo(4 / 6, 12),
+      nothing: expect.closeTo(2 / 6, 12),
+    },
+  });
+  const personId = await inTenant(org.orgId, async (tx) => {
+    const { rows } = await tx.execute<{ id: string }>(sql`select id from people where employee_id = 'E1'`);
+    return rows[0]?.id ?? "";
+  });
+  const skillId = (await reading())?.skillId ?? "";
+  const explanation = await inTenant(org.orgId, (tx) => explainSkill(tx, { orgId: org.orgId, personId, skillId }));
+  expect(explanation?.standing?.status).toBe("expired");
+  const words = explanation ? explainInWords(explanation, formatsFor({ locale: "en-GB", currency: "EUR" })) : [];
+  expect(words.filter((sentence) => sentence.includes("expired on"))).toHaveLength(2);
 });

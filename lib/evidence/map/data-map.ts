@@ -1,3 +1,4 @@
+import { isSmallGroup } from "@/lib/access/privacy";
 import type { SkillCell } from "@/lib/evidence/read-skill-states";
 
 /** Which sources speak of a skill, and how far what people were taught is seen at work. Shares are of those whose role needs it. */
@@ -32,25 +33,37 @@ export type Reach = {
   /** Share with no evidence but their own view, or none. */
   nothing: number;
   certified: number;
+  /** Certificates held and those of them that have expired; null where fewer people than the minimum hold one. */
+  certificates: { held: number; expired: number } | null;
   /** Certified, or needed, and nobody was ever seen applying it: the skill is a symbol. */
   symbolic: boolean;
 };
 
-export type DataMap = { skills: SkillFeed[]; months: string[]; minimum: number; kpis: number; initiatives: number };
+export type DataMap = {
+  skills: SkillFeed[];
+  months: string[];
+  minimum: number;
+  certificateDays: number;
+  kpis: number;
+  initiatives: number;
+};
 
 /** Adds up the cells of one skill; null where nobody needs it. */
-export function reachOf(cells: readonly SkillCell[]): (Reach & { needed: number }) | null {
-  const total = (name: "needed" | "known" | "applied" | "everSeen" | "certified" | "prepared" | "preparedNotApplied") =>
-    cells.reduce((sum, cell) => sum + cell[name], 0);
+export function reachOf(cells: readonly SkillCell[], minimum: number): (Reach & { needed: number }) | null {
+  const total = (
+    name: "needed" | "known" | "applied" | "everSeen" | "certified" | "expired" | "prepared" | "preparedNotApplied",
+  ) => cells.reduce((sum, cell) => sum + cell[name], 0);
   const needed = total("needed");
   if (needed === 0) return null;
+  const held = total("certified");
   return {
     needed,
     prepared: total("prepared") / needed,
     applied: total("applied") / needed,
     preparedNotApplied: total("preparedNotApplied") / needed,
     nothing: (needed - total("known")) / needed,
-    certified: total("certified") / needed,
+    certified: held / needed,
+    certificates: isSmallGroup(held, minimum) ? null : { held, expired: total("expired") },
     symbolic: total("everSeen") === 0,
   };
 }

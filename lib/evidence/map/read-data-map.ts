@@ -4,6 +4,7 @@ import type { Tx } from "@/db/client";
 import { isSmallGroup, minimumPeople } from "@/lib/access/privacy";
 import { readRules } from "@/lib/evidence/read-rules";
 import { readSkillStates, type SkillCell } from "@/lib/evidence/read-skill-states";
+import type { EvidenceRules } from "@/lib/evidence/rules";
 import { addMonths } from "@/lib/metrics/period";
 import { evidentialActivities } from "@/lib/rollups/skill-facts-sql";
 import { query } from "@/lib/server/tenant-access";
@@ -39,8 +40,9 @@ export const readDataMap = query("skill.read", async (tx, _: null, { orgId }): P
   }
   const ratings = await readRatings(tx, orgId);
   const levels = await readLevels(tx, orgId, { months, minimum: minimumPeople(setting) });
-  const skills = (await readDescribed(tx, orgId)).map((skill): SkillFeed => {
-    const found = reachOf(cells.get(skill.skillId) ?? []);
+  const { rules } = await readRules(tx, orgId);
+  const skills = (await readDescribed(tx, orgId, rules)).map((skill): SkillFeed => {
+    const found = reachOf(cells.get(skill.skillId) ?? [], setting);
     const seen = ratings.get(skill.skillId);
     const isSmall = found !== null && isSmallGroup(found.needed, setting);
     return {
@@ -54,11 +56,10 @@ export const readDataMap = query("skill.read", async (tx, _: null, { orgId }): P
       levels: months.map((month) => levels.get(`${skill.skillId} ${month}`) ?? null),
     };
   });
-  return { skills, months, minimum: minimumPeople(setting), kpis, initiatives };
+  return { skills, months, minimum: minimumPeople(setting), certificateDays: rules.certificateDays, kpis, initiatives };
 });
 
-async function readDescribed(tx: Tx, orgId: string): Promise<Described[]> {
-  const { rules } = await readRules(tx, orgId);
+async function readDescribed(tx: Tx, orgId: string, rules: EvidenceRules): Promise<Described[]> {
   const { rows } = await tx.execute<Described>(sql`
     with ${evidentialActivities(orgId)}
     select s.id as "skillId", s.name as skill, u.name as owner, coalesce(s.half_life_days, ${rules.halfLifeDays}::int) as "halfLifeDays",

@@ -21,6 +21,7 @@ test("a preview says which levels the rule would have given, how it agrees with 
   expect(found).toMatchObject({
     from: "2025-04",
     to: "2026-03",
+    jobsSince: "2024-04",
     people: 6,
     tooLittle: 0,
     // One person each is behind levels 3 and 2, so that even level 4 would give them away.
@@ -48,6 +49,27 @@ test("a preview says which levels the rule would have given, how it agrees with 
     tx.execute(sql`select 1 from observations where source = 'system'`),
   );
   expect(rows).toEqual([]);
+});
+
+test("a preview by jobs looks a year further back than its months, and no further", async () => {
+  const { org, behaviourId, definition } = await givenSignal();
+  const old = (month: string) =>
+    ["E1", "E2", "E3", "E4", "E5", "E6"].flatMap((name) =>
+      [1, 2, 3].map(
+        (job) => `${month}-${name}-${job},${name},Set up,${month}-1${job}T08:00:00Z,${month}-1${job}T09:00:00Z,error`,
+      ),
+    );
+  const header = "event_id,employee_id,task,started_at,completed_at,outcome";
+  const single = (name: string) => `one-${name},${name},Set up,2025-04-10T08:00:00Z,2025-04-10T09:00:00Z,ok`;
+  const rows = [...old("2024-03"), ...old("2024-04"), ...["E1", "E2", "E3", "E4", "E5", "E6"].map(single)];
+  await org.take({ "work_events.csv": `${header}\n${rows.join("\n")}\n` });
+  const { months } = await previewSignal(org.as("ld_lead"), { behaviourId, definition });
+  // Four jobs are just enough; with those of March 2024 it would be 1 of 7 right instead of 1 of 4, which is level 2 both times.
+  expect(months[0]).toEqual({ month: "2025-04-01", people: 6, level: 2 });
+  const every = { ...definition, least: 5 };
+  expect((await previewSignal(org.as("ld_lead"), { behaviourId, definition: every })).months[0]?.month).toBe(
+    "2026-01-01",
+  );
 });
 
 test("with fewer people than the minimum nothing is said", async () => {

@@ -13,6 +13,8 @@ export type SignalPreview = {
   /** First and last month looked at, as YYYY-MM. */
   from: string;
   to: string;
+  /** The first month whose jobs count where the rule looks at the last so many of them, as YYYY-MM; else null. */
+  jobsSince: string | null;
   minimum: number;
   /** People rated at least once; null where they are fewer than the minimum, and then nothing else is said. */
   people: number | null;
@@ -38,6 +40,8 @@ export type SignalAgreement = {
 };
 
 const monthsBack = 12;
+/** So long before the first month jobs are looked for, where a rule looks at the last so many: not through all history for a preview. */
+const monthsBefore = 12;
 
 /**
  * What a rule would have said of the last twelve months that are over: nothing is written. Counts and means alone, withheld where fewer
@@ -48,7 +52,8 @@ export const previewSignal = query(
   async (tx, input: PreviewSignal, { orgId }): Promise<SignalPreview> => {
     const { behaviourId, definition } = input;
     const until = `${new Date().toISOString().slice(0, 7)}-01`;
-    const months = { from: addMonths(until, -monthsBack), until };
+    const from = addMonths(until, -monthsBack);
+    const months = { from, until, jobsSince: addMonths(from, -monthsBefore) };
     await tx.execute(sql`drop table if exists pg_temp.signal_preview`);
     await tx.execute(sql`
     create temporary table signal_preview on commit drop as
@@ -64,6 +69,7 @@ export const previewSignal = query(
     const base = {
       from: months.from.slice(0, 7),
       to: addMonths(until, -1).slice(0, 7),
+      jobsSince: definition.source === "work" && definition.window.by === "jobs" ? months.jobsSince.slice(0, 7) : null,
       minimum,
       circles: await readCircles(tx, orgId, input),
     };

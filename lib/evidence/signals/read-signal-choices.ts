@@ -1,6 +1,7 @@
 import "server-only";
 import { sql } from "drizzle-orm";
 import { query } from "@/lib/server/tenant-access";
+import { carriedTasks } from "@/lib/skills/carried-tasks";
 
 export type SignalChoices = {
   behaviours: { id: string; statement: string; skill: string; seenBySystems: boolean }[];
@@ -16,8 +17,8 @@ export const readSignalChoices = query("evidence.rule", async (tx, _: null, { or
     where b.org_id = ${orgId} and b.retired_at is null and s.retired_at is null order by s.name, b.position, b.statement`);
   const { rows: tasks } = await tx.execute<SignalChoices["tasks"][number]>(sql`
     with recent as (
-      select task_id, count(*)::int as jobs from work_events
-      where org_id = ${orgId} and completed_at >= (select revised_at from organisations where id = ${orgId}) - interval '6 months' group by task_id
+      select c.id as task_id, count(*)::int as jobs from work_events e join ${carriedTasks(orgId)} c on c.was = e.task_id
+      where org_id = ${orgId} and completed_at >= (select revised_at from organisations where id = ${orgId}) - interval '6 months' group by c.id
     )
     select t.id, t.name, r.name as role, recent.jobs from recent
     join tasks t on t.org_id = ${orgId} and t.id = recent.task_id left join roles r on r.org_id = ${orgId} and r.id = t.role_id

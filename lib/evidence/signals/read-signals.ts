@@ -3,6 +3,7 @@ import { sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { isSmallGroup } from "@/lib/access/privacy";
 import { query } from "@/lib/server/tenant-access";
+import { carriedTasks } from "@/lib/skills/carried-tasks";
 import { type Circle, readCircles } from "./circles";
 import { type SignalDefinition, signalDefinition } from "./definition";
 import type { SignalNames } from "./signal-words";
@@ -120,7 +121,7 @@ async function readNames(tx: Tx, orgId: string, definitions: readonly SignalDefi
   const taskIds = definitions.flatMap((one) => (one.source === "work" ? one.taskIds : []));
   const kpiIds = definitions.flatMap((one) => (one.source === "kpi" ? [one.kpiId] : []));
   const { rows: tasks } = await tx.execute<{ id: string; name: string }>(sql`
-    select id, name from tasks where org_id = ${orgId} and id = any(${sql.param(taskIds)}::uuid[])`);
+    select was as id, name from ${carriedTasks(orgId)} t where was = any(${sql.param(taskIds)}::uuid[])`);
   const { rows: kpis } = await tx.execute<{ id: string; name: string; unit: string | null }>(sql`
     select id, name, unit from kpis where org_id = ${orgId} and id = any(${sql.param(kpiIds)}::uuid[])`);
   return {

@@ -1,4 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
+import { sameTasks } from "@/lib/skills/carried-tasks";
 import type { SignalDefinition, WorkMeasure } from "./definition";
 
 const outcome = (name: string) => sql.raw(`case when w.outcome is not null then (w.outcome ${name})::int::float8 end`);
@@ -13,8 +14,8 @@ const measured: Record<WorkMeasure, SQL> = {
   ),
 };
 
-/** Months from the first up to and not including the last, as YYYY-MM-01. */
-export type SignalMonths = { from: string; until: string };
+/** Months from the first up to and not including the last, as YYYY-MM-01. Jobs before `jobsSince` are not looked at. */
+export type SignalMonths = { from: string; until: string; jobsSince?: string };
 
 /**
  * What a rule gives by person and month: (person_id, month, value, n, level). A month is rated where something was recorded in it and the
@@ -37,9 +38,15 @@ function levelSql({ side, bands, otherwise }: SignalDefinition): SQL {
 
 type Of<Source> = Extract<SignalDefinition, { source: Source }>;
 
-function workValues(orgId: string, { taskIds, measure, window }: Of<"work">, { from, until }: SignalMonths): SQL {
+function workValues(
+  orgId: string,
+  { taskIds, measure, window }: Of<"work">,
+  { from, until, jobsSince }: SignalMonths,
+): SQL {
   // Far enough back for the window of the first month; by jobs nobody knows how far that is.
-  const since = window.by === "days" ? sql`and w.completed_at >= ${from}::date - ${window.days}::int` : sql``;
+  const first =
+    window.by === "days" ? sql`${from}::date - ${window.days}::int` : jobsSince ? sql`${jobsSince}::date` : null;
+  const since = first ? sql`and w.completed_at >= (${first})::timestamp at time zone 'UTC'` : sql``;
   const frame = sql.raw(
     window.by === "jobs" ? `rows ${window.jobs - 1} preceding` : `range interval '${window.days} days' preceding`,
   );
@@ -47,7 +54,7 @@ function workValues(orgId: string, { taskIds, measure, window }: Of<"work">, { f
     jobs as materialized (
       select w.person_id, w.completed_at, w.event_id, date_trunc('month', w.completed_at at time zone 'UTC')::date as month, ${measured[measure]} as value
       from work_events w
-      where w.org_id = ${orgId} and w.task_id = any(${sql.param(taskIds)}::uuid[]) and w.completed_at < ${until}::timestamp at time zone 'UTC'
+      where w.org_id = ${orgId} and w.task_id = ${sameTasks(orgId, taskIds)} and w.completed_at < ${until}::timestamp at time zone 'UTC'
         ${since} and ${measured[measure]} is not null
     )`;
   const order = sql.raw(window.by === "jobs" ? "completed_at, event_id" : "completed_at");

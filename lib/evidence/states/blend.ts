@@ -7,12 +7,20 @@ export const seeing = ["manager", "peer", "system"] as const;
 export type Seeing = (typeof seeing)[number];
 
 /** A rating of a behaviour of the skill that was not struck. `rater` is whoever answers for it: a person, a user, a rule; null where unknown. */
-export type Rating = { day: string; level: number; source: Seeing | "self"; rater: string | null };
+export type Rating = {
+  day: string;
+  level: number;
+  source: Seeing | "self";
+  rater: string | null;
+  /** What the role asks for in its behaviour, where that is more in one behaviour of the skill than in another; else null. */
+  target?: number | null;
+};
 
 /** What one rater saw of a skill on one day. Its ratings lean on each other, so it counts once where precision is asked for. */
-export type Look = { day: string; source: Seeing | "self"; ratings: number; level: number };
+export type Look = { day: string; source: Seeing | "self"; ratings: number; level: number; target: number | null };
 
-export type Blend = { level: number; strength: number; margin: number | null; seenOn: string };
+/** `target`: what is asked, by the same weights as the level; null where all behaviours are asked alike. */
+export type Blend = { level: number; target: number | null; strength: number; margin: number | null; seenOn: string };
 
 /** A level is a round number for something between: looks that all say the same still spread by what rounding hides (Sheppard). */
 export const lowestSpread = 1 / 12;
@@ -27,10 +35,18 @@ export function worthOf(source: Rating["source"], { weights }: EvidenceRules): n
 
 export function looksOf(ratings: readonly Rating[]): Look[] {
   const looks = new Map<string, Look>();
-  for (const { day, level, source, rater } of ratings) {
+  for (const { day, level, source, rater, target = null } of ratings) {
     const id = JSON.stringify([source, rater, day]);
-    const { ratings: count, level: mean } = looks.get(id) ?? { ratings: 0, level: 0 };
-    looks.set(id, { day, source, ratings: count + 1, level: (mean * count + level) / (count + 1) });
+    const known = looks.get(id) ?? { ratings: 0, level: 0, target: 0 };
+    const count = known.ratings + 1;
+    const mean = (before: number, added: number) => (before * known.ratings + added) / count;
+    looks.set(id, {
+      day,
+      source,
+      ratings: count,
+      level: mean(known.level, level),
+      target: target === null || known.target === null ? null : mean(known.target, target),
+    });
   }
   return [...looks.values()];
 }
@@ -51,7 +67,14 @@ export function blend(looks: readonly Look[], rules: EvidenceRules, halfLifeDays
     .filter(({ weight }) => weight > 0);
   const strength = sum(weighed.map(({ weight }) => weight));
   const level = sum(weighed.map((one) => one.weight * one.level)) / strength;
-  return { level, strength, seenOn, margin: marginOf(weighed, strength, level) };
+  return { level, target: targetOf(weighed), strength, seenOn, margin: marginOf(weighed, strength, level) };
+}
+
+/** What is asked in what was seen, by weights; null where all behaviours are asked alike. */
+export function targetOf(weighed: readonly { weight: number; target: number | null }[]): number | null {
+  const asked = weighed.flatMap(({ weight, target }) => (target === null ? [] : [{ weight, target }]));
+  if (asked.length < weighed.length || asked.length === 0) return null;
+  return sum(asked.map(({ weight, target }) => weight * target)) / sum(asked.map(({ weight }) => weight));
 }
 
 function marginOf(looks: readonly (Look & { weight: number })[], strength: number, level: number): number | null {

@@ -7,6 +7,7 @@ import { heldRun } from "./held";
 
 type Flags = { independent: boolean | null; accurate: boolean | null; consistent: boolean | null };
 export type SkillFacts = {
+  /** Of behaviours the role asks: where its needs for the skill name some, of those; else of all. */
   ratings: readonly (Rating & Flags)[];
   /** Acts that are evidence of recall or simulated use, each with its score where it has one. */
   acts: readonly { kind: "recalled" | "simulated"; day: string; score: number | null }[];
@@ -55,6 +56,7 @@ export function skillState({ ratings, acts, certifiedOn }: SkillFacts, { rules, 
     simulatedScore: simulated?.score ?? null,
     certifiedOn,
     heldSince: held.since,
+    targetLevel: target === null ? null : (seen?.target ?? target),
   };
 }
 

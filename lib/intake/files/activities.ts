@@ -4,6 +4,8 @@ import { deliveries } from "@/db/schema/learning";
 import { number, oneOf, text } from "@/lib/intake/column";
 import type { FileDefinition } from "@/lib/intake/file-definition";
 import type { Counts, Merge } from "@/lib/intake/merge";
+import { listed } from "@/lib/intake/taxonomy/note-renamed";
+import { takeCurrentWords } from "@/lib/intake/taxonomy/take-current-words";
 import { ensureNamed } from "@/lib/intake/write/labels";
 import { mergeRows } from "@/lib/intake/write/merge-rows";
 import { reject, rejectRepeats } from "@/lib/intake/write/outcomes";
@@ -40,6 +42,8 @@ const columnsOfTable = {
 async function mergeActivities(merge: Merge): Promise<Counts> {
   const { tx, orgId, present } = merge;
   const repeats = await rejectRepeats(merge, ["activity"]);
+  await takeCurrentWords(merge, "skill", "skill");
+  await takeCurrentWords(merge, "behaviour", "behaviour");
   await reject(
     merge,
     sql`
@@ -60,14 +64,11 @@ async function mergeActivities(merge: Merge): Promise<Counts> {
   return { ...counts, unchanged: counts.unchanged + repeats };
 }
 
-/** A certificate of a skill that was taken out, or became part of another, counts for nobody's role. */
+/** A certificate of a skill that was taken out counts for nobody's role. */
 async function noteRetired({ tx, orgId, notices }: Merge): Promise<void> {
   const { rows } = await tx.execute<{ name: string }>(sql`
     select k.name from skills k where k.org_id = ${orgId} and k.retired_at is not null and k.name in (select skill from staged) order by 1`);
   if (rows.length === 0) return;
-  const named = rows.slice(0, 3).map(({ name }) => name);
-  const more = rows.length > named.length ? ` and ${rows.length - named.length} more` : "";
-  notices.push(
-    `Of skills that were taken out of the taxonomy, so that nobody's role needs them: ${named.join(", ")}${more}`,
-  );
+  const named = listed(rows.map(({ name }) => name));
+  notices.push(`Of skills that were taken out of the taxonomy, so that nobody's role needs them: ${named}`);
 }

@@ -11,6 +11,7 @@ import { resolvePeople } from "@/lib/intake/write/resolve-people";
 import { transferDimension } from "@/lib/people/employment-claims";
 import { readDirectory } from "@/lib/people/read-directory";
 import { rebuildEmployments } from "@/lib/people/rebuild-employments";
+import { formerWords } from "@/lib/skills/former-words";
 
 export const employmentEventsFile: FileDefinition = {
   kind: "employment_events",
@@ -56,7 +57,8 @@ async function ensureLabels(merge: Merge): Promise<void> {
     "roles",
     sql`
     select r.name from job_events, lateral (values (from_value), (to_value)) r (name)
-    where event in ('promotion', 'lateral_move', 'demotion') or (event = 'hire' and r.name = to_value)`,
+    where (event in ('promotion', 'lateral_move', 'demotion') or (event = 'hire' and r.name = to_value))
+      and r.name not in (select f.name from (${formerWords(orgId, "role")}) f)`,
   );
   await ensureUnits(
     merge,

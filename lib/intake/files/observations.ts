@@ -9,7 +9,7 @@ import type { Counts, Merge } from "@/lib/intake/merge";
 import { prepareNamed } from "@/lib/intake/write/labels";
 import { reject } from "@/lib/intake/write/outcomes";
 import { resolvePeople } from "@/lib/intake/write/resolve-people";
-import { formerStatements } from "@/lib/skills/former-statements";
+import { formerWords } from "@/lib/skills/former-words";
 
 export const observationsFile: FileDefinition = {
   kind: "observations",
@@ -48,13 +48,13 @@ async function mergeObservations(merge: Merge): Promise<Counts> {
     sql`
     select line, 'behaviour', s.behaviour, 'No behaviour reads like this. Import skills.csv first' from staged s
     where not exists (select from behaviours b where b.org_id = ${orgId} and b.statement = s.behaviour)
-      and s.behaviour not in (select name from (${formerStatements(orgId)}) f)`,
+      and s.behaviour not in (select name from (${formerWords(orgId, "behaviour")}) f)`,
   );
   await readLevels(merge);
   await resolvePeople(merge);
   await prepareNamed(merge, { table: "behaviours", label: "statement", column: "behaviour" });
   await tx.execute(sql`
-    insert into named select f.name, f.id from (${formerStatements(orgId)}) f where f.name in (select behaviour from staged)`);
+    insert into named select f.name, f.id from (${formerWords(orgId, "behaviour")}) f where f.name in (select behaviour from staged)`);
   const { rows } = await tx.execute<{ n: number }>(sql`
     select count(*)::int as n from staged s where rater_id is not null and not exists (
       select from identities i where i.org_id = ${orgId} and i.kind = 'employee_id' and i.value = s.rater_id)`);

@@ -4,6 +4,7 @@ import type { JobHelpers } from "graphile-worker";
 import { z } from "zod";
 import type { Tx } from "@/db/client";
 import { settleRollups } from "@/lib/intake/settle-rollups";
+import { prepareAnew } from "@/lib/prepared/prepare-later";
 import { pendRollups } from "@/lib/rollups/pend-rollups";
 import { inTenant } from "@/lib/server/tenant-access";
 
@@ -49,8 +50,11 @@ export async function noteObserved(payload: unknown, { addJob }: Pick<JobHelpers
   await addJob("settle-rollups", { orgId }, spec);
 }
 
+/** Settles what waits, and has answers about the whole organisation prepared from it. */
 export async function settleObserved(payload: unknown): Promise<void> {
-  await settleRollups(settling.parse(payload).orgId);
+  const { orgId } = settling.parse(payload);
+  await settleRollups(orgId);
+  await inTenant(orgId, (tx) => prepareAnew(tx, orgId));
 }
 
 /** The queue of the imports: one after the other, so that nothing is recomputed between the files of an upload. */

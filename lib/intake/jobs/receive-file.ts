@@ -1,7 +1,6 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
 import { rm } from "node:fs/promises";
-import type { ReadableStream } from "node:stream/web";
 import { eq } from "drizzle-orm";
 import { type UploadedFile, uploads } from "@/db/schema/uploads";
 import type { Viewer } from "@/lib/access/viewer";
@@ -9,17 +8,11 @@ import { DomainError } from "@/lib/errors";
 import { arrangeFiles } from "@/lib/intake/arrange-files";
 import { command, query } from "@/lib/server/tenant-access";
 import { cleanName } from "./clean-name";
+import type { IncomingFile } from "./file-route";
 import { requireUpload } from "./require-upload";
 import { fileOfUpload, storeBody } from "./upload-store";
 
 const mostFiles = 500;
-
-type Incoming = {
-  /** Null begins a new upload. */
-  uploadId: string | null;
-  name: string;
-  body: ReadableStream<Uint8Array> | null;
-};
 
 /**
  * Takes one file of an upload to disk and says what it is. A second file of the same name replaces the first.
@@ -28,7 +21,7 @@ type Incoming = {
  */
 export async function receiveFile(
   viewer: Viewer,
-  incoming: Incoming,
+  incoming: IncomingFile,
 ): Promise<{ uploadId: string; file: UploadedFile }> {
   const name = cleanName(incoming.name);
   await requireReception(viewer, incoming.uploadId);

@@ -5,6 +5,7 @@ import pg from "pg";
 import { runSignalsJob } from "@/lib/evidence/signals/run-signals";
 import { runSignalsOfAll } from "@/lib/evidence/signals/run-signals-later";
 import { remindObservers } from "@/lib/observe/reminders/remind";
+import { prepareAnswer } from "@/lib/prepared/prepare-answer";
 import { refreshAllProposals } from "@/lib/skills/proposals/refresh-proposals";
 import { noteObserved, settleObserved } from "./pend-observed";
 import { releaseDeadWork } from "./release-dead-work";
@@ -67,6 +68,7 @@ async function workUntilDisconnected(ownerUrl: string, stopping: AbortSignal): P
         "import-upload": (payload, { job }) => runUpload(payload, job.attempts),
         "note-observed": noteObserved,
         "settle-rollups": settleObserved,
+        "prepare-answer": prepareAnswer,
         "remind-observers": remindObservers,
         "run-signals": runSignalsJob,
         "run-all-signals": runSignalsOfAll,

@@ -1,6 +1,8 @@
 import "server-only";
 import { type SQL, sql } from "drizzle-orm";
 import type { Counts, Merge } from "@/lib/intake/merge";
+import { listed } from "@/lib/intake/taxonomy/note-renamed";
+import { takeCurrentWords } from "@/lib/intake/taxonomy/take-current-words";
 import { ensureNamed, ensureUnits } from "@/lib/intake/write/labels";
 import { insertLogged } from "@/lib/intake/write/log-changes";
 import { mergeRows } from "@/lib/intake/write/merge-rows";
@@ -20,6 +22,8 @@ export async function mergePeople(merge: Merge): Promise<Counts> {
   const repeats = await rejectRepeats(merge, ["employee_id"]);
   await rejectTakenEmails(merge);
   if (present.has("manager_id")) await rejectCycles(merge);
+
+  if (present.has("role")) await noteRoles(merge);
 
   const values = [...ownColumns.filter((name) => present.has(name)), "attributes"];
   await prepareIncoming(merge, values);
@@ -45,6 +49,16 @@ export async function mergePeople(merge: Merge): Promise<Counts> {
   await rebuildEmployments(tx, orgId, affected);
   await tx.execute(sql`insert into touched (person_id, month) select id, null from (${affected}) a`);
   return countRows(merge, repeats);
+}
+
+/** People in a role by a name it had are in that role; one that was taken out stays so, and is told. */
+async function noteRoles(merge: Merge): Promise<void> {
+  await takeCurrentWords(merge, "role", "role");
+  const { rows } = await merge.tx.execute<{ name: string }>(sql`
+    select r.name from roles r where r.org_id = ${merge.orgId} and r.retired_at is not null and r.name in (select role from staged) order by 1`);
+  if (rows.length === 0) return;
+  const named = listed(rows.map(({ name }) => name));
+  merge.notices.push(`In roles that were taken out of the taxonomy, so that nothing is needed in them: ${named}`);
 }
 
 async function prepareIncoming({ tx, orgId, batchId }: Merge, values: string[]): Promise<void> {

@@ -16,6 +16,7 @@ const kept: [column: string, now: string, said?: string][] = [
   ["need_position", "n.position"],
   ["role_summary", "r.summary"],
   ["role_source", "r.source", "s.role_source::jsonb"],
+  ["role_proficiency", "r.proficiency", "s.role_proficiency::jsonb"],
   ["critical_task", "t.critical"],
   ["task_position", "t.position"],
   ["good_path", "t.good_path"],

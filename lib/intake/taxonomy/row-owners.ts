@@ -17,7 +17,7 @@ export const rowOwners: RowOwner[] = [
   ...told(need, "risk", "depth"),
   ...told(behaviour, "skill", "facet"),
   ...told(need, "need_level", "need_facet", "critical_need", "need_position"),
-  ...told(role, "role_summary", "role_owner", "role_source"),
+  ...told(role, "role_summary", "role_owner", "role_source", "role_proficiency"),
   ...told(task, "critical_task", "task_position", "good_path", "failure_path", "decision_quality", "task_source"),
   ...told(skill, "skill_facet", "skill_risk", "skill_depth", "skill_summary", "half_life_days", "skill_owner"),
   ...told(skill, "range_reason", "skill_source"),

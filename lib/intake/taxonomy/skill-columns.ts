@@ -1,6 +1,8 @@
 import { depths, facets, risks, witnesses } from "@/db/schema/taxonomy";
 import { type Column, level, number, oneOf, text, wholeLevel, yesNo } from "@/lib/intake/column";
 import type { CellFault } from "@/lib/intake/fault";
+import { fromProficiencyCell, toProficiencyCell } from "@/lib/skills/proficiency-rule";
+import { halfLifeRange } from "@/lib/skills/tree/half-life";
 import { fromSourceCell, toSourceCell } from "./source-cell";
 import { fromSpreadsheet } from "./spreadsheet-text";
 
@@ -30,6 +32,13 @@ const source = (name: string): Column => {
   };
 };
 
+const roleProficiency: Column = {
+  ...text("role_proficiency", { late: true }),
+  wants:
+    "a JSON object with start (hire or role_start), days (30 to 730), jobs (1 to 1000), rightFirstTime and assisted (0 to 1)",
+  parse: (cell) => toProficiencyCell(fromProficiencyCell(cell)),
+};
+
 /** Kept as the names in their usual order, separated by commas; "nobody" for none at all. */
 const seenBy: Column = {
   ...text("seen_by", { late: true }),
@@ -50,6 +59,8 @@ export const anchorColumns = ["anchor_1", "anchor_2", "anchor_3", "anchor_4", "a
 /** What a row without a role, or without a skill, speaks of; every other row says which skill a role needs. */
 const subjects = ["role", "task", "skill", "behaviour"] as const;
 
+const { least, most } = halfLifeRange;
+
 export const skillColumns: Column[] = [
   words("role", { required: true, mayBeEmpty: true, example: "Customer service representative" }),
   words("task", { longest: 600, example: "Handle a refund" }),
@@ -69,6 +80,7 @@ export const skillColumns: Column[] = [
   late("role_summary"),
   late("role_owner", 320),
   source("role_source"),
+  roleProficiency,
   yesNo("critical_task", { late: true }),
   position("task_position"),
   late("good_path"),
@@ -79,7 +91,7 @@ export const skillColumns: Column[] = [
   oneOf("skill_risk", risks, { late: true }),
   oneOf("skill_depth", depths, { late: true }),
   late("skill_summary"),
-  whole("half_life_days", 1, 36_500, "a whole number of days from 1 to 36500"),
+  whole("half_life_days", least, most, `a whole number of days from ${least} to ${most}`),
   late("skill_owner", 320),
   late("range_reason"),
   source("skill_source"),

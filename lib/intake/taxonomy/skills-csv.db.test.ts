@@ -30,7 +30,7 @@ const needs = (nodes: TaxonomyNode[]) => nodes.filter((node): node is NeedNode =
 test("a taxonomy that is exported, taken into an empty organisation and exported again gives the same bytes", async () => {
   await fc.assert(
     fc.asyncProperty(oddTaxonomy, async (nodes) => {
-      const text = writeSkillsCsv(nodes, { owners: new Map(), taskPaths: new Map() });
+      const text = writeSkillsCsv(nodes, { owners: new Map(), taskPaths: new Map(), proficiency: new Map() });
       const organisation = await givenOrganisation();
       const [report] = await organisation.take({ "skills.csv": text });
       expect(report).toMatchObject({ status: "done", rejected: 0, faults: [] });

@@ -70,6 +70,7 @@ export function toldTables({ orgId, present }: Merge): Told[] {
         ...told("role_summary", most("role_summary", "summary")),
         ...owned("role_owner", owner("role_owner")),
         ...told("role_source", source("role_source")),
+        ...told("role_proficiency", { column: "proficiency", sql: "max(s.role_proficiency)::jsonb" }),
       ],
       onInsert: [],
       retires: true,

@@ -37,6 +37,7 @@ export const labelUses: Partial<Record<LoggedTable, [table: string, column: stri
     ["nudges", "skill_id"],
     ["manager_actions", "skill_id"],
     ["starts", "skill_id"],
+    ["skills", "merged_into"],
   ],
   tasks: [
     ["role_skills", "task_id"],
@@ -45,6 +46,7 @@ export const labelUses: Partial<Record<LoggedTable, [table: string, column: stri
     ["help_requests", "task_id"],
     ["workflow_steps", "task_id"],
     ["friction_points", "task_id"],
+    ["tasks", "merged_into"],
   ],
   behaviours: [
     ["observations", "behaviour_id"],
@@ -54,6 +56,7 @@ export const labelUses: Partial<Record<LoggedTable, [table: string, column: stri
     ["observation_skips", "behaviour_id"],
     ["nudges", "behaviour_id"],
     ["calibration_ratings", "behaviour_id"],
+    ["behaviours", "merged_into"],
   ],
   activities: [
     ["learning_events", "activity_id"],

@@ -45,7 +45,8 @@ async function refuseChangedSince(tx: Tx, orgId: string, batchId: string): Promi
     cross join jsonb_array_elements(own.changes) mine
     join taxonomy_versions later on later.org_id = own.org_id and later.number > own.number and later.origin in ('draft', 'rollback')
     cross join jsonb_array_elements(later.changes) theirs
-    where own.org_id = ${orgId} and own.batch_id = ${batchId} and own.origin = 'import' and theirs->>'id' = mine->>'id'`);
+    where own.org_id = ${orgId} and own.batch_id = ${batchId} and own.origin = 'import' 
+      and mine->>'id' in (theirs->>'id', theirs->>'heir')`);
   const number = rows[0]?.number;
   if (number == null) return;
   throw new DomainError(

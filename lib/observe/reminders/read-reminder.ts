@@ -1,15 +1,22 @@
 import "server-only";
-import { and, desc, eq, isNull, lte, sql } from "drizzle-orm";
+import { and, between, desc, eq, isNull, sql } from "drizzle-orm";
 import { nudges } from "@/db/schema/development";
+import { readRules } from "@/lib/evidence/read-rules";
+import { afterQuietHours } from "@/lib/observe/quiet-hours";
 import { query } from "@/lib/server/tenant-access";
 
 export type Reminder = { id: string; text: string };
 
-/** The reminder to observe that the viewer has not seen yet, once its quiet hours are over. */
+const week = 7 * 86_400_000;
+
+/** This week's reminder to observe, until the viewer has seen it. None in quiet hours: it waits for the next visit after them. */
 export const readReminder = query(
   "observation.record",
   async (tx, _: null, { orgId, personId }): Promise<Reminder | null> => {
     if (!personId) return null;
+    const now = new Date();
+    const { rules } = await readRules(tx, orgId);
+    if (afterQuietHours(now, rules.quiet) > now) return null;
     const [row] = await tx
       .select({ id: nudges.id, text: nudges.text })
       .from(nudges)
@@ -20,7 +27,7 @@ export const readReminder = query(
           eq(nudges.kind, "reminder"),
           isNull(nudges.sentBy),
           isNull(nudges.seenAt),
-          lte(nudges.showFrom, new Date()),
+          between(nudges.showFrom, new Date(now.getTime() - week), now),
         ),
       )
       .orderBy(desc(nudges.showFrom))

@@ -11,7 +11,7 @@ import { requireOwnRecord } from "@/lib/observe/require-writer";
 import { dayOf } from "@/lib/observe/week";
 import { leaveTrace, query } from "@/lib/server/tenant-access";
 import type { Again, HandIn, withdrawInput } from "./input";
-import { readPeers } from "./read-peers";
+import { isPeer } from "./read-peers";
 
 /**
  * Hands a piece of one's own work to a peer. The same id again is the same hand-in.
@@ -22,8 +22,7 @@ export const handInReview = query(
   async (tx, { file, ...work }: HandIn & { file: Photo | null }, viewer): Promise<{ personId: string; id: string }> => {
     const personId = requireOwnRecord(viewer);
     const { orgId } = viewer;
-    const peers = await readPeers(tx, orgId, personId);
-    if (!peers.some((peer) => peer.id === work.reviewerId)) {
+    if (!(await isPeer(tx, orgId, personId, work.reviewerId))) {
       throw new DomainError("invalid-input", "Choose a colleague of your team or role", {
         reviewerId: ["Choose another"],
       });

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { and, eq } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { auditLog, memberships, users } from "@/db/schema/access";
 import { artefactReviews } from "@/db/schema/development";
@@ -10,7 +10,7 @@ import { inTenant } from "@/lib/server/tenant-access";
 import { givenObserved } from "@/test/given-observed";
 import { answerReview } from "./answer";
 import { handInAgain, handInReview, withdrawReview } from "./hand-in";
-import { readReviewChoices } from "./read-peers";
+import { findPeers, readReviewChoices } from "./read-peers";
 import { readReview, readReviews } from "./read-reviews";
 
 /** Everybody of `givenObserved` can sign in: clerks as employees, the others as managers. */
@@ -58,6 +58,32 @@ test("peers are colleagues of the team or role, the team first, never oneself or
   ]);
   expect(choices?.behaviours).toHaveLength(3);
   expect((await readReviewChoices(who("manager", "m1"), null))?.peers.map((peer) => peer.id)).toEqual([id("m2")]);
+});
+
+test("of many colleagues the first are offered, and the others are found by name, but nobody who is no peer", async () => {
+  const { orgId, id, ada } = await givenPeers();
+  expect(await findPeers(ada, "zes")).toEqual({
+    peers: [{ id: id("z"), name: "Zoe Zest", role: "clerk", sameTeam: false }],
+    more: false,
+  });
+  expect(await findPeers(ada, "mona")).toEqual({ peers: [], more: false });
+  await inTenant(orgId, (tx) =>
+    tx.execute(sql`
+      with more as (
+        insert into people (org_id, employee_id, name, batch_id)
+        select ${orgId}, 'n' || n, 'Newcomer ' || n, (select batch_id from people limit 1) from generate_series(100, 160) n returning id
+      ), placed as (
+        insert into employments (org_id, person_id, starts_on, role_id)
+        select ${orgId}, more.id, '2020-01-01', (select role_id from employments where person_id = ${id("a")} limit 1) from more
+      ), signing as (
+        insert into users (org_id, email, name, password_hash, person_id)
+        select ${orgId}, id || '@example.com', 'x', 'x', id from more returning id
+      ) insert into memberships (org_id, user_id, role) select ${orgId}, id, 'employee' from signing`),
+  );
+  const choices = await readReviewChoices(ada, null);
+  expect([choices?.peers.length, choices?.more]).toEqual([50, true]);
+  expect(choices?.peers.slice(0, 2).map((peer) => peer.id)).toEqual([id("b"), id("c")]);
+  expect((await findPeers(ada, "newcomer 160")).peers).toHaveLength(1);
 });
 
 test("work is handed in once, sent back, handed in again and accepted; each answer is an observation by a peer", async () => {

@@ -49,7 +49,7 @@ export async function readOptions(tx: Tx, orgId: string, today: string): Promise
     select b.statement, s.name as skill,
       coalesce((select json_agg(distinct rs.role_id) from role_skills rs where rs.org_id = ${orgId} and rs.skill_id = s.id), '[]') as roles
     from behaviours b join skills s on s.org_id = ${orgId} and s.id = b.skill_id
-    where b.org_id = ${orgId} order by s.name, b.statement`);
+    where b.org_id = ${orgId} and b.retired_at is null and s.retired_at is null order by s.name, b.statement`);
   const activities = await tx.execute<WizardOptions["activities"][number]>(sql`
     select a.code, coalesce(a.title, a.code) as title, s.name as skill from activities a
     left join skills s on s.org_id = ${orgId} and s.id = a.skill_id

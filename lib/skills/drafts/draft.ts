@@ -26,7 +26,10 @@ export type DraftRow = {
 /** Where a draft's edits stand after a step. */
 export type Standing = { standsAt: number; lastEdit: number };
 
-/** A node that the taxonomy in force and the draft both changed since the draft touched it. Null: taken out, or not there yet. */
+/**
+ * A node that the taxonomy in force and the draft both changed since the draft touched it. Null: taken out, or not there yet. `seen` stands
+ * for what is in force: a choice made upon it lapses when that changes once more.
+ */
 export type Conflict = {
   nodeId: string;
   /** The node in words. */
@@ -34,6 +37,7 @@ export type Conflict = {
   base: TaxonomyNode | null;
   inForce: TaxonomyNode | null;
   draft: TaxonomyNode | null;
+  seen: string;
 };
 
 /** What came of publishing or rolling back: a version, or what stands against it, and then nothing was written. */

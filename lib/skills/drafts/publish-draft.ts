@@ -12,7 +12,7 @@ import { readTreeInForce } from "@/lib/skills/read-tree-in-force";
 import { applyChanges } from "@/lib/skills/tree/apply-changes";
 import { publishFaults, touchedBy } from "@/lib/skills/tree/publish-faults";
 import type { PublishOutcome } from "./draft";
-import { readOverlay } from "./overlay";
+import { readHeirs, readOverlay } from "./overlay";
 import { requireDraft, requireStatus } from "./require-draft";
 
 /**
@@ -32,7 +32,7 @@ export const publishDraft = query("skill.publish", async (tx, raw: PublishDraft,
   const overlay = await readOverlay(tx, orgId, draftId);
   const conflicts = findConflicts(inForce, overlay, keep);
   if (conflicts.length > 0) return { published: null, conflicts, faults: [] };
-  const changes = changesOf(inForce, overlay, keep);
+  const changes = changesOf(inForce, overlay, await readHeirs(tx, orgId, draftId), keep);
   if (changes.length === 0) throw new DomainError("conflict", "Nothing in this draft differs from what is in force");
   const { faults } = publishFaults(applyChanges(inForce, changes), touchedBy(changes));
   if (faults.length > 0) return { published: null, conflicts: [], faults };

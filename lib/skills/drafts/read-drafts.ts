@@ -11,14 +11,16 @@ import { ownersIn, readUserNames } from "@/lib/skills/read-user-names";
 import { applyChanges } from "@/lib/skills/tree/apply-changes";
 import { compareTrees, type Difference } from "@/lib/skills/tree/compare-trees";
 import type { Fault } from "@/lib/skills/tree/fault";
+import { type Heirs, heirsOf } from "@/lib/skills/tree/follow-heirs";
 import { nameOf } from "@/lib/skills/tree/name-of";
 import type { Tree } from "@/lib/skills/tree/node";
 import { publishFaults, touchedBy } from "@/lib/skills/tree/publish-faults";
 import { validateChanges } from "@/lib/skills/tree/validate-changes";
 import { treeAt } from "@/lib/skills/tree-at";
+import { readVersionHeirs } from "@/lib/skills/version-heirs";
 import type { Conflict, DraftRow } from "./draft";
 import { findDraft } from "./find-draft";
-import { readOverlay } from "./overlay";
+import { readHeirs, readOverlay } from "./overlay";
 
 /** `author` is the name of who started it. */
 export type ListedDraft = DraftRow & { author: string | null };
@@ -85,11 +87,12 @@ export const readDraft = query(
       ...ownersIn(before.values()),
       ...ownersIn(after.values()),
     ]);
+    const heirs = draft.publishedAs === null ? stand.heirs : await readVersionHeirs(tx, orgId, draft.publishedAs);
     const named = [...stand.faults, ...stand.warnings].map(({ nodeId }) => nodeId);
     return {
       draft,
       users: Object.fromEntries(names),
-      difference: compareTrees(before, after, names),
+      difference: compareTrees(before, after, names, heirs),
       edits,
       conflicts: stand.conflicts,
       faults: stand.faults,
@@ -105,17 +108,18 @@ export const readDraft = query(
   },
 );
 
-type Stand = { after: Tree | null; conflicts: Conflict[]; faults: Fault[]; warnings: Fault[] };
-const nothing: Stand = { after: null, conflicts: [], faults: [], warnings: [] };
+type Stand = { after: Tree | null; heirs: Heirs; conflicts: Conflict[]; faults: Fault[]; warnings: Fault[] };
+const nothing: Stand = { after: null, heirs: new Map(), conflicts: [], faults: [], warnings: [] };
 
 /** What stands against publishing the draft as it is. */
 async function standOf(tx: Tx, orgId: string, draftId: string, inForce: Tree): Promise<Stand> {
   const overlay = await readOverlay(tx, orgId, draftId);
-  const changes = changesOf(inForce, overlay);
+  const changes = changesOf(inForce, overlay, await readHeirs(tx, orgId, draftId));
   const after = applyChanges(inForce, changes);
   const { faults, warnings } = publishFaults(after, touchedBy(changes));
   return {
     after,
+    heirs: heirsOf(changes),
     conflicts: findConflicts(inForce, overlay),
     faults: [...validateChanges(inForce, changes), ...faults],
     warnings,

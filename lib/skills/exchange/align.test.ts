@@ -13,7 +13,7 @@ import { foreign } from "./foreign";
 import { parseSkillsCsv } from "./skills-csv/parse-skills-csv";
 import { writeSkillsCsv } from "./skills-csv/write-skills-csv";
 
-const noExtras = { owners: new Map<string, string>(), taskPaths: new Map() };
+const noExtras = { owners: new Map<string, string>(), taskPaths: new Map(), proficiency: new Map() };
 const empty = treeOf([]);
 const about = { orgId: "5b2f4a1e-0000-4000-8000-000000000000", organisation: "Co", version: 3, at: new Date(0) };
 

@@ -2,7 +2,7 @@ import "server-only";
 import { isNotNull, or } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { users } from "@/db/schema/access";
-import { tasks } from "@/db/schema/taxonomy";
+import { roles, tasks } from "@/db/schema/taxonomy";
 import type { Viewer } from "@/lib/access/viewer";
 import { DomainError } from "@/lib/errors";
 import { query } from "@/lib/server/tenant-access";
@@ -42,7 +42,9 @@ async function readExtras(tx: Tx): Promise<Extras> {
     .from(tasks)
     .where(or(isNotNull(tasks.goodPath), isNotNull(tasks.failurePath), isNotNull(tasks.decisionQuality)));
   const owners = await tx.select({ id: users.id, email: users.email }).from(users);
+  const rules = await tx.select({ id: roles.id, rule: roles.proficiency }).from(roles);
   return {
+    proficiency: new Map(rules.flatMap(({ id, rule }) => (rule ? [[id, rule] as const] : []))),
     owners: new Map(owners.map(({ id, email }) => [id, email])),
     taskPaths: new Map(paths.map(({ id, ...path }) => [id, path])),
   };

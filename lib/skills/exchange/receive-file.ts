@@ -1,20 +1,13 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
-import type { ReadableStream } from "node:stream/web";
 import { authorise } from "@/lib/access/policy";
 import type { Viewer } from "@/lib/access/viewer";
+import type { IncomingFile } from "@/lib/intake/jobs/file-route";
 import { command } from "@/lib/server/tenant-access";
 import { removeOldFiles, storeFile } from "./upload-files";
 
-type Incoming = {
-  /** Null begins a new upload. */
-  uploadId: string | null;
-  name: string;
-  body: ReadableStream<Uint8Array> | null;
-};
-
 /** Takes one file of a framework, for somebody who may edit the taxonomy. */
-export async function receiveTaxonomyFile(viewer: Viewer, { uploadId, name, body }: Incoming) {
+export async function receiveTaxonomyFile(viewer: Viewer, { uploadId, name, body }: IncomingFile) {
   authorise(viewer.roles, "skill.edit");
   if (!uploadId) await removeOldFiles(viewer.orgId);
   const id = uploadId ?? randomUUID();

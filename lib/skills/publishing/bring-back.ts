@@ -67,14 +67,15 @@ async function readRetired(tx: Tx, orgId: string): Promise<Retired[]> {
 function join(changes: readonly Change[], renamed: ReadonlyMap<string, string>): Change[] {
   if (renamed.size === 0) return [...changes];
   const found = new Map<string, Change>();
-  for (const { id, before, after } of changes) {
+  for (const { id, before, after, heir } of changes) {
     const now = renamed.get(id) ?? id;
     const other = found.get(now);
-    found.set(now, {
+    const joined = {
       id: now,
       before: before ?? other?.before ?? null,
       after: (after && withIds(after, renamed)) ?? other?.after ?? null,
-    });
+    };
+    found.set(now, joined.after || !heir ? joined : { ...joined, heir: renamed.get(heir) ?? heir });
   }
   return [...found.values()];
 }

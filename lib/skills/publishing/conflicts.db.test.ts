@@ -50,6 +50,23 @@ test("where the taxonomy in force has moved on, nothing is written until each co
   expect(await Promise.all(names)).toEqual(["Hearing", "Service", "Checks"]);
 });
 
+test("a choice holds against what was in force when it was made, not against what another version made of it since", async () => {
+  const mine = await openDraft(lead(), "Mine");
+  await mine.make(rename("skill", 1, "Active listening"));
+  await mine.submit();
+  await publishEdits(lead(), rename("skill", 1, "Hearing"));
+  expect(await mine.publish()).toMatchObject({ published: null, conflicts: [{ inForce: { name: "Hearing" } }] });
+  await publishEdits(lead(), rename("skill", 1, "Listening closely"));
+  const keep = { [nth("skill", 1)]: "draft" as const };
+  expect(await mine.publish({ keep })).toMatchObject({
+    published: null,
+    conflicts: [{ inForce: { name: "Listening closely" } }],
+  });
+  expect(nameIn(await inForce(given), "skill", 1)).toBe("Listening closely");
+  expect(await mine.publish({ keep })).toEqual({ published: 3 });
+  expect(nameIn(await inForce(given), "skill", 1)).toBe("Active listening");
+});
+
 test("the draft's side of a conflict can be kept, also against a node that was taken out", async () => {
   const [mine, theirs] = [await openDraft(lead(), "Mine"), await openDraft(lead(), "Theirs")];
   await mine.make(rename("skill", 2, "Service"));

@@ -34,10 +34,15 @@ function behindAfter(changes: readonly Change[]): Behind {
 
 /**
  * Notes what is behind and has the worker recompute it, after any import under way: with a hundred thousand people that takes longer than
- * anybody waits for a page. Until then pages say that figures are being computed.
+ * anybody waits for a page. `countsOtherwise`: facts of merged nodes count for their heir now, or for themselves again. Until then pages say that figures are being computed.
  */
-export async function followRollups(tx: Tx, orgId: string, changes: readonly Change[]): Promise<Behind> {
-  const behind = behindAfter(changes);
+export async function followRollups(
+  tx: Tx,
+  orgId: string,
+  changes: readonly Change[],
+  countsOtherwise: boolean,
+): Promise<Behind> {
+  const behind = countsOtherwise ? "all figures" : behindAfter(changes);
   if (behind === "all figures") {
     await prepareTouched(tx);
     await postponeRollups(tx, orgId, true);

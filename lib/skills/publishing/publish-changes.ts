@@ -30,9 +30,10 @@ export async function publishChanges(
   const { changes, renamed, inTheWay } = await bringBack(tx, orgId, wanted);
   await writeChanges(tx, orgId, changes, inTheWay);
   await carryComments(tx, orgId, renamed);
-  const number = await recordVersion(tx, orgId, { ...about, before: inForce });
-  if (number === null) throw new Error("Nothing differs after publishing");
-  return { number, counts: countsOf(changes), behind: await followRollups(tx, orgId, changes) };
+  const version = await recordVersion(tx, orgId, { ...about, before: inForce });
+  if (version === null) throw new Error("Nothing differs after publishing");
+  const { number, countsOtherwise } = version;
+  return { number, counts: countsOf(changes), behind: await followRollups(tx, orgId, changes, countsOtherwise) };
 }
 
 function countsOf(changes: readonly Change[]): Counts {

@@ -12,7 +12,7 @@ const table = (kind: Versioned) => sql.identifier(tables[kind]);
 const uuids = (ids: readonly string[]) => sql`any(${sql.param(ids)}::uuid[])`;
 
 /**
- * Writes changes into the tables in force, a statement per table and step. What is taken out is retired, needs are deleted; `inTheWay`
+ * Writes changes into the tables in force, a statement per table and step. What is taken out is retired (with its heir where it was merged), needs are deleted; `inTheWay`
  * are retired rows whose name somebody else takes.
  */
 export async function writeChanges(
@@ -24,16 +24,22 @@ export async function writeChanges(
   const needs = changes.filter(({ before, after }) => (before ?? after)?.kind === "need").map(({ id }) => id);
   if (needs.length > 0) await tx.execute(sql`delete from role_skills where org_id = ${orgId} and id = ${uuids(needs)}`);
   for (const kind of kinds) {
-    const gone = changes.flatMap(({ id, before, after }) => (before?.kind === kind && !after ? [id] : []));
-    if (gone.length > 0) {
-      await tx.execute(
-        sql`update ${table(kind)} set retired_at = now() where org_id = ${orgId} and id = ${uuids(gone)}`,
-      );
-    }
+    await retire(tx, orgId, kind, changes);
     await makeRoom(tx, orgId, kind, changes, inTheWay);
   }
   for (const kind of kinds) await upsert(tx, orgId, kind, nodesOf(changes, kind));
   await insertNeeds(tx, orgId, nodesOf(changes, "need"));
+}
+
+async function retire(tx: Tx, orgId: string, kind: Versioned, changes: readonly Change[]): Promise<void> {
+  const gone = changes.flatMap(({ id, before, after, heir }) =>
+    before?.kind === kind && !after ? [{ id, heir }] : [],
+  );
+  if (gone.length === 0) return;
+  const merged = kind === "role" ? sql`` : sql`, merged_into = r.heir`;
+  await tx.execute(sql`
+    update ${table(kind)} t set retired_at = now() ${merged} from jsonb_to_recordset(${JSON.stringify(gone)}::jsonb) r (id uuid, heir uuid)
+    where t.org_id = ${orgId} and t.id = r.id`);
 }
 
 function nodesOf<Kind extends NodeKind>(changes: readonly Change[], kind: Kind) {
@@ -103,7 +109,7 @@ async function upsert(tx: Tx, orgId: string, kind: Versioned, nodes: readonly Ta
     insert into ${table(kind)} (org_id, id, ${list(named.map((column) => sql`${sql.identifier(column)}`))})
     select ${orgId}::uuid, r.id, ${list(named.map((column) => sql`r.${sql.identifier(camel(column))}`))}
     from jsonb_to_recordset(${JSON.stringify(nodes)}::jsonb) r (id uuid, ${sql.raw(columns)})
-    on conflict (org_id, id) do update set retired_at = null,
+    on conflict (org_id, id) do update set retired_at = null, ${kind === "role" ? sql`` : sql`merged_into = null,`}
       ${list(set.map((column) => sql`${sql.identifier(column)} = excluded.${sql.identifier(column)}`))}`);
 }
 

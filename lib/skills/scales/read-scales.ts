@@ -1,10 +1,11 @@
 import "server-only";
-import { desc, eq, sql } from "drizzle-orm";
+import { desc, eq } from "drizzle-orm";
 import { users } from "@/db/schema/access";
 import { ratingScales, type ScalePoint } from "@/db/schema/taxonomy-versions";
-import { observations } from "@/db/schema/work";
+import { readPrepared } from "@/lib/prepared/read-prepared";
 import { query } from "@/lib/server/tenant-access";
 import { presets } from "./presets";
+import { usesOfScales } from "./uses-of-scales";
 
 export type ScaleVersion = {
   version: number;
@@ -14,8 +15,10 @@ export type ScaleVersion = {
   points: ScalePoint[];
   madeBy: string | null;
   madeAt: Date;
-  /** Observations that were read by it. */
-  used: number;
+  /** Observations that were read by it; null until they are counted. */
+  used: number | null;
+  /** When they were counted, where observations have changed since. */
+  countedAt: Date | null;
 };
 
 export type ScaleRow = {
@@ -36,12 +39,8 @@ export const readScales = query("skill.edit", async (tx, _input: null, { orgId }
     .leftJoin(users, eq(users.id, ratingScales.createdBy))
     .where(eq(ratingScales.orgId, orgId))
     .orderBy(ratingScales.name, desc(ratingScales.version));
-  const uses = await tx
-    .select({ scaleId: observations.scaleId, used: sql<number>`count(*)::int` })
-    .from(observations)
-    .where(sql`${observations.orgId} = ${orgId} and ${observations.scaleId} is not null`)
-    .groupBy(observations.scaleId);
-  const used = new Map(uses.map((row) => [row.scaleId, row.used]));
+  const uses = stored.length > 0 ? await readPrepared(tx, orgId, usesOfScales, "all") : null;
+  const countedAt = uses?.told.kind === "older" ? uses.told.computedAt : null;
   const versionsOf = (name: string): ScaleVersion[] =>
     stored
       .filter(({ scale }) => scale.name === name)
@@ -53,7 +52,8 @@ export const readScales = query("skill.edit", async (tx, _input: null, { orgId }
         points: scale.points,
         madeBy,
         madeAt: scale.createdAt,
-        used: used.get(scale.id) ?? 0,
+        used: uses?.answer ? (uses.answer[scale.id] ?? 0) : null,
+        countedAt,
       }));
   const known = new Set(presets.map(({ name }) => name));
   const own = [...new Set(stored.map(({ scale }) => scale.name))].filter((name) => !known.has(name));

@@ -81,3 +81,11 @@ test("the changes between two trees lead from one to the other and back", () => 
     new Map([...smallTree].sort()),
   );
 });
+
+test("what was merged is told with what it became part of", () => {
+  const gone = nth("behaviour", 1);
+  const after = new Map([...smallTree].filter(([id]) => id !== gone));
+  const [group] = compareTrees(smallTree, after, new Map(), new Map([[gone, nth("behaviour", 2)]])).groups;
+  expect(group?.nodes).toMatchObject([{ what: "removed", became: "Repeats the order number aloud before booking" }]);
+  expect(compareTrees(smallTree, after).groups[0]?.nodes).toMatchObject([{ what: "removed", became: null }]);
+});

@@ -1,17 +1,19 @@
 import { type FieldName, fieldWords, valueWords } from "./field-words";
+import type { Heirs } from "./follow-heirs";
 import { nameOf } from "./name-of";
 import type { NodeKind, TaxonomyNode, Tree } from "./node";
 import { describedAtWork, differingFields, fieldOf } from "./same-node";
 
 type FieldDifference = { field: string; label: string; before: string | null; after: string | null };
 
-/** `name` says the node in words: a need by its skill and task. Fields are told of a changed node alone. */
+/** `name` says the node in words: a need by its skill and task. Fields are told of a changed node alone; of a merged one what it became part of. */
 export type NodeDifference = {
   nodeId: string;
   kind: NodeKind;
   what: "added" | "changed" | "removed";
   name: string;
   fields: FieldDifference[];
+  became: string | null;
 };
 
 /** Tasks and needs stand with their role, behaviours with their skill. */
@@ -25,8 +27,13 @@ export type Difference = {
 const kindOrder: Record<NodeKind, number> = { role: 0, skill: 0, task: 1, behaviour: 1, need: 2 };
 const byText = new Intl.Collator("en", { numeric: true });
 
-/** What differs between two trees, by role and skill in order of name. `users` are the names of owners by id. */
-export function compareTrees(before: Tree, after: Tree, users: ReadonlyMap<string, string> = new Map()): Difference {
+/** What differs between two trees, by role and skill in order of name. `users` are the names of owners by id, `heirs` what merged nodes became part of. */
+export function compareTrees(
+  before: Tree,
+  after: Tree,
+  users: ReadonlyMap<string, string> = new Map(),
+  heirs: Heirs = new Map(),
+): Difference {
   const groups = new Map<string, DifferenceGroup>();
   const counts = { added: 0, changed: 0, removed: 0 };
   const note = (node: TaxonomyNode, what: NodeDifference["what"], fields: FieldDifference[]) => {
@@ -35,7 +42,9 @@ export function compareTrees(before: Tree, after: Tree, users: ReadonlyMap<strin
     const head = after.get(id) ?? before.get(id);
     const name = head?.kind === "role" || head?.kind === "skill" ? head.name : `A ${kind} taken out`;
     const group = groups.get(id) ?? { kind, id, name, nodes: [] };
-    group.nodes.push({ nodeId: node.id, kind: node.kind, what, name: nameOf(tree, node), fields });
+    const heir = what === "removed" ? after.get(heirs.get(node.id) ?? "") : undefined;
+    const became = heir ? nameOf(after, heir) : null;
+    group.nodes.push({ nodeId: node.id, kind: node.kind, what, name: nameOf(tree, node), fields, became });
     groups.set(id, group);
     counts[what]++;
   };

@@ -1,9 +1,9 @@
 import type { Fault } from "./fault";
+import { halfLifeRange } from "./half-life";
 import type { TaxonomyNode } from "./node";
 import { fieldOf, sameValue } from "./same-node";
 
 const longest = { name: 500, statement: 300, summary: 4_000, rangeReason: 1_000 } as const;
-const mostDays = 3650;
 
 /** What is wrong with a node by itself, in those fields that are new or differ from `before`: what an import brought is left alone. */
 export function nodeFaults(node: TaxonomyNode, before: TaxonomyNode | null): Fault[] {
@@ -54,8 +54,8 @@ export function nodeFaults(node: TaxonomyNode, before: TaxonomyNode | null): Fau
     const days = node.halfLifeDays;
     check(
       "halfLifeDays",
-      days !== null && !(Number.isInteger(days) && days >= 7 && days <= mostDays),
-      `A whole number of days from 7 to ${mostDays}`,
+      days !== null && !(Number.isInteger(days) && days >= halfLifeRange.least && days <= halfLifeRange.most),
+      `A whole number of days from ${halfLifeRange.least} to ${halfLifeRange.most}`,
     );
   }
   return faults;

@@ -87,8 +87,10 @@ const nodeShape = z.discriminatedUnion("kind", [
   }),
 ]) satisfies z.ZodType<TaxonomyNode>;
 
+const canMerge = (node: TaxonomyNode | null) => node !== null && node.kind !== "role" && node.kind !== "need";
+
 const changeShape = z
-  .object({ id, before: nodeShape.nullable(), after: nodeShape.nullable() })
+  .object({ id, before: nodeShape.nullable(), after: nodeShape.nullable(), heir: id.exactOptional() })
   .refine(
     ({ id, before, after }) => (before ?? after) !== null && [before, after].every((node) => !node || node.id === id),
     {
@@ -97,6 +99,9 @@ const changeShape = z
   )
   .refine(({ before, after }) => !before || !after || before.kind === after.kind, {
     message: "A node stays of its kind",
+  })
+  .refine(({ id, before, after, heir }) => !heir || (canMerge(before) && !after && heir !== id), {
+    message: "Only a skill, task or behaviour that is taken out is made one with another",
   }) satisfies z.ZodType<Change>;
 
 /** One step of the editor as the browser sends it. */

@@ -87,8 +87,8 @@ export type NodeKind = TaxonomyNode["kind"];
 /** All nodes in force, or as a draft has them. */
 export type Tree = ReadonlyMap<string, TaxonomyNode>;
 
-/** What an edit does to one node: null before is an addition, null after a removal. */
-export type Change = { id: string; before: TaxonomyNode | null; after: TaxonomyNode | null };
+/** What an edit does to one node: null before is an addition, null after a removal; `heir` is the node it was made one with. */
+export type Change = { id: string; before: TaxonomyNode | null; after: TaxonomyNode | null; heir?: string };
 
 /** One step of an editor, undone and done again as a whole. */
 export type Edit = { label: string; changes: Change[] };

@@ -15,7 +15,7 @@ export function validateChanges(tree: Tree, changes: readonly Change[]): Fault[]
   for (const { before, after: node } of changes) {
     if (node) faults.push(...nodeFaults(node, before), ...missingParents(after, node));
   }
-  return [...faults, ...repeatedNames(after, changes), ...leftBehind(after, changes)];
+  return [...faults, ...repeatedNames(after, changes), ...leftBehind(after, changes), ...lostHeirs(after, changes)];
 }
 
 const parentWords = {
@@ -95,6 +95,14 @@ function repeatedNames(tree: Tree, changes: readonly Change[]): Fault[] {
     }
   }
   return faults;
+}
+
+/** What is made one with a node needs that node, of its own kind. */
+function lostHeirs(tree: Tree, changes: readonly Change[]): Fault[] {
+  return changes.flatMap(({ id, before, heir }) => {
+    if (!heir || !before || tree.get(heir)?.kind === before.kind) return [];
+    return [{ nodeId: id, field: "", message: `The ${before.kind} it was to become part of is no longer there` }];
+  });
 }
 
 /** Nodes that the changes did not touch and that point to one they took out. */

@@ -1,6 +1,7 @@
 import "server-only";
 import { sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
+import { carriedTasks } from "@/lib/skills/carried-tasks";
 import { type AskedAgain, askedDays, askedOften } from "./suggest";
 
 /** What a team keeps asking about. */
@@ -26,7 +27,7 @@ export async function readQuestions(
 ): Promise<Questions> {
   const recent = sql`
     select r.person_id, coalesce(r.topic, t.name) as what, r.asked_at, r.answered_at, r.minutes
-    from help_requests r left join tasks t on t.org_id = ${orgId} and t.id = r.task_id
+    from help_requests r left join ${carriedTasks(orgId)} t on t.was = r.task_id
     where r.org_id = ${orgId} and r.person_id = any(${sql.param([...personIds])}::uuid[])
       and r.asked_at >= (${asOf}::date - ${askedDays}::int)::timestamp at time zone 'UTC'
       and coalesce(r.topic, t.name) is not null`;

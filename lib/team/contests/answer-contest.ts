@@ -10,7 +10,7 @@ import { strikeObservation } from "./strike-observation";
 
 /**
  * Answers a contest of somebody in one's reporting line: the coach, or whoever they report to in turn. Upheld strikes the observation in
- * the same transaction. Throws `not-found` outside the line, `conflict` where it is closed already or an import runs.
+ * the same transaction. Throws `not-found` outside the line, `conflict` where it is closed already.
  */
 export const answerContest = command("contest.answer", async (tx, raw: AnswerContest, viewer, trace): Promise<void> => {
   const { personId, id, decision, answer } = parseOrThrow(answerContestInput, raw);

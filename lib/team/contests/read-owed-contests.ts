@@ -1,7 +1,7 @@
 import "server-only";
 import { sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import type { LinePerson } from "@/lib/team/line";
+import { readLineAmong } from "@/lib/team/line";
 import { readContests } from "./contest-rows";
 import type { Contest } from "./contest-shape";
 
@@ -20,8 +20,9 @@ export type OwedContest = Contest & {
  * Open contests of a manager's line: those of direct reports, and further down those overdue or about a rating by the coach themselves,
  * which somebody else had better judge.
  */
-export async function readOwedContests(tx: Tx, orgId: string, line: readonly LinePerson[]): Promise<OwedContest[]> {
-  const people = new Map(line.map((person) => [person.personId, person]));
+export async function readOwedContests(tx: Tx, orgId: string, coachId: string): Promise<OwedContest[]> {
+  const contested = sql`select person_id from contests where org_id = ${orgId} and status = 'open'`;
+  const people = new Map((await readLineAmong(tx, orgId, coachId, contested)).map((one) => [one.personId, one]));
   const found = await readContests(
     tx,
     orgId,

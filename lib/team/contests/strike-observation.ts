@@ -1,25 +1,38 @@
 import "server-only";
-import { sql } from "drizzle-orm";
+import { and, eq, isNull, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { awaitImport } from "@/lib/intake/await-import";
-import { refreshRollups } from "@/lib/rollups/refresh-rollups";
-import { prepareTouched } from "@/lib/rollups/touched";
+import { observations } from "@/db/schema/work";
+import { DomainError } from "@/lib/errors";
+import { pendObserved } from "@/lib/intake/jobs/pend-observed";
+import { postgresCode } from "@/lib/server/postgres-code";
+
+/** How long somebody who clicked waits for an import that is changing this very observation, in milliseconds. */
+const patience = 10_000;
+const lockNotAvailable = "55P03";
 
 /**
- * Takes an observation back: the row stays, and every figure is computed anew without it, in the transaction given. Does nothing to
- * one that is gone or struck already. Waits for an import that changes the same figures; throws `conflict` where it does not end.
+ * Takes an observation back: the row stays, and whatever reads observations leaves it out at once; figures follow by a job, as after any other
+ * change of an observation (`pendObserved`). Does nothing to one that is gone or struck already. Throws `conflict` where an import that is under
+ * way has changed the same row.
  */
 export async function strikeObservation(tx: Tx, orgId: string, personId: string, observationId: string): Promise<void> {
-  await tx.execute(sql`set local timezone = 'UTC'`);
-  await awaitImport(tx, orgId, "An import is running and changes the same figures. Answer when it has finished");
-  await prepareTouched(tx);
-  const { rowCount } = await tx.execute(sql`
-    with struck as (
-      update observations set struck_at = now()
-      where org_id = ${orgId} and person_id = ${personId} and observation_id = ${observationId} and struck_at is null
-      returning person_id, observed_at
+  await tx.execute(sql.raw(`set local lock_timeout = ${patience}`));
+  const struck = await tx
+    .update(observations)
+    .set({ struckAt: sql`now()` })
+    .where(
+      and(
+        eq(observations.orgId, orgId),
+        eq(observations.personId, personId),
+        eq(observations.observationId, observationId),
+        isNull(observations.struckAt),
+      ),
     )
-    insert into touched (person_id, month, source)
-    select person_id, date_trunc('month', observed_at at time zone 'UTC')::date, 'observation' from struck`);
-  if (rowCount) await refreshRollups(tx, orgId);
+    .returning({ personId: observations.personId, observedAt: observations.observedAt })
+    .catch((error: unknown) => {
+      if (postgresCode(error) !== lockNotAvailable) throw error;
+      throw new DomainError("conflict", "An import is changing this very observation. Answer when it has finished");
+    });
+  await tx.execute(sql`set local lock_timeout to default`);
+  if (struck.length > 0) await pendObserved(tx, orgId, struck);
 }

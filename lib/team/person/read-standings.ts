@@ -56,7 +56,7 @@ export async function readStandings(
       group by 1, 2
     ), spoken as (select * from skill_states where org_id = ${orgId} and person_id = ${ids})
     select person_id as "personId", skill_id as "skillId", s.name as skill, n.k is not null as "isNeeded",
-      coalesce(n.critical, t.critical, false) as critical, coalesce(n.target, t.target_level) as target,
+      coalesce(n.critical, t.critical, false) as critical, coalesce(t.target_level, n.target) as target,
       t.status, t.level, t.margin, t.strength, t.half_life_days as "halfLife",
       t.seen_on::text as "seenOn", t.agree,
       ${sql.join([...seeing, "self"].map(source), sql`, `)},
@@ -76,7 +76,7 @@ function standingOf(row: Row, rules: EvidenceRules, today: string): SkillStandin
   const { status, seenOn } = row;
   const aged =
     status && row.halfLife !== null
-      ? standingOn({ status, strength: row.strength ?? 0, seenOn, halfLifeDays: row.halfLife }, rules, today)
+      ? standingOn({ ...row, status, strength: row.strength ?? 0, seenOn, halfLifeDays: row.halfLife }, rules, today)
       : null;
   const sources = seeing.flatMap((source) => {
     const { level = null, ratings = 0, on = null } = row[source] ?? {};

@@ -42,6 +42,7 @@ export const skillStateWords: Record<SkillState, { label: string; means: string 
   applied: { label: statusWords.applied, means: "Somebody or a system saw it at work" },
   validated: { label: statusWords.validated, means: "Independent sources saw it at work and agree" },
   sustained: { label: statusWords.sustained, means: "Validated, and seen at or above the target month after month" },
+  expired: { label: statusWords.expired, means: "A quiz or certificate showed knowledge once, too long ago to count" },
   no_longer_seen: { label: statusWords.no_longer_seen, means: "It was seen, too long ago to count today" },
 };
 

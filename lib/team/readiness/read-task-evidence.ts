@@ -2,10 +2,9 @@ import "server-only";
 import { sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import type { ProficiencyRule } from "@/db/schema/taxonomy";
+import { carriedTasks, sameTasks } from "@/lib/skills/carried-tasks";
+import { doneAlone, isRatedLately, isWorkedLately, shownBehaviours } from "./evidence-sql";
 import type { TaskEvidence } from "./task-readiness";
-
-/** How far back ratings and work speak of being ready today. */
-const lookBack = { ratingDays: 180, workMonths: 3 } as const;
 
 export type CriticalTask = {
   taskId: string;
@@ -62,36 +61,27 @@ export async function readTaskEvidence(
   if (personIds.length === 0 || taskIds.length === 0) return found;
   const people = sql`any(${sql.param([...personIds])}::uuid[])`;
   const tasks = sql`any(${sql.param([...taskIds])}::uuid[])`;
-  const end = sql`(${asOf}::date + 1)::timestamp at time zone 'UTC'`;
   const share = (name: string, value = `o.${name}`) =>
     sql.raw(`json_build_object('yes', count(*) filter (where ${value}), 'known', count(${value})) as "${name}"`);
-  // By the words of the levels, 3 is "alone": a level says it where the flag was left open.
   const seen = await tx.execute<Seen>(sql`
-    with shown as (
-      select distinct n.task_id, b.id as behaviour_id
-      from role_skills n join behaviours b on b.org_id = ${orgId} and b.skill_id = n.skill_id and b.retired_at is null
-      where n.org_id = ${orgId} and n.task_id = ${tasks} and (
-        exists (select from need_behaviours c where c.org_id = ${orgId} and c.need_id = n.id and c.behaviour_id = b.id)
-        or not exists (select from need_behaviours c where c.org_id = ${orgId} and c.need_id = n.id)
-      )
-    )
+    with shown as (${shownBehaviours(orgId, tasks)})
     select o.person_id as "personId", s.task_id as "taskId", count(*)::int as ratings,
-      ${share("independent", "coalesce(o.independent, o.level >= 3)")}, ${share("accurate")}, ${share("consistent")},
+      ${share("independent", doneAlone)}, ${share("accurate")}, ${share("consistent")},
       max((o.observed_at at time zone 'UTC')::date)::text as "lastSeen"
     from observations o join shown s on s.behaviour_id = o.behaviour_id
     where o.org_id = ${orgId} and o.person_id = ${people} and o.source <> 'self' and o.struck_at is null
-      and o.observed_at >= ${end} - ${sql.raw(`interval '${lookBack.ratingDays} days'`)} and o.observed_at < ${end}
+      and ${isRatedLately("o.observed_at", asOf)}
     group by 1, 2`);
   const worked = await tx.execute<Worked>(sql`
-    select person_id as "personId", task_id as "taskId", date_trunc('month', completed_at at time zone 'UTC')::date::text as month,
+    select person_id as "personId", t.id as "taskId", date_trunc('month', completed_at at time zone 'UTC')::date::text as month,
       count(*)::int as jobs, count(outcome)::int as known, count(*) filter (where outcome = 'ok')::int as ok,
       count(*) filter (where outcome = 'error')::int as errors,
       count(assisted)::int as "assistedKnown", count(*) filter (where assisted)::int as assisted,
       coalesce(sum(quality), 0)::float8 as quality, count(quality)::int as "qualityKnown",
       max((completed_at at time zone 'UTC')::date)::text as last
-    from work_events
-    where org_id = ${orgId} and person_id = ${people} and task_id = ${tasks} and completed_at < ${end}
-      and completed_at >= (date_trunc('month', ${asOf}::date) - ${sql.raw(`interval '${lookBack.workMonths - 1} months'`)}) at time zone 'UTC'
+    from work_events e join ${carriedTasks(orgId)} t on t.was = e.task_id
+    where org_id = ${orgId} and person_id = ${people} and task_id = ${sameTasks(orgId, taskIds)}
+      and ${isWorkedLately("completed_at", asOf)}
     group by 1, 2, 3 order by 3`);
   const of = (personId: string, taskId: string): TaskEvidence => {
     const key = evidenceKey(personId, taskId);

@@ -73,7 +73,8 @@ export function taskReadiness(evidence: TaskEvidence, rule: ReadyRule): Readines
   };
 }
 
-const tolerance = 1e-9;
+/** Shares that differ by less are the same. */
+export const tolerance = 1e-9;
 
 function vote({ yes, known }: Share): boolean | null {
   return known >= seenRule.ratings ? yes >= seenRule.share * known - tolerance : null;

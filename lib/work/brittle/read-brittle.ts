@@ -1,7 +1,9 @@
 import "server-only";
 import { sql } from "drizzle-orm";
 import type { Viewer } from "@/lib/access/viewer";
+import { type Told, toldOf } from "@/lib/prepared/told";
 import { query } from "@/lib/server/tenant-access";
+import { carriedTasks } from "@/lib/skills/carried-tasks";
 import { readFriction } from "@/lib/work/friction/read-friction";
 import { readHelp } from "@/lib/work/help/read-help";
 import { type HandOffs, readHandOffs } from "@/lib/work/workflows/read-hand-offs";
@@ -9,13 +11,14 @@ import { type BrittleSpot, brittleSpots, type Sign, slowHandOffs } from "./britt
 
 type MappedIn = { id: string; name: string; owner: string | null };
 export type Brittle = Pick<HandOffs, "period" | "people" | "minimum"> & {
+  told: Told;
   /** `workflows` are those in which the task is a step, with who answers for them. */
   spots: (BrittleSpot & { workflows: MappedIn[] })[];
 };
 
 /** Where the operating model is brittle, for those who own the processes: from hand-offs, help requests, escalations and friction that returned. */
 export async function readBrittle(viewer: Viewer): Promise<Brittle> {
-  const [{ handOffs, period, people, minimum }, help, friction, workflows] = await Promise.all([
+  const [{ handOffs, period, people, minimum, told }, help, friction, workflows] = await Promise.all([
     readHandOffs(viewer),
     readHelp(viewer),
     readFriction(viewer, null),
@@ -55,16 +58,18 @@ export async function readBrittle(viewer: Viewer): Promise<Brittle> {
     period,
     people,
     minimum,
+    told: toldOf(told, help.told, friction.told),
     spots: spots.map((spot) => ({ ...spot, workflows: workflows.get(spot.taskId) ?? [] })),
   };
 }
 
 const readOwners = query("work.read", async (tx, _: null, { orgId }): Promise<Map<string, MappedIn[]>> => {
   const { rows } = await tx.execute<{ task: string; workflows: MappedIn[] }>(sql`
-    select s.task_id as task, json_agg(distinct jsonb_build_object('id', w.id, 'name', w.name, 'owner', u.name)) as workflows
+    select t.id as task, json_agg(distinct jsonb_build_object('id', w.id, 'name', w.name, 'owner', u.name)) as workflows
     from workflow_steps s
+    join ${carriedTasks(orgId)} t on t.was = s.task_id
     join workflows w on w.org_id = s.org_id and w.id = s.workflow_id
     left join users u on u.org_id = w.org_id and u.id = w.owner_id
-    where s.org_id = ${orgId} and s.task_id is not null group by 1`);
+    where s.org_id = ${orgId} group by 1`);
   return new Map(rows.map(({ task, workflows }) => [task, workflows]));
 });

@@ -1,6 +1,7 @@
 import "server-only";
 import { type SQL, sql } from "drizzle-orm";
 import type { Bounds } from "@/lib/access/scope";
+import { carriedTasks, sameTasks } from "@/lib/skills/carried-tasks";
 import { withinBounds } from "./within-bounds";
 import type { WorkPeriod } from "./work-period";
 
@@ -17,20 +18,21 @@ type Question = {
 const at = (day: string) => sql`${day}::timestamp at time zone 'UTC'`;
 
 /**
- * Jobs and requests for help of each person within the bounds, by month and task, with the role they count for. Minutes are of jobs whose start
+ * Jobs and requests for help of each person within the bounds, by month and task, with the role they count for; a task that others were
+ * merged into may have several rows. Minutes are of jobs whose start
  * is known and that took at most a day: a ticket left open over a weekend was not worked on for three days.
  */
 export function jobsByPersonMonth({ orgId, bounds, period, roleId, taskIds }: Question): SQL {
   const month = (moment: SQL) => sql`date_trunc('month', ${moment} at time zone 'UTC')::date`;
   const ofRole = roleId === null ? sql`true` : sql`coalesce(t.role_id, m.role_id) = ${roleId}::uuid`;
   const mayBe = taskIds
-    ? sql`task_id = any(${sql.param(taskIds)}::uuid[])`
+    ? sql`task_id = ${sameTasks(orgId, taskIds)}`
     : roleId === null
       ? sql`true`
-      : sql`task_id in (select id from tasks where org_id = ${orgId} and (role_id = ${roleId}::uuid or role_id is null))`;
+      : sql`task_id in (select was from ${carriedTasks(orgId)} c where c.role_id = ${roleId}::uuid or c.role_id is null)`;
   return sql`
-    select d.*, coalesce(t.role_id, m.role_id) as role_id from (
-      select person_id, ${month(sql`completed_at`)} as month, task_id, count(*) as jobs, count(outcome) as known,
+    select d.*, t.id as task_id, coalesce(t.role_id, m.role_id) as role_id from (
+      select person_id, ${month(sql`completed_at`)} as month, task_id as named, count(*) as jobs, count(outcome) as known,
         sum((outcome = 'ok')::int) as ok, sum((outcome in ('error', 'reopened'))::int) as wrong, sum((outcome = 'escalated')::int) as escalated,
         count(assisted) as assisted_known, sum(assisted::int) as assisted, 0 as asked,
         count(*) filter (where ${ofADay}) as minutes_n,
@@ -46,7 +48,7 @@ export function jobsByPersonMonth({ orgId, bounds, period, roleId, taskIds }: Qu
       group by 1, 2, 3
     ) d
     join person_months m on m.org_id = ${orgId} and m.month = d.month and m.person_id = d.person_id
-    join tasks t on t.org_id = ${orgId} and t.id = d.task_id
+    join ${carriedTasks(orgId)} t on t.was = d.named
     where m.month >= ${period.start}::date and m.month < ${period.end}::date and ${ofRole} and coalesce(t.role_id, m.role_id) is not null
       and ${withinBounds(orgId, bounds)}`;
 }

@@ -1,11 +1,13 @@
 import "server-only";
 import type { Tx } from "@/db/client";
-import { organisations } from "@/db/schema/organisations";
 import { type Bounds, readBounds } from "@/lib/access/scope";
 import type { Viewer } from "@/lib/access/viewer";
+import { readPrepared } from "@/lib/prepared/read-prepared";
+import type { Told } from "@/lib/prepared/told";
 import { keepRecent } from "@/lib/scorecard/keep-recent";
 import { readStamp } from "@/lib/scorecard/read-stamp";
 import { query } from "@/lib/server/tenant-access";
+import { figuresOfRole, figuresOfWork, readMinimum } from "./figures-of-work";
 import { readTaskSums } from "./read-task-sums";
 import { taskFigures, type WorkFigures } from "./task-figures";
 import { readWorkPeriod, type WorkPeriod } from "./work-period";
@@ -16,33 +18,45 @@ export type WorkView = {
   /** The people figures are of: everybody, those of the viewer's units, or those who report to them. */
   people: Bounds["kind"];
   minimum: number;
+  /** Empty where there is no answer yet (`told`). */
   figures: WorkFigures;
+  told: Told;
 };
 
 const kept = keepRecent<WorkView>(30);
 const none: WorkFigures = { tasks: [], withheld: [], roles: [] };
 
+/** Null for viewers who do not see everybody. */
+const readWhole = query("work.read", async (tx, _: null, viewer): Promise<WorkView | null> => {
+  const { bounds, minimum, period } = await openWork(tx, viewer);
+  if (bounds?.kind !== "everybody") return null;
+  const { told, answer } = await readPrepared(tx, viewer.orgId, figuresOfWork, "all");
+  return { period: answer?.period ?? period, people: "everybody", minimum, figures: answer?.figures ?? none, told };
+});
+
 const compute = query("work.read", async (tx, { roleId }: { roleId: string | null }, viewer): Promise<WorkView> => {
   const { bounds, minimum, period } = await openWork(tx, viewer);
-  if (!bounds || !period) return { period: null, people: bounds?.kind ?? "line", minimum, figures: none };
+  const base = { people: bounds?.kind ?? "line", minimum, told: { kind: "current" } } as const;
+  if (!bounds || !period) return { ...base, period: null, figures: none };
   const sums = await readTaskSums(tx, { orgId: viewer.orgId, bounds, period, roleId, minimum });
-  return { period, people: bounds.kind, minimum, figures: taskFigures(sums, minimum) };
+  return { ...base, period, figures: taskFigures(sums, minimum) };
 });
 
 /** What a read model of work needs before it reads: how far the viewer sees, the minimum group and the period. */
 export async function openWork(tx: Tx, viewer: Viewer) {
   const bounds = await readBounds(tx, viewer);
-  const [organisation] = await tx.select({ minimum: organisations.minimumGroupSize }).from(organisations);
-  if (!organisation) throw new Error(`The organisation ${viewer.orgId} is gone`);
-  return { bounds, minimum: organisation.minimum, period: await readWorkPeriod(tx, viewer.orgId) };
+  return { bounds, minimum: await readMinimum(tx, viewer.orgId), period: await readWorkPeriod(tx, viewer.orgId) };
 }
 
 /**
- * Figures of the tasks of one role (of all with `roleId` null) as far as the viewer sees. Kept in this process for who asks again, while
- * the organisation's stamp stays, because it looks through every job of the period.
+ * Figures of the tasks of one role (of all with `roleId` null) as far as the viewer sees. Of the whole organisation they are prepared
+ * (`readPrepared`), because they look through every job of the period; of some people they are computed, and kept in this process for who asks
+ * again, while the organisation's stamp stays.
  */
 export async function readFigures(viewer: Viewer, roleId: string | null): Promise<WorkView> {
-  return keptFor(kept, viewer, roleId, () => compute(viewer, { roleId }));
+  const whole = await readWhole(viewer, null);
+  if (!whole) return keptFor(kept, viewer, roleId, () => compute(viewer, { roleId }));
+  return roleId === null ? whole : { ...whole, figures: figuresOfRole(whole.figures, roleId) };
 }
 
 /** A value computed for this viewer and question unless it is known and the organisation's data have not changed since. */

@@ -49,7 +49,10 @@ export type RoleTotals = {
   signals: Record<Signal, RoleSums>;
 };
 
-/** `small`: tasks done by fewer people than the minimum, which are in no sum, so that nothing can be taken from a total. */
+/**
+ * `small`: tasks done by fewer people than the minimum, which are in no sum, so that nothing can be taken from a total. A signal known of so few in
+ * a task is in no sum either.
+ */
 export type WorkSums = { tasks: TaskSums[]; roles: RoleTotals[]; small: { roleId: string; taskId: string }[] };
 
 type Question = { orgId: string; bounds: Bounds; period: WorkPeriod; roleId: string | null; minimum: number };
@@ -75,14 +78,18 @@ export async function readTaskSums(tx: Tx, question: Question): Promise<WorkSums
         count(*) filter (where jobs > 0) as months
       from placed group by role_id, task_id, person_id
     ),
-    told as materialized (
+    said as (
       select p.role_id, p.task_id, p.person_id, s.signal, s.a::float8 as a, s.b::float8 as b,
-        sum(s.a::float8) over person as "A", sum(s.b::float8) over person as "B",
-        row_number() over person = 1 as is_first
+        count(*) filter (where s.b > 0) over (partition by p.role_id, p.task_id, s.signal) as people
       from per p cross join lateral (values
         ('wrong', p.wrong, p.known), ('escalated', p.escalated, p.known), ('assisted', p.assisted, p.assisted_known), ('asked', p.asked, p.jobs)
       ) s (signal, a, b)
-      window person as (partition by p.role_id, p.person_id, s.signal)
+    ),
+    told as materialized (
+      select role_id, task_id, person_id, signal, a, b, sum(a) over person as "A", sum(b) over person as "B",
+        row_number() over person = 1 as is_first
+      from said where people >= ${minimumPeople(question.minimum)}
+      window person as (partition by role_id, person_id, signal)
     )`;
   const sums = sql`
     ${per},

@@ -55,6 +55,7 @@ export type RevisionTask = { activity: AnchoredActivity; role: string; task: str
 export type Friction = {
   period: WorkPeriod | null;
   people: WorkView["people"];
+  told: WorkView["told"];
   minimum: number;
   proposals: NamedProposal[];
   points: FrictionPoint[];

@@ -35,3 +35,7 @@ export const changeFrictionInput = z.object({
   stepId: z.uuid().nullable(),
 });
 export type ChangeFriction = z.output<typeof changeFrictionInput>;
+
+/** Which friction point an activity was built for. */
+export const anchorActivityInput = z.object({ activityId: z.uuid(), frictionId: z.uuid("Choose a friction point") });
+export type AnchorActivity = z.output<typeof anchorActivityInput>;

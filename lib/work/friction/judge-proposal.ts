@@ -4,8 +4,10 @@ import type { Tx } from "@/db/client";
 import { frictionPoints } from "@/db/schema/workflows";
 import type { Viewer } from "@/lib/access/viewer";
 import { DomainError } from "@/lib/errors";
+import { isTold } from "@/lib/prepared/told";
 import { parseOrThrow } from "@/lib/server/public-error";
 import { command } from "@/lib/server/tenant-access";
+import { sameTasks } from "@/lib/skills/carried-tasks";
 import { readFigures } from "@/lib/work/figures/read-figures";
 import { type DismissFriction, dismissFrictionInput, type KeepFriction, keepFrictionInput } from "./input";
 import type { FrictionKind } from "./kinds";
@@ -38,9 +40,10 @@ export async function dismissFriction(viewer: Viewer, raw: DismissFriction): Pro
   return judge(viewer, { proposal, figures, statement: reason, status: "dismissed" });
 }
 
-/** Throws `conflict` where data do not show it (any more) to this viewer. */
+/** Throws `conflict` where data do not show it (any more) to this viewer, and while nobody knows yet. */
 async function figuresOf(viewer: Viewer, { roleId, taskId, kind }: Judged): Promise<KeptFigures> {
-  const { figures, period, people } = await readFigures(viewer, null);
+  const { figures, period, people, told } = await readFigures(viewer, null);
+  if (!isTold(told)) throw new DomainError("conflict", "The figures are being computed. Try again in a few minutes");
   const found = proposeFriction(figures.tasks).find(
     (one) => one.roleId === roleId && one.taskId === taskId && one.kind === kind,
   );
@@ -81,8 +84,8 @@ const judge = command(
 async function isJudged(tx: Tx, orgId: string, { roleId, taskId, kind }: Judged): Promise<boolean> {
   const same = and(
     eq(frictionPoints.orgId, orgId),
-    eq(frictionPoints.roleId, roleId),
-    eq(frictionPoints.taskId, taskId),
+    or(eq(frictionPoints.roleId, roleId), ne(frictionPoints.taskId, taskId)),
+    sql`${frictionPoints.taskId} = ${sameTasks(orgId, [taskId])}`,
     eq(frictionPoints.kind, kind),
     eq(frictionPoints.origin, "data"),
     or(

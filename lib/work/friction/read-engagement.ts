@@ -4,6 +4,7 @@ import type { Tx } from "@/db/client";
 import { isSmallGroup } from "@/lib/access/privacy";
 import type { Bounds } from "@/lib/access/scope";
 import { withoutLoops } from "@/lib/rollups/without-loops";
+import { carriedTasks, sameTasks } from "@/lib/skills/carried-tasks";
 import { jobsByPersonMonth } from "@/lib/work/figures/jobs-sql";
 import type { WorkPeriod } from "@/lib/work/figures/work-period";
 import type { Engagement } from "./diagnose";
@@ -45,9 +46,9 @@ export async function readEngagement(
     with asked (key, role_id, task_id, signal) as (values ${rows}),
     jobs as materialized (${jobsByPersonMonth({ ...question, roleId: null, taskIds })}),
     anchors as materialized (
-      select f.task_id, a.activity_id from friction_points f
+      select t.id as task_id, a.activity_id from friction_points f join ${carriedTasks(orgId)} t on t.was = f.task_id
         join friction_activities a on a.org_id = f.org_id and a.friction_id = f.id
-        where f.org_id = ${orgId} and f.task_id = any(${sql.param(taskIds)}::uuid[])
+        where f.org_id = ${orgId} and f.task_id = ${sameTasks(orgId, taskIds)}
       union
       select n.task_id, a.id from role_skills n
         join behaviours b on b.org_id = n.org_id and b.skill_id = n.skill_id
@@ -59,8 +60,8 @@ export async function readEngagement(
     used as materialized (
       select distinct e.person_id, a.task_id from learning_events e join anchors a on a.activity_id = e.activity_id where ${within}
       union
-      select distinct e.person_id, e.before_task_id from learning_events e
-        where ${within} and e.before_task_id = any(${sql.param(taskIds)}::uuid[])
+      select distinct e.person_id, t.id from learning_events e join ${carriedTasks(orgId)} t on t.was = e.before_task_id
+        where ${within} and e.before_task_id = ${sameTasks(orgId, taskIds)}
     ),
     per as (
       select q.key, j.person_id, bool_or(u.person_id is not null) as engaged,

@@ -1,6 +1,4 @@
 import "server-only";
-import { sql } from "drizzle-orm";
-import type { Tx } from "@/db/client";
 import { may } from "@/lib/access/policy";
 import type { Viewer } from "@/lib/access/viewer";
 import { addMonths } from "@/lib/metrics/period";
@@ -10,14 +8,11 @@ import { keptFor, openWork, readFigures } from "@/lib/work/figures/read-figures"
 import { diagnose, type Engagement } from "./diagnose";
 import type { DiagnosedTask, Friction, FrictionPoint, NamedProposal, RevisionTask } from "./friction";
 import { quietMonths } from "./judge-proposal";
-import { proposeFriction, signalsOf } from "./propose";
+import { proposeFriction } from "./propose";
 import { type Asked, readEngagement } from "./read-engagement";
-import { readPoints } from "./read-points";
-import { readRecheck, type SolvedPoint } from "./read-recheck";
-import type { Recheck } from "./recheck";
+import { readRegister } from "./read-register";
 
 const keptEngagement = keepRecent<Record<string, Engagement>>(30);
-const keptRechecks = keepRecent<Record<string, Recheck>>(30);
 
 /**
  * The friction of a role, or of all: what data show and nobody has judged, the register with what became of what was solved, and which of it
@@ -26,7 +21,7 @@ const keptRechecks = keepRecent<Record<string, Recheck>>(30);
 export async function readFriction(viewer: Viewer, roleId: string | null): Promise<Friction> {
   const [{ figures, ...view }, { points, names }] = await Promise.all([
     readFigures(viewer, null),
-    readRegister(viewer, { roleId }),
+    readRegister(viewer, roleId),
   ]);
   const found = proposeFriction(figures.tasks).filter((one) => roleId === null || one.roleId === roleId);
   const named = found.flatMap((one): NamedProposal[] => {
@@ -39,11 +34,9 @@ export async function readFriction(viewer: Viewer, roleId: string | null): Promi
     taskId,
     signal,
   }));
-  const solved = points.flatMap(solvedPoint);
-  const [engagement, rechecks] = await Promise.all([
-    keptFor(keptEngagement, viewer, { asked, anchors: anchorsOf(points) }, () => readEngagements(viewer, asked)),
-    keptFor(keptRechecks, viewer, solved, () => readRechecks(viewer, solved)),
-  ]);
+  const engagement = await keptFor(keptEngagement, viewer, { asked, anchors: anchorsOf(points) }, () =>
+    readEngagements(viewer, asked),
+  );
   const diagnosed = diagnosedOf(named, engagement);
   const quietSince = addMonths(new Date().toISOString().slice(0, 7).concat("-01"), -quietMonths);
   const judged = points.filter(
@@ -54,9 +47,7 @@ export async function readFriction(viewer: Viewer, roleId: string | null): Promi
   return {
     ...view,
     proposals: named.filter((one) => !isJudged(one)),
-    points: points
-      .filter(({ status }) => status !== "dismissed")
-      .map((point) => ({ ...point, recheck: rechecks[point.id] ?? null })),
+    points: points.filter(({ status }) => status !== "dismissed"),
     diagnosed,
     revisions: revisionsOf(diagnosed, points),
     adding: may(viewer.roles, "friction.add"),
@@ -64,16 +55,8 @@ export async function readFriction(viewer: Viewer, roleId: string | null): Promi
 }
 
 const keyOf = (roleId: string, taskId: string, kind: string) => `${roleId} ${taskId} ${kind}`;
-type Point = Omit<FrictionPoint, "recheck">;
-const anchorsOf = (points: readonly Point[]) =>
+const anchorsOf = (points: readonly FrictionPoint[]) =>
   points.flatMap(({ id, activities }) => activities.map((one) => [id, one.id]));
-
-function solvedPoint({ id, status, role, task, kind, figures }: Point): SolvedPoint[] {
-  if (status !== "solved" || !task || !figures?.solvedOn) return [];
-  return [
-    { id, roleId: role.id, taskId: task.id, signal: figures.signal ?? signalsOf[kind][0], solvedOn: figures.solvedOn },
-  ];
-}
 
 function diagnosedOf(named: readonly NamedProposal[], engagement: Record<string, Engagement>): DiagnosedTask[] {
   return named.flatMap(({ roleId, taskId, role, task, kind, signal, share, rest }) => {
@@ -85,7 +68,7 @@ function diagnosedOf(named: readonly NamedProposal[], engagement: Record<string,
 }
 
 /** Consistently misunderstood: people used it and the task still goes worse than their other work. A process at fault is no matter of content. */
-function revisionsOf(diagnosed: readonly DiagnosedTask[], points: readonly Point[]): RevisionTask[] {
+function revisionsOf(diagnosed: readonly DiagnosedTask[], points: readonly FrictionPoint[]): RevisionTask[] {
   return diagnosed
     .filter(({ diagnosis }) => diagnosis === "content")
     .flatMap((why) => {
@@ -97,26 +80,8 @@ function revisionsOf(diagnosed: readonly DiagnosedTask[], points: readonly Point
     });
 }
 
-const readRegister = query("work.read", async (tx, { roleId }: { roleId: string | null }, { orgId }) => ({
-  points: await readPoints(tx, orgId, roleId),
-  names: await namesOf(tx, orgId),
-}));
-
 const readEngagements = query("work.read", async (tx, asked: readonly Asked[], viewer) => {
   const { bounds, period, minimum } = await openWork(tx, viewer);
   if (!bounds || !period) return {};
   return Object.fromEntries(await readEngagement(tx, { orgId: viewer.orgId, bounds, period, minimum }, asked));
 });
-
-const readRechecks = query("work.read", async (tx, solved: readonly SolvedPoint[], viewer) => {
-  const { bounds, period, minimum } = await openWork(tx, viewer);
-  if (!bounds || !period) return {};
-  return Object.fromEntries(await readRecheck(tx, { orgId: viewer.orgId, bounds, period, minimum }, solved));
-});
-
-async function namesOf(tx: Tx, orgId: string): Promise<Map<string, string>> {
-  const { rows } = await tx.execute<{ id: string; name: string }>(sql`
-    select id, name from roles where org_id = ${orgId} and retired_at is null
-    union all select id, name from tasks where org_id = ${orgId} and retired_at is null`);
-  return new Map(rows.map(({ id, name }) => [id, name]));
-}

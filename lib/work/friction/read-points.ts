@@ -1,6 +1,7 @@
 import "server-only";
 import { sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
+import { carriedTasks } from "@/lib/skills/carried-tasks";
 import type { FrictionPoint } from "./friction";
 
 /** The register, newest first, dismissed ones too. Of one role where it is named. */
@@ -20,11 +21,11 @@ export async function readPoints(
         where f.org_id = p.org_id and f.friction_id = p.id
       ), '[]') as activities
     from friction_points p
-    join roles r on r.org_id = p.org_id and r.id = p.role_id
-    left join tasks t on t.org_id = p.org_id and t.id = p.task_id
+    left join ${carriedTasks(orgId)} t on t.was = p.task_id
+    join roles r on r.org_id = p.org_id and r.id = coalesce(case when t.id <> p.task_id then t.role_id end, p.role_id)
     left join workflow_steps s on s.org_id = p.org_id and s.id = p.step_id
     left join workflows w on w.org_id = s.org_id and w.id = s.workflow_id
-    where p.org_id = ${orgId} and ${roleId === null ? sql`true` : sql`p.role_id = ${roleId}`}
+    where p.org_id = ${orgId} and ${roleId === null ? sql`true` : sql`r.id = ${roleId}`}
     order by p.created_at desc, p.id`);
   return rows;
 }

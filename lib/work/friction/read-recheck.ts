@@ -7,6 +7,7 @@ import { addMonths } from "@/lib/metrics/period";
 import { withoutLoops } from "@/lib/rollups/without-loops";
 import type { JointMoments } from "@/lib/stats/joint-moments";
 import { jobsByPersonMonth } from "@/lib/work/figures/jobs-sql";
+import { jointMomentsSql } from "@/lib/work/figures/joint-moments-sql";
 import { type WorkPeriod, workMonths } from "@/lib/work/figures/work-period";
 import type { FrictionSignal } from "./propose";
 import { type Recheck, recheckOf } from "./recheck";
@@ -72,15 +73,7 @@ export async function readRecheck(
     )
     select p.id, count(*)::int as n, sum(b1)::int as jobs,
       (select count(distinct t.month)::int from told t where t.id = p.id and t.after and t.b > 0) as months,
-      array[${sql.raw(columns.map((name) => `avg(${name})`).join(", "))}] as means,
-      json_build_array(${sql.raw(
-        columns
-          .map(
-            (one) =>
-              `json_build_array(${columns.map((other) => `coalesce(covar_samp(${one}, ${other}), 0)`).join(", ")})`,
-          )
-          .join(", "),
-      )}) as covariance
+      ${jointMomentsSql(columns)}
     from per p where a1 + b1 + a0 + b0 > 0 group by p.id`;
   const { rows: found } = await withoutLoops(tx, true, () => tx.execute<Row>(changes));
   return new Map(

@@ -42,23 +42,30 @@ const rule = { mostMonths: 4, cameBack: 0.4, questions: 10, few: 0.8, answers: 1
 
 export type HelpGroups = { groups: HelpFigures[]; withheld: { groups: number; requests: number } };
 
+/** Groups withheld for another reason than their own size: all of it, their time and pay, or their pay. */
+type Refused = Record<"all" | "time" | "pay", ReadonlySet<string>>;
+const noneRefused: Refused = { all: new Set(), time: new Set(), pay: new Set() };
+
 /**
  * Help requests by group, as they may be shown. Groups whose askers are fewer than the minimum are gathered, and with them what would give them
  * away; minutes and cost of helpers who are fewer are withheld, because cost over minutes is what they earn.
  */
-export function helpGroups(rows: readonly HelpRow[], minimum: number): HelpGroups {
+export function helpGroups(rows: readonly HelpRow[], minimum: number, refused = noneRefused): HelpGroups {
   const hidden = withheldGroups(
     rows.map(({ id, askers }) => ({ id, people: askers })),
     minimum,
+    refused.all,
   );
   const shown = rows.filter(({ id }) => !hidden.has(id));
   const byTime = withheldGroups(
     shown.map(({ id, helpers }) => ({ id, people: helpers })),
     minimum,
+    refused.time,
   );
   const byPay = withheldGroups(
     shown.map(({ id, paid }) => ({ id, people: paid })),
     minimum,
+    refused.pay,
   );
   const left = rows.filter(({ id }) => hidden.has(id));
   return {

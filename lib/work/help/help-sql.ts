@@ -1,6 +1,7 @@
 import "server-only";
 import { type SQL, sql } from "drizzle-orm";
 import type { Bounds } from "@/lib/access/scope";
+import { carriedTasks } from "@/lib/skills/carried-tasks";
 import { withinBounds } from "@/lib/work/figures/within-bounds";
 import type { WorkPeriod } from "@/lib/work/figures/work-period";
 
@@ -11,30 +12,36 @@ const sameQuestionHours = 72;
 
 /**
  * CTEs that end in `asked`: every request of the period by somebody within the bounds (by where they stood that day), with the number of the
- * person's question it belongs to, the hours until an answer and what the helper's minutes cost where both are known. Requests that
+ * person's question it belongs to, the channels that question went through, the hours until an answer and what the helper's minutes cost where both are known. Requests that
  * name neither topic nor task are questions of their own.
  */
 function askedInPeriod({ orgId, bounds, period }: Question): SQL {
   return sql`
     placed as materialized (
-      select h.person_id, h.request_id, h.asked_at, h.helper_id, h.minutes, h.task_id, h.topic,
+      select h.person_id, h.request_id, h.asked_at, h.helper_id, h.minutes, t.id as task_id, h.topic, h.channel,
         date_trunc('month', h.asked_at at time zone 'UTC')::date as month,
-        coalesce('topic ' || h.topic, 'task ' || h.task_id, 'request ' || h.request_id) as about,
+        coalesce('topic ' || h.topic, 'task ' || t.id, 'request ' || h.request_id) as about,
         extract(epoch from h.answered_at - h.asked_at)::float8 / 3600 as waited, h.minutes / 60 * helper.hourly_cost as cost
       from help_requests h
+      left join ${carriedTasks(orgId)} t on t.was = h.task_id
       left join employments m on m.org_id = ${orgId} and m.person_id = h.person_id and m.starts_on <= (h.asked_at at time zone 'UTC')::date
         and (m.ends_on is null or m.ends_on > (h.asked_at at time zone 'UTC')::date)
       left join people helper on helper.org_id = ${orgId} and helper.id = h.helper_id
       where h.org_id = ${orgId} and h.asked_at >= ${period.start}::timestamp at time zone 'UTC'
         and h.asked_at < ${period.end}::timestamp at time zone 'UTC' and ${withinBounds(orgId, bounds)}
     ),
-    asked as materialized (
+    numbered as (
       select p.*, count(*) filter (where is_new) over (partition by person_id, about order by asked_at, request_id) as question
       from (
         select *, coalesce(asked_at - lag(asked_at) over (partition by person_id, about order by asked_at, request_id)
           > make_interval(hours => ${sameQuestionHours}::int), true) as is_new
         from placed
       ) p
+    ),
+    asked as materialized (
+      select n.*, string_agg(channel, ' → ') over (partition by person_id, about, question order by asked_at, request_id
+        rows between unbounded preceding and unbounded following) as path
+      from numbered n
     )`;
 }
 
@@ -78,4 +85,30 @@ export function helpBy(question: Question, by: SQL | null, minimum: number): SQL
       b."waitedMedian", b."waitedMost", q.questions, q.three, a.askers, a.again,
       coalesce(h.helpers, 0) as helpers, coalesce(h.paid, 0) as paid, h.few::float8 as few
     from by_id b join by_question q using (id) join by_asker a using (id) left join by_helper h using (id)`;
+}
+
+/** Ids of groups of which requests, minutes and cost are shown. */
+export type ShownGroups = Record<"requests" | "minutes" | "cost", readonly string[]>;
+
+/**
+ * Who is left when the shown groups of a column of `asked` are taken from all requests: people who asked, and helpers whose minutes, whose cost are
+ * known. One row.
+ */
+export function helpRest(question: Question, by: SQL, shown: ShownGroups): SQL {
+  const isLeft = (ids: readonly string[]) =>
+    sql`not coalesce(${by}::text = any(${sql.param([...ids])}::text[]), false)`;
+  return sql`
+    with ${askedInPeriod(question)}
+    select count(distinct person_id) filter (where ${isLeft(shown.requests)})::int as requests,
+      count(distinct helper_id) filter (where minutes is not null and ${isLeft(shown.minutes)})::int as minutes,
+      count(distinct helper_id) filter (where cost is not null and ${isLeft(shown.cost)})::int as cost
+    from asked`;
+}
+
+/** Tasks that at least `minimum` askers named in requests about a topic, most often first: (topic, task_id). Topics asked about by fewer are left out. */
+export function topicTasks(question: Question, minimum: number): SQL {
+  return sql`
+    with ${askedInPeriod(question)}
+    select topic, task_id as "taskId" from asked where topic is not null and task_id is not null
+    group by 1, 2 having count(distinct person_id) >= ${minimum}::int order by topic, count(*) desc, 2`;
 }

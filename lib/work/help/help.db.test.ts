@@ -1,5 +1,9 @@
 import { afterAll, expect, test } from "vitest";
 import { closePool } from "@/db/client";
+import { tasks } from "@/db/schema/taxonomy";
+import { inTenant } from "@/lib/server/tenant-access";
+import { addWorkflow } from "@/lib/work/workflows/add-workflow";
+import { saveStep } from "@/lib/work/workflows/change-workflow";
 import { givenData, givenOrganisation } from "@/test/factory";
 import { readHelp } from "./read-help";
 
@@ -76,4 +80,54 @@ test("a manager sees the requests of their line only, an employee none, another 
   await expect(readHelp(as("employee"))).rejects.toMatchObject({ code: "forbidden" });
   const other = await givenOrganisation();
   expect(await readHelp(other.as("admin"))).toMatchObject({ period: null, total: null });
+});
+
+test("what is asked about links to the step that says how it is done, or to where it should be written", async () => {
+  const organisation = await given();
+  const { as, orgId, take } = organisation;
+  await take({ "skills.csv": "role,task,skill\nclerk,refund,judging\n" });
+  const lead = as("ld_lead");
+  const found = await inTenant(orgId, (tx) => tx.select().from(tasks));
+  const refund = found.find(({ name, roleId }) => name === "refund" && roleId !== null);
+  const asked = found.find(({ name, roleId }) => name === "refund" && roleId === null) ?? refund;
+  const before = await readHelp(lead);
+  expect(before.topics.groups.find(({ id }) => id === "Refunds")?.guidance).toMatchObject([
+    { name: "refund", documented: false, steps: [] },
+  ]);
+  const { id: workflowId } = await addWorkflow(lead, {
+    roleId: refund?.roleId ?? "",
+    name: "Refunds",
+    starter: null,
+  });
+  const step = {
+    name: "Check the rule",
+    taskId: asked?.id ?? null,
+    goodPath: "The rule is named before an amount",
+    failurePath: null,
+    decisionQuality: null,
+    handsToRoleId: null,
+    statedDelayHours: null,
+    kpiId: null,
+  };
+  await saveStep(lead, { workflowId, stepId: null, step, was: null });
+  const { topics, tasks: byTask } = await readHelp(lead);
+  const answer = { documented: true, steps: [{ workflow: "Refunds", name: "Check the rule", workflowId }] };
+  expect(topics.groups.find(({ id }) => id === "Refunds")?.guidance).toMatchObject([answer]);
+  expect(byTask.groups.find(({ name }) => name === "refund")).toMatchObject(answer);
+});
+
+test("requests stand by channel and by the channels one question went through", async () => {
+  // Everybody asks about stock in the wiki first, and in the chat an hour after.
+  const stock = askers.flatMap((who, n) => [
+    `w${n},${who},${at(7, 9)},${at(7, 10)},,,stock,Stock,Wiki`,
+    `v${n},${who},${at(7, 10)},${at(7, 14)},${helpers[n]},15,stock,Stock,Chat`,
+  ]);
+  const { as } = await given(`${stock.join("\n")}\n`);
+  const { channels, paths } = await readHelp(as("ld_lead"));
+  const of = (id: string) => [...channels.groups, ...paths.groups].find((group) => group.id === id);
+  expect(of("Wiki")).toMatchObject({ requests: 6, askers: 6, waitedMedian: 1, minutes: null });
+  expect(of("Chat")).toMatchObject({ requests: 15 });
+  expect(of("Wiki → Chat")).toMatchObject({ questions: 6, requests: 12 });
+  // Only A1 asked three times in the chat: in no group.
+  expect(of("Chat → Chat → Chat")).toBeUndefined();
 });

@@ -5,87 +5,100 @@ import { isSmallGroup, minimumPeople } from "@/lib/access/privacy";
 import type { Bounds } from "@/lib/access/scope";
 import type { Viewer } from "@/lib/access/viewer";
 import { withoutLoops } from "@/lib/rollups/without-loops";
-import { keepRecent } from "@/lib/scorecard/keep-recent";
 import { query } from "@/lib/server/tenant-access";
-import { keptFor, openWork } from "@/lib/work/figures/read-figures";
 import { withinBounds } from "@/lib/work/figures/within-bounds";
 import type { WorkPeriod } from "@/lib/work/figures/work-period";
-import { type HelpFigures, type HelpGroups, type HelpRow, helpGroups, helpTotal } from "./help-figures";
-import { helpBy } from "./help-sql";
+import { type OfWork, type WorkQuestion, workReading } from "@/lib/work/figures/work-reading";
+import { type Guidance, guidanceOf } from "./guidance";
+import { type HelpFigures, type HelpGroups, type HelpRow, helpTotal } from "./help-figures";
+import { helpBy, topicTasks } from "./help-sql";
+import { toldGroups } from "./told-groups";
 
 /** Requests per person and month of those hired in the last three months and of the others; null under the minimum. */
 export type Newcomers = { newcomers: number | null; others: number | null };
 
-export type Help = {
-  period: WorkPeriod | null;
-  people: Bounds["kind"];
-  minimum: number;
+type HelpAnswer<Tasks = HelpGroups, Topics = HelpGroups> = {
   /** Null where nobody asked for help in the period. */
   total: HelpFigures | "withheld" | null;
-  topics: HelpGroups;
-  tasks: Omit<HelpGroups, "groups"> & {
-    groups: (HelpFigures & { name: string; role: string | null; documented: boolean })[];
-  };
+  topics: Topics;
+  tasks: Tasks;
+  /** By where people asked, and by the channels one question went through in turn. */
+  channels: HelpGroups;
+  paths: HelpGroups;
   newcomers: Newcomers;
 };
 
-const kept = keepRecent<Help>(30);
+type Grouped<Named> = Omit<HelpGroups, "groups"> & { groups: (HelpFigures & Named)[] };
+type NamedTasks = Grouped<Guidance & { guidance: Guidance[] }>;
+/** With the tasks it is asked about, and where those say how it is done. */
+type GuidedTopics = Grouped<{ guidance: Guidance[] }>;
 
-/** What questions at work cost: the labour nobody plans, by topic and task. Kept as `readFigures`. */
-export function readHelp(viewer: Viewer): Promise<Help> {
-  return keptFor(kept, viewer, "help", () => compute(viewer, null));
+export type Help = OfWork & HelpAnswer<NamedTasks, GuidedTopics>;
+/** Ids of the tasks a shown topic is about. */
+type TopicTasks = { topicTasks: Record<string, string[]> };
+
+const noGroups = { groups: [], withheld: { groups: 0, requests: 0 } };
+
+async function compute(tx: Tx, { orgId, bounds, period, minimum }: WorkQuestion): Promise<HelpAnswer & TopicTasks> {
+  const question = { orgId, bounds, period };
+  const least = minimumPeople(minimum);
+  const [all] = (await withoutLoops(tx, true, () => tx.execute<HelpRow>(helpBy(question, null, least)))).rows;
+  const total = helpTotal(all, minimum);
+  const by = async (column: SQL) =>
+    total && total !== "withheld" ? toldGroups(tx, question, column, minimum) : noGroups;
+  const topics = await by(sql`topic`);
+  const { rows } = await withoutLoops(tx, true, () =>
+    tx.execute<{ topic: string; taskId: string }>(topicTasks(question, least)),
+  );
+  const tasksOf = (topic: string) => rows.filter((row) => row.topic === topic).map(({ taskId }) => taskId);
+  return {
+    total,
+    topics,
+    tasks: await by(sql`task_id`),
+    channels: await by(sql`channel`),
+    paths: await by(sql`path`),
+    newcomers: await readNewcomers(tx, question, minimum),
+    topicTasks: Object.fromEntries(topics.groups.map(({ id }) => [id, tasksOf(id).slice(0, 3)])),
+  };
 }
 
-const compute = query("work.read", async (tx, _: null, viewer): Promise<Help> => {
-  const { bounds, minimum, period } = await openWork(tx, viewer);
-  const none = { groups: [], withheld: { groups: 0, requests: 0 } };
-  if (!bounds || !period) {
-    const people = bounds?.kind ?? "line";
-    return {
-      period: null,
-      people,
-      minimum,
-      total: null,
-      topics: none,
-      tasks: none,
-      newcomers: { newcomers: null, others: null },
-    };
-  }
-  const question = { orgId: viewer.orgId, bounds, period };
-  const rowsBy = async (by: SQL | null) =>
-    (await withoutLoops(tx, true, () => tx.execute<HelpRow>(helpBy(question, by, minimumPeople(minimum))))).rows;
-  const [all] = await rowsBy(null);
-  const total = helpTotal(all, minimum);
-  const byTask = total && total !== "withheld" ? helpGroups(await rowsBy(sql`task_id`), minimum) : none;
-  const names = await namesOf(tx, viewer.orgId, byTask.groups);
+const { read, preparation } = workReading<HelpAnswer & TopicTasks>("help/2", compute, {
+  total: null,
+  topics: noGroups,
+  tasks: noGroups,
+  channels: noGroups,
+  paths: noGroups,
+  newcomers: { newcomers: null, others: null },
+  topicTasks: {},
+});
+export const helpOfWork = preparation;
+
+/** What questions at work cost: the labour nobody plans, by topic, task and channel. Where a task says how it is done is looked up each time. */
+export async function readHelp(viewer: Viewer): Promise<Help> {
+  const { tasks, topics, topicTasks: about, ...help } = await read(viewer);
+  const ids = [...tasks.groups.map(({ id }) => id), ...Object.values(about).flat()];
+  const guidance = await readGuidance(viewer, [...new Set(ids)]);
+  const unknown = { name: "A task of old", role: null, documented: false, goodPath: null, steps: [] };
   return {
-    period,
-    people: bounds.kind,
-    minimum,
-    total,
-    topics: total && total !== "withheld" ? helpGroups(await rowsBy(sql`topic`), minimum) : none,
-    tasks: {
-      ...byTask,
-      groups: byTask.groups.map((group) => ({
+    ...help,
+    topics: {
+      ...topics,
+      groups: topics.groups.map((group) => ({
         ...group,
-        ...(names.get(group.id) ?? { name: "A task of old", role: null, documented: false }),
+        guidance: (about[group.id] ?? []).flatMap((id) => guidance.get(id) ?? []),
       })),
     },
-    newcomers: await readNewcomers(tx, question, minimum),
+    tasks: {
+      ...tasks,
+      groups: tasks.groups.map((group) => {
+        const found = guidance.get(group.id);
+        return { ...group, ...(found ?? { ...unknown, taskId: group.id }), guidance: found ? [found] : [] };
+      }),
+    },
   };
-});
-
-type Named = { name: string; role: string | null; documented: boolean };
-
-/** A task is documented where its good path, or that of a step that does it, is written down. */
-async function namesOf(tx: Tx, orgId: string, groups: readonly HelpFigures[]): Promise<Map<string, Named>> {
-  const { rows } = await tx.execute<Named & { id: string }>(sql`
-    select t.id, t.name, r.name as role, t.good_path is not null or exists (
-      select from workflow_steps s where s.org_id = t.org_id and s.task_id = t.id and s.good_path is not null) as documented
-    from tasks t left join roles r on r.org_id = t.org_id and r.id = t.role_id
-    where t.org_id = ${orgId} and t.id = any(${sql.param(groups.map(({ id }) => id))}::uuid[])`);
-  return new Map(rows.map(({ id, ...named }) => [id, named]));
 }
+
+const readGuidance = query("work.read", (tx, ids: readonly string[], { orgId }) => guidanceOf(tx, orgId, ids));
 
 type Question = { orgId: string; bounds: Bounds; period: WorkPeriod };
 

@@ -2,6 +2,7 @@ import "server-only";
 import { sql } from "drizzle-orm";
 import { may } from "@/lib/access/policy";
 import type { Viewer } from "@/lib/access/viewer";
+import { type Told, toldOf } from "@/lib/prepared/told";
 import { query } from "@/lib/server/tenant-access";
 import { readFigures } from "@/lib/work/figures/read-figures";
 import type { TaskFigures } from "@/lib/work/figures/task-figures";
@@ -19,17 +20,22 @@ export type Candidate = {
   score: WorkflowScore;
 };
 
-export type Picker = Pick<HandOffs, "period" | "people" | "minimum"> & { candidates: Candidate[]; editing: boolean };
+export type Picker = Pick<HandOffs, "period" | "people" | "minimum"> & {
+  candidates: Candidate[];
+  editing: boolean;
+  told: Told;
+};
 
 type Stored = { id: string; name: string; role: { id: string; name: string } };
 
 /** Every workflow, and the work of roles without one, by how well it suits to prove value: pain times measurability, best first. */
 export async function readPicker(viewer: Viewer): Promise<Picker> {
-  const [{ figures }, { handOffs, period, people, minimum }, stored] = await Promise.all([
+  const [view, { handOffs, period, people, minimum, told }, stored] = await Promise.all([
     readFigures(viewer, null),
     readHandOffs(viewer),
     readStored(viewer, null),
   ]);
+  const { figures } = view;
   const usualTrouble = troubleOf(figures.tasks);
   const observed = new Set(stored.observed);
   const mapped = stored.workflows.map((workflow): Candidate => {
@@ -62,6 +68,7 @@ export async function readPicker(viewer: Viewer): Promise<Picker> {
     period,
     people,
     minimum,
+    told: toldOf(view.told, told),
     editing: may(viewer.roles, "work.edit"),
     candidates: [...mapped, ...unmapped].toSorted(
       (left, right) => right.score.score - left.score.score || right.score.pain - left.score.pain,

@@ -1,5 +1,7 @@
+import { sql } from "drizzle-orm";
 import { afterAll, expect, test } from "vitest";
 import { closePool } from "@/db/client";
+import { inTenant } from "@/lib/server/tenant-access";
 import { givenData, givenOrganisation } from "@/test/factory";
 import { readPortfolio } from "./read-portfolio";
 
@@ -42,6 +44,25 @@ test("activities carry what the need of their behaviour says, the hours people s
     { risk: "high", needs: 1, covered: 1 },
     { risk: "low", needs: 2, covered: 1 },
   ]);
+});
+
+test("an activity for a behaviour or a skill that is no longer in force says so", async () => {
+  const { as, orgId } = await given();
+  await inTenant(orgId, (tx) => tx.execute(sql`update behaviours set retired_at = now() where statement = 'Asks why'`));
+  const retired = async () => {
+    const { activities } = await readPortfolio(as("executive"));
+    return activities.map((one) => [one.name, one.retired]).toSorted();
+  };
+  expect(await retired()).toEqual([
+    ["Filing course", null],
+    ["Rarely used", null],
+    ["Why cards", "Asks why"],
+  ]);
+  await inTenant(orgId, async (tx) => {
+    await tx.execute(sql`update skills set retired_at = now() where name = 'judging'`);
+    await tx.execute(sql`update organisations set revised_at = now() where id = ${orgId}`);
+  });
+  expect(await retired()).toContainEqual(["Filing course", "judging"]);
 });
 
 test("use of which no event says how long is not known, not nothing", async () => {

@@ -1,21 +1,20 @@
 import "server-only";
 import { sql } from "drizzle-orm";
+import type { Tx } from "@/db/client";
 import type { facets } from "@/db/schema/taxonomy";
 import { isSmallGroup } from "@/lib/access/privacy";
-import type { Bounds } from "@/lib/access/scope";
-import type { Viewer } from "@/lib/access/viewer";
 import { withoutLoops } from "@/lib/rollups/without-loops";
-import { keepRecent } from "@/lib/scorecard/keep-recent";
-import { query } from "@/lib/server/tenant-access";
-import { keptFor, openWork } from "@/lib/work/figures/read-figures";
 import { withinBounds } from "@/lib/work/figures/within-bounds";
-import type { WorkPeriod } from "@/lib/work/figures/work-period";
+import { type OfWork, type WorkQuestion, workReading } from "@/lib/work/figures/work-reading";
 import type { Depth, Risk } from "./modality";
 
 export type PortfolioActivity = {
   id: string;
   name: string;
   owner: string | null;
+  version: string | null;
+  /** The behaviour, or else the skill, it is for where that is no longer in force. */
+  retired: string | null;
   format: string | null;
   delivery: "in_flow" | "destination" | null;
   skillId: string | null;
@@ -35,21 +34,13 @@ export type PortfolioActivity = {
 
 type RiskCover = { risk: Risk; needs: number; covered: number };
 
-export type Portfolio = {
-  period: WorkPeriod | null;
-  people: Bounds["kind"];
-  minimum: number;
+type PortfolioAnswer = {
   activities: PortfolioActivity[];
   /** Needs of roles by risk, and those for whose skill an activity was used in the period. */
   risks: RiskCover[];
 };
 
-const kept = keepRecent<Portfolio>(30);
-
-/** Every activity with the skill it is for and the time it took in the period. Kept as `readFigures`. */
-export function readPortfolio(viewer: Viewer): Promise<Portfolio> {
-  return keptFor(kept, viewer, "portfolio", () => compute(viewer, null));
-}
+export type Portfolio = OfWork & PortfolioAnswer;
 
 /** The most frequent of ordered words. */
 const mostOften = (column: string, words: string) =>
@@ -57,10 +48,7 @@ const mostOften = (column: string, words: string) =>
 
 type Row = Omit<PortfolioActivity, "withheld"> & { paid: number };
 
-const compute = query("work.read", async (tx, _: null, viewer): Promise<Portfolio> => {
-  const { bounds, minimum, period } = await openWork(tx, viewer);
-  if (!bounds || !period) return { period: null, people: bounds?.kind ?? "line", minimum, activities: [], risks: [] };
-  const { orgId } = viewer;
+async function compute(tx: Tx, { orgId, bounds, period, minimum }: WorkQuestion): Promise<PortfolioAnswer> {
   const statement = sql`
     with used as (
       select activity_id, person_id, date_trunc('month', occurred_at at time zone 'UTC')::date as month, sum(seconds)::float8 / 3600 as hours
@@ -77,7 +65,8 @@ const compute = query("work.read", async (tx, _: null, viewer): Promise<Portfoli
       where m.month >= ${period.start}::date and m.month < ${period.end}::date and ${withinBounds(orgId, bounds)} group by 1
     ),
     named as materialized (
-      select a.id, coalesce(a.skill_id, b.skill_id) as skill_id, a.behaviour_id, b.facet
+      select a.id, coalesce(a.skill_id, b.skill_id) as skill_id, a.behaviour_id, b.facet,
+        case when b.retired_at is not null then b.statement end as retired
       from activities a left join behaviours b on b.org_id = a.org_id and b.id = a.behaviour_id where a.org_id = ${orgId}
     ),
     needs as (
@@ -91,7 +80,8 @@ const compute = query("work.read", async (tx, _: null, viewer): Promise<Portfoli
     kinds as (
       select skill_id, mode() within group (order by facet) as facet from behaviours where org_id = ${orgId} and retired_at is null group by 1
     )
-    select a.id, coalesce(a.title, a.code) as name, a.owner, a.format, a.delivery, s.id as "skillId", s.name as skill,
+    select a.id, coalesce(a.title, a.code) as name, a.owner, a.version,
+      coalesce(d.retired, case when s.retired_at is not null then s.name end) as retired, a.format, a.delivery, s.id as "skillId", s.name as skill,
       coalesce(d.facet, s.facet, f.facet) as facet, coalesce(n.risk, s.risk) as risk, coalesce(n.depth, s.depth) as depth,
       coalesce(u.people, 0) as people, case when u.activity_id is null then 0 else u.hours end as hours, u.cost, coalesce(u.paid, 0) as paid
     from activities a
@@ -120,5 +110,11 @@ const compute = query("work.read", async (tx, _: null, viewer): Promise<Portfoli
     from role_skills n join skills s on s.org_id = n.org_id and s.id = n.skill_id
     where n.org_id = ${orgId} and coalesce(n.risk, s.risk) is not null group by 1
     order by array_position(array['high', 'medium', 'low'], coalesce(n.risk, s.risk))`);
-  return { period, people: bounds.kind, minimum, activities, risks };
+  return { activities, risks };
+}
+
+/** Every activity with the skill it is for and the time it took in the period. */
+export const { read: readPortfolio, preparation: portfolioOfWork } = workReading("portfolio/1", compute, {
+  activities: [],
+  risks: [],
 });

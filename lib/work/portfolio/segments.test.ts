@@ -6,6 +6,8 @@ const activity = (change: Partial<PortfolioActivity>): PortfolioActivity => ({
   id: "a",
   name: "A",
   owner: null,
+  version: null,
+  retired: null,
   format: "course",
   delivery: "destination",
   skillId: "s",

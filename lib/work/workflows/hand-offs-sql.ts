@@ -1,6 +1,7 @@
 import "server-only";
 import { type SQL, sql } from "drizzle-orm";
 import type { Bounds } from "@/lib/access/scope";
+import { carriedTasks } from "@/lib/skills/carried-tasks";
 import { withinBounds } from "@/lib/work/figures/within-bounds";
 import type { WorkPeriod } from "@/lib/work/figures/work-period";
 
@@ -15,9 +16,9 @@ type Question = { orgId: string; bounds: Bounds; period: WorkPeriod };
 export function handOffs({ orgId, bounds, period }: Question): SQL {
   return sql`
     steps as materialized (
-      select case_id, case_type, person_id, task_id, completed_at,
-        lead(person_id) over in_case as to_person, lead(task_id) over in_case as to_task, lead(started_at) over in_case as to_started
-      from work_events
+      select case_id, case_type, person_id, t.id as task_id, completed_at,
+        lead(person_id) over in_case as to_person, lead(t.id) over in_case as to_task, lead(started_at) over in_case as to_started
+      from work_events e join ${carriedTasks(orgId)} t on t.was = e.task_id
       where org_id = ${orgId} and case_id is not null and completed_at >= ${period.start}::timestamp at time zone 'UTC'
         and completed_at < ${period.end}::timestamp at time zone 'UTC'
       window in_case as (partition by case_id order by completed_at, event_id)

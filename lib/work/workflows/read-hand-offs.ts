@@ -1,13 +1,9 @@
 import "server-only";
 import { sql } from "drizzle-orm";
+import type { Tx } from "@/db/client";
 import { minimumPeople } from "@/lib/access/privacy";
-import type { Bounds } from "@/lib/access/scope";
-import type { Viewer } from "@/lib/access/viewer";
 import { withoutLoops } from "@/lib/rollups/without-loops";
-import { keepRecent } from "@/lib/scorecard/keep-recent";
-import { query } from "@/lib/server/tenant-access";
-import { keptFor, openWork } from "@/lib/work/figures/read-figures";
-import type { WorkPeriod } from "@/lib/work/figures/work-period";
+import { type OfWork, type WorkQuestion, workReading } from "@/lib/work/figures/work-reading";
 import { handOffs } from "./hand-offs-sql";
 
 /** From one task to another, over all cases. Hours are null where they are known of too few. */
@@ -27,24 +23,14 @@ export type HandOff = {
   withheld: boolean;
 };
 
-export type HandOffs = { period: WorkPeriod | null; people: Bounds["kind"]; minimum: number; handOffs: HandOff[] };
-
-const kept = keepRecent<HandOffs>(30);
-
-/** How long cases wait between one person and the next, by kind of case and by the tasks on both sides, slowest first. Kept as `readFigures`. */
-export function readHandOffs(viewer: Viewer): Promise<HandOffs> {
-  return keptFor(kept, viewer, "hand-offs", () => compute(viewer, null));
-}
+export type HandOffs = OfWork & { handOffs: HandOff[] };
 
 const byName = (one: HandOff, other: HandOff) =>
   `${one.from} ${one.to} ${one.caseType}` < `${other.from} ${other.to} ${other.caseType}` ? -1 : 1;
 
 type Row = Omit<HandOff, "withheld"> & Record<"givers" | "takers" | "timedGivers" | "timedTakers", number>;
 
-const compute = query("work.read", async (tx, _: null, viewer): Promise<HandOffs> => {
-  const { bounds, minimum, period } = await openWork(tx, viewer);
-  if (!bounds || !period) return { period: null, people: bounds?.kind ?? "line", minimum, handOffs: [] };
-  const { orgId } = viewer;
+async function compute(tx: Tx, { orgId, bounds, period, minimum }: WorkQuestion): Promise<{ handOffs: HandOff[] }> {
   const statement = sql`
     with ${handOffs({ orgId, bounds, period })},
     delays as (
@@ -79,5 +65,10 @@ const compute = query("work.read", async (tx, _: null, viewer): Promise<HandOffs
     ...shown.filter(({ withheld }) => !withheld),
     ...shown.filter(({ withheld }) => withheld).toSorted(byName),
   ];
-  return { period, people: bounds.kind, minimum, handOffs: inOrder };
+  return { handOffs: inOrder };
+}
+
+/** How long cases wait between one person and the next, by kind of case and by the tasks on both sides, slowest first. */
+export const { read: readHandOffs, preparation: handOffsOfWork } = workReading("hand-offs/1", compute, {
+  handOffs: [],
 });

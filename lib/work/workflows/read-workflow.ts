@@ -2,9 +2,13 @@ import "server-only";
 import { sql } from "drizzle-orm";
 import { may } from "@/lib/access/policy";
 import type { Viewer } from "@/lib/access/viewer";
+import { type Told, toldOf } from "@/lib/prepared/told";
 import { query } from "@/lib/server/tenant-access";
+import type { KpiNow } from "@/lib/work/figures/kpi-now";
 import { readFigures } from "@/lib/work/figures/read-figures";
+import { kpiKey, readKpisNow } from "@/lib/work/figures/read-kpis-now";
 import type { TaskFigures } from "@/lib/work/figures/task-figures";
+import { readTouching, type Touching } from "@/lib/work/touching/read-touching";
 import { type HandOff, type HandOffs, readHandOffs } from "./read-hand-offs";
 import { readSteps, type StoredStep } from "./read-steps";
 import { type SuggestedAsset, suggestAssets } from "./suggest-assets";
@@ -16,6 +20,10 @@ export type MappedStep = StoredStep & {
   figures: TaskFigures | null;
   delay: StepDelay | null;
   assets: SuggestedAsset[];
+  /** Of its KPI, among people of the role that does it; null where it has none. */
+  kpiNow: KpiNow | null;
+  /** Initiatives whose chain touches its task; empty for who may not see initiatives. */
+  initiatives: Touching[];
 };
 
 export type WorkflowMap = Pick<HandOffs, "period" | "people" | "minimum"> & {
@@ -25,32 +33,43 @@ export type WorkflowMap = Pick<HandOffs, "period" | "people" | "minimum"> & {
   owner: string | null;
   steps: MappedStep[];
   editing: boolean;
+  /** How the figures of its steps are told. */
+  told: Told;
 };
 
 /** A workflow as it really runs: paths, decisions, hand-offs as stated and as cases show them. Null where there is no such workflow. */
 export async function readWorkflow(viewer: Viewer, workflowId: string): Promise<WorkflowMap | null> {
-  const [stored, { figures }, { handOffs, period, people, minimum }] = await Promise.all([
+  const [stored, view, { handOffs, period, people, minimum, told }] = await Promise.all([
     readStored(viewer, { workflowId }),
     readFigures(viewer, null),
     readHandOffs(viewer),
   ]);
   if (!stored) return null;
   const { steps, ...workflow } = stored;
+  const roleOf = (step: StoredStep) => step.task?.roleId ?? workflow.role.id;
+  const asked = steps.flatMap((step) => (step.kpi ? [{ kpiId: step.kpi.id, roleId: roleOf(step) }] : []));
+  const [kpis, touching] = await Promise.all([
+    readKpisNow(viewer, asked),
+    may(viewer.roles, "initiative.read") ? readTouching(viewer, { workflowId }) : ({} as Record<string, Touching[]>),
+  ]);
   return {
     ...workflow,
     period,
     people,
     minimum,
+    told: toldOf(view.told, told),
     editing: may(viewer.roles, "work.edit"),
     steps: steps.map((step, at) => {
       const next = steps[at + 1];
       return {
         ...step,
         figures:
-          figures.tasks.find(
+          view.figures.tasks.find(
             ({ taskId, roleId }) => taskId === step.taskId && (!step.task?.roleId || roleId === step.task.roleId),
           ) ?? null,
         delay: next ? delayBetween(handOffs, step.taskId, next.taskId) : null,
+        kpiNow: step.kpi && (kpis[kpiKey({ kpiId: step.kpi.id, roleId: roleOf(step) })] ?? { kind: "none" }),
+        initiatives: (step.taskId && touching[step.taskId]) || [],
         assets: suggestAssets({ ...step, handsOver: step.handsToRoleId !== null }, step.activities),
       };
     }),

@@ -12,6 +12,7 @@ import { addWorkflow } from "./add-workflow";
 import { orderSteps, removeStep, removeWorkflow, saveStep } from "./change-workflow";
 import type { Step } from "./input";
 import { readHandOffs } from "./read-hand-offs";
+import { readTicketTypes } from "./read-ticket-types";
 import { readWorkflow } from "./read-workflow";
 import { starters } from "./starters";
 
@@ -122,6 +123,32 @@ test("how long hand-offs take is not told where that is known of few people, nor
   const known = handOffs.find(({ from, to }) => from === "refer" && to === "settle");
   expect(known).toMatchObject({ times: 6, known: 1, median: null, most: null, withheld: false });
   expect(handOffs.at(-1)).toMatchObject({ from: "lone", withheld: true });
+});
+
+test("types of tickets stand with what they lose waiting and the hand-off it is lost in", async () => {
+  const { types, told } = await readTicketTypes(given.as("ld_lead"));
+  expect(told.kind).toBe("current");
+  // Waits of 30, 32 ... 40 hours to settle and 2 hours each to close; the median of six lies between the smallest and the largest.
+  expect(types).toMatchObject([
+    {
+      ...{ type: "Escalation", jobs: 30, cases: 6, errors: 0, escalated: 0, assisted: null, handOffs: 18 },
+      ...{ waited: 210 + 12, perCase: 37 },
+      bottleneck: { from: { name: "refer" }, to: { name: "settle" }, hours: 210, median: 35, interval: [30, 40] },
+    },
+  ]);
+});
+
+test("types of tickets of few people are withheld, and another organisation or an employee sees none", async () => {
+  await given.take({
+    "work_events.csv": `event_id,employee_id,task,completed_at,case_id,case_type\nz1,C0,refer,${moment(1)},Z1,Complaint\n`,
+  });
+  const { types } = await readTicketTypes(given.as("executive"));
+  expect(types.map(({ type, withheld, jobs }) => [type, withheld, jobs])).toEqual([
+    ["Complaint", true, 0],
+    ["Escalation", true, 0],
+  ]);
+  await expect(readTicketTypes(given.as("employee"))).rejects.toMatchObject({ code: "forbidden" });
+  expect((await readTicketTypes((await givenOrganisation()).as("admin"))).types).toEqual([]);
 });
 
 test("a map holds what people state beside what cases show, with friction on its steps", async () => {

@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { ArmsTable } from "@/components/initiatives/arms-table";
 import { PlanFacts } from "@/components/initiatives/plan-facts";
+import { WhereInWork } from "@/components/initiatives/where-in-work";
 import { ChainNames } from "@/components/ladder/chain-names";
 import { DraftActions } from "@/components/plans/draft-actions";
 import { PlannedPower } from "@/components/plans/planned-power";
@@ -11,13 +12,18 @@ import { may } from "@/lib/access/policy";
 import type { Viewer } from "@/lib/access/viewer";
 import type { Plan } from "@/lib/evaluation/plan";
 import type { Initiative } from "@/lib/initiatives/read-initiative";
+import { readWhereInWork } from "@/lib/initiatives/read-where-in-work";
 import { readStart } from "@/lib/plans/read-start";
 import { viewerFormats } from "@/lib/server/viewer-formats";
 
 /** A plan that nobody has promised yet: what it lacks, who would go when, and the way to register or discard it. */
 export async function DraftView({ viewer, initiative }: { viewer: Viewer; initiative: Initiative }) {
   const { plan, minimumGroupSize } = initiative;
-  const [start, formats] = await Promise.all([readStart(viewer, plan.id), viewerFormats()]);
+  const [start, where, formats] = await Promise.all([
+    readStart(viewer, plan.id),
+    readWhereInWork(viewer, plan.id),
+    viewerFormats(),
+  ]);
   const gaps = start?.gaps ?? [];
   const starts = start?.starts ?? null;
   const isLate = starts !== null && starts <= new Date().toISOString().slice(0, 10);
@@ -71,6 +77,7 @@ export async function DraftView({ viewer, initiative }: { viewer: Viewer; initia
       <Section title="The chain" id="chain">
         <ChainNames initiative={initiative} />
       </Section>
+      {where ? <WhereInWork where={where} minimum={minimumGroupSize} formats={formats} /> : null}
       <Section title="What it could show" id="detect">
         <PlannedPower plan={plan} formats={formats} />
       </Section>

@@ -12,6 +12,7 @@ import type { EvaluationResult } from "@/lib/evaluation/result";
 import type { Formats } from "@/lib/format/formats";
 import type { Initiative } from "@/lib/initiatives/read-initiative";
 import type { LadderView } from "@/lib/ladder/ladder-view";
+import { shownResults } from "@/lib/ladder/shown-results";
 
 type Props = {
   initiative: Initiative;
@@ -23,9 +24,11 @@ type Props = {
 };
 
 /** The effect, the checks it stands on, and what else the same data say. */
-export function InitiativeEvidence({ initiative, result, codeVersion, view, scale, formats }: Props) {
+export function InitiativeEvidence({ initiative, result: whole, codeVersion, view, scale, formats }: Props) {
   const { plan, minimumGroupSize } = initiative;
-  const { results, subgroups, dose_response: dose } = result;
+  const results = shownResults(whole, { minimum: minimumGroupSize, confidence: plan.confidence });
+  const result = { ...whole, results };
+  const { subgroups, dose_response: dose } = result;
   const early = result.early_until !== null;
   const checks = early ? result.checks.filter(({ id }) => !needFollowUp.has(id)) : result.checks;
   return (

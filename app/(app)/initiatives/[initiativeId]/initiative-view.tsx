@@ -2,6 +2,7 @@ import { ArmsTable } from "@/components/initiatives/arms-table";
 import { CostsTable } from "@/components/initiatives/costs-table";
 import { effectScale } from "@/components/initiatives/effect-scale";
 import { PlanFacts } from "@/components/initiatives/plan-facts";
+import { WhereInWork } from "@/components/initiatives/where-in-work";
 import { ChainSection } from "@/components/ladder/chain-section";
 import { PlanSection } from "@/components/plans/plan-section";
 import { buttonClass } from "@/components/ui/button-class";
@@ -14,6 +15,7 @@ import { currentEvaluation, registeredEvaluation } from "@/lib/evaluation/curren
 import { isWithheld } from "@/lib/evaluation/headline";
 import type { Initiative } from "@/lib/initiatives/read-initiative";
 import { readWhatMoved } from "@/lib/initiatives/read-what-moved";
+import { readWhereInWork } from "@/lib/initiatives/read-where-in-work";
 import { ladderView } from "@/lib/ladder/ladder-view";
 import { readAmendments } from "@/lib/plans/read-amendments";
 import { readExplorations } from "@/lib/plans/read-explorations";
@@ -31,6 +33,7 @@ const parts = [
   { id: "sceptic", title: "Sceptic", from: "verdict" },
   { id: "groups", title: "Who benefits", from: "verdict" },
   { id: "methods", title: "Methods", from: "verdict" },
+  { id: "work", title: "In the work", from: "work" },
   { id: "arms", title: "People", from: "start" },
   { id: "plan", title: "Plan", from: "start" },
   { id: "costs", title: "Costs", from: "start" },
@@ -40,12 +43,13 @@ const parts = [
 export async function InitiativeView({ viewer, initiative }: { viewer: Viewer; initiative: Initiative }) {
   const { id } = initiative.plan;
   const mayChange = { amend: may(viewer.roles, "plan.amend"), explore: may(viewer.roles, "plan.explore") };
-  const [evaluation, amendments, registration, explorations, kpis, formats] = await Promise.all([
+  const [evaluation, amendments, registration, explorations, kpis, where, formats] = await Promise.all([
     currentEvaluation(viewer, id),
     readAmendments(viewer, id),
     readRegistration(viewer, id),
     readExplorations(viewer, id),
     mayChange.amend || mayChange.explore ? readKpiChoices(viewer, null) : [],
+    readWhereInWork(viewer, id),
     viewerFormats(),
   ]);
   if (!evaluation) return <Empty title="This initiative has just been removed">Its import was undone.</Empty>;
@@ -74,7 +78,7 @@ export async function InitiativeView({ viewer, initiative }: { viewer: Viewer; i
         scale={scale}
         formats={formats}
       />
-      <Contents parts={parts.filter(({ from }) => reached.includes(from))} />
+      <Contents parts={parts.filter(({ from }) => reached.includes(from) || (from === "work" && where))} />
       <ChainSection initiative={initiative} view={view} />
       {withheld ? null : (
         <InitiativeEvidence
@@ -86,6 +90,7 @@ export async function InitiativeView({ viewer, initiative }: { viewer: Viewer; i
           formats={formats}
         />
       )}
+      {where ? <WhereInWork where={where} minimum={minimumGroupSize} formats={formats} /> : null}
       <Section
         title="Arms and people"
         id="arms"

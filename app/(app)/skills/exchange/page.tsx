@@ -4,7 +4,7 @@ import { ExportForm } from "@/components/skills/exchange/export-form";
 import { SendFiles } from "@/components/skills/exchange/send-files";
 import { TemplateList } from "@/components/skills/exchange/template-list";
 import { SkillTabs } from "@/components/skills/skill-tabs";
-import { FactsTable } from "@/components/ui/facts-table";
+import { DefinitionList } from "@/components/ui/definition-list";
 import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
 import { viewerFor } from "@/lib/server/session";
@@ -14,41 +14,29 @@ import { templates } from "@/lib/skills/templates/all-templates";
 
 export const metadata: Metadata = { title: "Import and export of skills" };
 
-const taken = [
+const frameworks = [
   {
-    id: "onet",
-    cells: {
-      name: "O*NET",
-      files:
-        "The text files of a release, at least Occupation Data and Task Statements; Skills, Task Ratings, Technology Skills and the others where you have them",
-      gives:
-        "A role with tasks, skills with target levels, technology, work styles, and work activities to write behaviours from",
-    },
+    name: "O*NET",
+    files:
+      "The text files of a release, at least Occupation Data and Task Statements; Skills, Task Ratings, Technology Skills and the others where you have them.",
+    gives:
+      "A role with tasks, skills with target levels, technology, work styles, and work activities to write behaviours from.",
   },
   {
-    id: "esco",
-    cells: {
-      name: "ESCO",
-      files:
-        "occupations_en.csv, skills_en.csv, occupationSkillRelations_en.csv; broaderRelationsSkillPillar_en.csv if you like",
-      gives: "A role with essential and optional skills and knowledge",
-    },
+    name: "ESCO",
+    files:
+      "occupations_en.csv, skills_en.csv, occupationSkillRelations_en.csv; broaderRelationsSkillPillar_en.csv if you like.",
+    gives: "A role with essential and optional skills and knowledge.",
   },
   {
-    id: "case",
-    cells: {
-      name: "CASE",
-      files: "One package as JSON",
-      gives: "Whatever its items are; an export of ours without loss",
-    },
+    name: "CASE",
+    files: "One package as JSON.",
+    gives: "Whatever its items are; an export of ours without loss.",
   },
   {
-    id: "skills",
-    cells: {
-      name: "skills.csv",
-      files: "One file in the format of study folders",
-      gives: "Roles, tasks, skills and behaviours. At Data the same file goes into force at once",
-    },
+    name: "skills.csv",
+    files: "One file in the format of study folders.",
+    gives: "Roles, tasks, skills and behaviours. At Data the same file goes into force at once.",
   },
 ];
 
@@ -65,14 +53,15 @@ export default async function ExchangePage() {
       <Section title="Import a framework" id="import">
         <SendFiles />
         <div className="mt-6">
-          <FactsTable
-            caption="What is read"
-            columns={[
-              { id: "name", header: "Framework", rowHeader: true },
-              { id: "files", header: "Files" },
-              { id: "gives", header: "What it becomes" },
-            ]}
-            rows={taken}
+          <h3 className="text-lead">What is read, and what it becomes</h3>
+          <DefinitionList
+            items={frameworks.map(({ name, files, gives }) => [
+              name,
+              <>
+                <span className="block wrap-anywhere text-ink-2">{files}</span>
+                <span className="block">{gives}</span>
+              </>,
+            ])}
           />
         </div>
       </Section>

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { AlignmentTable } from "@/components/maturity/alignment-table";
 import { MaturityTable } from "@/components/maturity/maturity-table";
 import { PlaceView } from "@/components/maturity/place-view";
 import { RoadmapTable } from "@/components/maturity/roadmap-table";
@@ -52,6 +53,13 @@ export default async function MaturityPage({ searchParams }: PageProps<"/skills/
               <PlaceView place={chosen.place} minimum={maturity.minimum} formats={formats} />
             </Section>
           ) : null}
+          <Section
+            title="Systems against the map"
+            id="alignment"
+            lead="Whether what teaches and what measures follows the map of a role: of the skills it needs, at least four in five each are described, have an activity, and are told of by a signal or a KPI."
+          >
+            <AlignmentTable roles={maturity.roles} />
+          </Section>
           <Section
             title="Three questions"
             id="questions"

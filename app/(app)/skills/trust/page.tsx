@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { AnswerState } from "@/components/prepared/answer-state";
 import { SkillTabs } from "@/components/skills/skill-tabs";
 import { TrustView } from "@/components/trust/trust-view";
 import { LinkButton } from "@/components/ui/link-button";
@@ -21,7 +22,8 @@ export default async function TrustPage({ searchParams }: PageProps<"/skills/tru
   const months = asked === undefined ? 12 : choices.find((one) => `${one}` === asked);
   if (months === undefined) notFound();
   const formats = await viewerFormats();
-  const found = await readTrust(viewer, months);
+  const answer = await readTrust(viewer, months);
+  const found = answer?.trust ?? null;
   return (
     <>
       <PageHeader
@@ -45,12 +47,13 @@ export default async function TrustPage({ searchParams }: PageProps<"/skills/tru
           current: one === months,
         }))}
       />
-      {found === null ? (
+      {answer ? <AnswerState told={answer.told} formats={formats} /> : null}
+      {answer === null ? (
         <Empty title="Your role is tied to nobody yet">
           It looks at the people of the units you serve, and none are named. Ask an administrator to add your units to
           your role.
         </Empty>
-      ) : found.kind === "empty" ? (
+      ) : found === null ? null : found.kind === "empty" ? (
         <Empty
           title="Nobody has been rated by others yet"
           actions={may(viewer.roles, "data.read") ? <LinkButton href="/data">Open data</LinkButton> : null}

@@ -1,10 +1,12 @@
 import type { Metadata } from "next";
+import { AnswerState } from "@/components/prepared/answer-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
 import { Empty } from "@/components/ui/states";
 import { BrittleTable } from "@/components/work/brittle/brittle-table";
 import { PeriodNote } from "@/components/work/period-note";
 import { WorkTabs } from "@/components/work/work-tabs";
+import { isTold } from "@/lib/prepared/told";
 import { viewerFor } from "@/lib/server/session";
 import { viewerFormats } from "@/lib/server/viewer-formats";
 import { readBrittle } from "@/lib/work/brittle/read-brittle";
@@ -14,7 +16,7 @@ export const metadata: Metadata = { title: "Brittle spots" };
 export default async function BrittlePage() {
   const viewer = await viewerFor("work.read");
   const [brittle, formats] = await Promise.all([readBrittle(viewer), viewerFormats()]);
-  const { spots, period, minimum } = brittle;
+  const { spots, period, minimum, told } = brittle;
   return (
     <>
       <PageHeader
@@ -27,7 +29,8 @@ export default async function BrittlePage() {
         id="spots"
         lead={period ? <PeriodNote {...brittle} period={period} formats={formats} /> : null}
       >
-        {!period ? (
+        <AnswerState told={told} formats={formats} />
+        {!isTold(told) ? null : !period ? (
           <Empty title="No work is on file yet">
             Import work_events.csv with cases and help_requests.csv through Data: what waits, what few people know and
             what keeps being asked then shows here.

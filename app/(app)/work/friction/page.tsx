@@ -1,35 +1,48 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { AnswerState } from "@/components/prepared/answer-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
 import { Empty } from "@/components/ui/states";
 import { AddPoint } from "@/components/work/friction/add-point";
 import { DiagnosisTable } from "@/components/work/friction/diagnosis-table";
+import { anchoredWords } from "@/components/work/friction/friction-words";
 import { ProposalsTable } from "@/components/work/friction/proposals-table";
 import { RegisterTable } from "@/components/work/friction/register-table";
 import { RevisionsTable } from "@/components/work/friction/revisions-table";
+import { UnanchoredTable } from "@/components/work/friction/unanchored-table";
 import { PeriodNote } from "@/components/work/period-note";
 import { RoleChoice } from "@/components/work/role-choice";
 import { WorkTabs } from "@/components/work/work-tabs";
+import { isTold } from "@/lib/prepared/told";
 import { idOr404 } from "@/lib/server/id-or-404";
 import { viewerFor } from "@/lib/server/session";
 import { viewerFormats } from "@/lib/server/viewer-formats";
 import { readFriction } from "@/lib/work/friction/read-friction";
+import { readUnanchored } from "@/lib/work/friction/read-unanchored";
+import { isToRevise } from "@/lib/work/missed/missed-concepts";
+import { readMissed } from "@/lib/work/missed/read-missed";
 import { readWorkChoices } from "@/lib/work/read-work-choices";
 
 export const metadata: Metadata = { title: "Friction" };
 
 export default async function FrictionPage({ searchParams }: PageProps<"/work/friction">) {
   const viewer = await viewerFor("work.read");
-  const { role } = await searchParams;
+  const { role, activity } = await searchParams;
   const roleId = typeof role === "string" && role !== "" ? idOr404(role) : null;
-  const [choices, formats, friction] = await Promise.all([
+  const asked = typeof activity === "string" ? activity : null;
+  const [choices, formats, friction, unanchored, { concepts }] = await Promise.all([
     readWorkChoices(viewer, null),
     viewerFormats(),
     readFriction(viewer, roleId),
+    readUnanchored(viewer, roleId, asked),
+    readMissed(viewer),
   ]);
   if (roleId !== null && !choices.roles.some(({ id }) => id === roleId)) notFound();
-  const { proposals, points, diagnosed, revisions, period, adding } = friction;
+  const { proposals, points, diagnosed, revisions, period, minimum, adding, told } = friction;
+  const missed = concepts.filter(
+    (concept) => isToRevise(concept) && (roleId === null || concept.tasks.some((task) => task.roleId === roleId)),
+  );
   return (
     <>
       <PageHeader
@@ -54,7 +67,8 @@ export default async function FrictionPage({ searchParams }: PageProps<"/work/fr
           ) : null
         }
       >
-        {!period ? (
+        <AnswerState told={told} formats={formats} />
+        {!isTold(told) ? null : !period ? (
           <Empty title="No work is on file yet">
             Import work_events.csv (and help_requests.csv) through Data, and what stands out in them is proposed here.
           </Empty>
@@ -80,6 +94,15 @@ export default async function FrictionPage({ searchParams }: PageProps<"/work/fr
           <RegisterTable points={points} adding={adding} choices={choices} formats={formats} />
         )}
       </Section>
+      {unanchored.inUse || unanchored.activities.length > 0 ? (
+        <Section
+          title="In-flow support without a friction point"
+          id="unanchored"
+          lead={anchoredWords(unanchored, formats)}
+        >
+          {unanchored.activities.length > 0 ? <UnanchoredTable {...unanchored} asked={asked} /> : null}
+        </Section>
+      ) : null}
       {diagnosed.length > 0 ? (
         <Section
           title="Process, content or reach?"
@@ -89,13 +112,13 @@ export default async function FrictionPage({ searchParams }: PageProps<"/work/fr
           <DiagnosisTable diagnosed={diagnosed} formats={formats} />
         </Section>
       ) : null}
-      {revisions.length > 0 ? (
+      {revisions.length + missed.length > 0 ? (
         <Section
           title="Content to revise"
           id="revise"
-          lead="Built for a friction point, used, and still misunderstood. It leaves this list when the task no longer stands out or the point is solved."
+          lead="Built for a friction point, used, and still misunderstood; or about a concept people miss when they are asked and get wrong at work. It leaves this list when that is no longer so."
         >
-          <RevisionsTable revisions={revisions} formats={formats} />
+          <RevisionsTable revisions={revisions} missed={missed} minimum={minimum} formats={formats} />
         </Section>
       ) : null}
     </>

@@ -1,12 +1,15 @@
 import type { Metadata } from "next";
 import Link from "next/link";
+import { AnswerState } from "@/components/prepared/answer-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
 import { Empty, Withheld } from "@/components/ui/states";
+import { ChannelTable } from "@/components/work/help/channel-table";
 import { HelpSummary } from "@/components/work/help/help-summary";
 import { HelpTable } from "@/components/work/help/help-table";
 import { PeriodNote } from "@/components/work/period-note";
 import { WorkTabs } from "@/components/work/work-tabs";
+import { isTold } from "@/lib/prepared/told";
 import { viewerFor } from "@/lib/server/session";
 import { viewerFormats } from "@/lib/server/viewer-formats";
 import { readHelp } from "@/lib/work/help/read-help";
@@ -16,7 +19,7 @@ export const metadata: Metadata = { title: "Hidden labour" };
 export default async function HelpPage() {
   const viewer = await viewerFor("work.read");
   const [help, formats] = await Promise.all([readHelp(viewer), viewerFormats()]);
-  const { total, topics, tasks, period, minimum } = help;
+  const { total, topics, tasks, channels, paths, period, minimum } = help;
   return (
     <>
       <PageHeader
@@ -24,7 +27,8 @@ export default async function HelpPage() {
         lead="When somebody needs three people to answer one question, the organisation pays for it without seeing it."
       />
       <WorkTabs current="/work/help" />
-      {!period || total === null ? (
+      <AnswerState told={help.told} formats={formats} />
+      {!isTold(help.told) ? null : !period || total === null ? (
         <Empty title="No requests for help are on file">
           Import{" "}
           <Link className="link" href="/data/files">
@@ -66,6 +70,24 @@ export default async function HelpPage() {
               formats={formats}
             />
           </Section>
+          {channels.groups.length > 0 ? (
+            <Section
+              title="By channel"
+              id="channels"
+              lead="Where people ask, how long they wait there, and what an answer takes of who gives it; of what is known."
+            >
+              <ChannelTable by="channel" groups={channels.groups} minimum={minimum} formats={formats} />
+            </Section>
+          ) : null}
+          {paths.groups.length > 0 ? (
+            <Section
+              title="The way to an answer"
+              id="paths"
+              lead="Channels one question went through, in turn, within three days. Long ways are where a link to the step would have saved the search."
+            >
+              <ChannelTable by="path" groups={paths.groups} minimum={minimum} formats={formats} />
+            </Section>
+          ) : null}
         </>
       )}
     </>

@@ -1,15 +1,22 @@
 import type { Metadata } from "next";
+import Link from "next/link";
+import { AnswerState } from "@/components/prepared/answer-state";
 import { FactsTable } from "@/components/ui/facts-table";
 import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
 import { Empty } from "@/components/ui/states";
 import { PeriodNote } from "@/components/work/period-note";
+import { BalanceSection } from "@/components/work/portfolio/balance-section";
+import { LookTable } from "@/components/work/portfolio/look-table";
 import { ActivitiesTable, SegmentsTable } from "@/components/work/portfolio/portfolio-tables";
 import { WorkTabs } from "@/components/work/work-tabs";
+import { isTold } from "@/lib/prepared/told";
 import { viewerFor } from "@/lib/server/session";
 import { viewerFormats } from "@/lib/server/viewer-formats";
+import { readBalance } from "@/lib/work/portfolio/read-balance";
 import { readPortfolio } from "@/lib/work/portfolio/read-portfolio";
 import { hoursByMix, segmentsOf } from "@/lib/work/portfolio/segments";
+import { toLookAt } from "@/lib/work/portfolio/to-look-at";
 
 export const metadata: Metadata = { title: "Learning portfolio" };
 
@@ -22,9 +29,14 @@ const mixWords = {
 
 export default async function PortfolioPage() {
   const viewer = await viewerFor("work.read");
-  const [portfolio, formats] = await Promise.all([readPortfolio(viewer), viewerFormats()]);
+  const [portfolio, balance, formats] = await Promise.all([
+    readPortfolio(viewer),
+    readBalance(viewer),
+    viewerFormats(),
+  ]);
   const { activities, risks, period, minimum } = portfolio;
   const segments = segmentsOf(activities);
+  const looks = toLookAt(activities);
   const mix = hoursByMix(activities);
   const all = Object.values(mix).reduce((sum, hours) => sum + hours, 0);
   const mismatched = segments.reduce((sum, segment) => sum + segment.mismatched, 0);
@@ -35,7 +47,8 @@ export default async function PortfolioPage() {
         lead="Just in time for what is routine and repeatable, intensive practice for what is complex or of high risk: does the time people spend go where it matters?"
       />
       <WorkTabs current="/work/portfolio" />
-      {!period || activities.length === 0 ? (
+      <AnswerState told={portfolio.told} formats={formats} />
+      {!isTold(portfolio.told) ? null : !period || activities.length === 0 ? (
         <Empty title="No learning activity is on file">
           Import activities.csv, skills.csv (with risk and depth) and learning_events.csv through Data.
         </Empty>
@@ -57,6 +70,11 @@ export default async function PortfolioPage() {
           >
             <SegmentsTable segments={segments} formats={formats} />
           </Section>
+          {isTold(balance.told) ? (
+            <BalanceSection balance={balance} formats={formats} />
+          ) : (
+            <AnswerState told={balance.told} formats={formats} />
+          )}
           <Section
             title="Business risk covered"
             id="risk"
@@ -107,6 +125,26 @@ export default async function PortfolioPage() {
                   },
                 }))}
             />
+          </Section>
+          <Section
+            title="Content to look at"
+            id="look"
+            lead={
+              <>
+                No longer asked for, not used, or owned by nobody. An activity leaves this list when activities.csv or
+                the taxonomy says otherwise. What people used and still misunderstand stands under{" "}
+                <Link className="link" href="/work/friction#revise">
+                  Friction
+                </Link>
+                .
+              </>
+            }
+          >
+            {looks.length > 0 ? (
+              <LookTable looks={looks} />
+            ) : (
+              <Empty title="Everything on file is asked for, used and owned by somebody" />
+            )}
           </Section>
           <Section
             title="Every activity"

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { AnswerState } from "@/components/prepared/answer-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
 import { Empty } from "@/components/ui/states";
@@ -7,19 +8,23 @@ import { WorkTabs } from "@/components/work/work-tabs";
 import { AddWorkflow } from "@/components/work/workflows/add-workflow";
 import { HandOffsTable } from "@/components/work/workflows/hand-offs-table";
 import { PickerTable } from "@/components/work/workflows/picker-table";
+import { TypesTable } from "@/components/work/workflows/types-table";
+import { isTold } from "@/lib/prepared/told";
 import { viewerFor } from "@/lib/server/session";
 import { viewerFormats } from "@/lib/server/viewer-formats";
 import { readPicker } from "@/lib/work/picker/read-picker";
 import { readWorkRoles } from "@/lib/work/read-work-roles";
 import { readHandOffs } from "@/lib/work/workflows/read-hand-offs";
+import { readTicketTypes } from "@/lib/work/workflows/read-ticket-types";
 
 export const metadata: Metadata = { title: "Workflows" };
 
 export default async function WorkflowsPage() {
   const viewer = await viewerFor("work.read");
-  const [picker, hand, roles, formats] = await Promise.all([
+  const [picker, hand, tickets, roles, formats] = await Promise.all([
     readPicker(viewer),
     readHandOffs(viewer),
+    readTicketTypes(viewer),
     readWorkRoles(viewer, null),
     viewerFormats(),
   ]);
@@ -44,7 +49,8 @@ export default async function WorkflowsPage() {
           </>
         }
       >
-        {picker.candidates.length === 0 ? (
+        <AnswerState told={picker.told} formats={formats} />
+        {!isTold(picker.told) ? null : picker.candidates.length === 0 ? (
           <Empty title="Nothing to choose from yet">
             Map a workflow, or import work_events.csv: roles with work on file then stand here, too.
           </Empty>
@@ -52,12 +58,21 @@ export default async function WorkflowsPage() {
           <PickerTable candidates={picker.candidates} formats={formats} />
         )}
       </Section>
+      {tickets.types.length > 0 ? (
+        <Section
+          title="Which type of ticket loses most time?"
+          id="types"
+          lead="By case_type of work_events.csv: hours its cases waited between one person and the next, how its jobs ended, and the hand-off in which most of the waiting passes, with the range its median lies in."
+        >
+          <TypesTable types={tickets.types} minimum={tickets.minimum} formats={formats} />
+        </Section>
+      ) : null}
       <Section
         title="Which hand-off takes longest?"
         id="hand-offs"
         lead="From the end of one person's step of a case to the start of the next by somebody else. Where both worked at once nothing is counted."
       >
-        {hand.handOffs.length === 0 ? (
+        {!isTold(hand.told) ? null : hand.handOffs.length === 0 ? (
           <Empty title="No case is on file">
             With case_id (and case_type) in work_events.csv, pieces of work that belong together tell how long each
             waits for the next person.

@@ -28,7 +28,7 @@ export function EditDialog({ title, description, action, danger = false, build, 
         className="space-y-4"
         onSubmit={(event) => {
           event.preventDefault();
-          const edit = build(session.model.view.index());
+          const edit = build(session.view.index());
           if (typeof edit === "string") return setProblems([edit]);
           const faults = session.edit(edit);
           setProblems(faults.map(({ message }) => message));

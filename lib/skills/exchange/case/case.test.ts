@@ -10,7 +10,11 @@ const all = new Set(templateChoices(sales).flatMap(({ items }) => items.map(({ k
 const about = { orgId: "5b2f4a1e-0000-4000-8000-000000000000", organisation: "Co", version: 3, at: new Date(0) };
 
 test("an export has what the specification requires of a package: identifiers, addresses, dates and a document", () => {
-  const written = writeCase(templateNodes(sales, all).nodes, { owners: new Map(), taskPaths: new Map() }, about);
+  const written = writeCase(
+    templateNodes(sales, all).nodes,
+    { owners: new Map(), taskPaths: new Map(), proficiency: new Map() },
+    about,
+  );
   expect(written.CFDocument).toMatchObject({
     title: "Skills of Co",
     creator: "Co",
@@ -84,4 +88,19 @@ test("a package of somebody else: types decide, else the place in the tree; head
 test("what is no package is refused with what is wrong, and broken JSON with its line", () => {
   expect(() => parseCase("x.json", "{}")).toThrow("x.json is no CASE package: CFDocument");
   expect(() => parseCase("x.json", '{\n"a": 1,\n,}')).toThrow("something is wrong on line 3");
+});
+
+test("when somebody new in a role counts as proficient is in the package, is read back, and is no part of a draft", () => {
+  const { nodes } = templateNodes(sales, all);
+  const role = nodes.find(({ kind }) => kind === "role");
+  const rule = { start: "hire" as const, days: 90, jobs: 20, rightFirstTime: 0.9, assisted: 0.1 };
+  const write = (proficiency: Map<string, typeof rule>) =>
+    writeCase(nodes, { owners: new Map(), taskPaths: new Map(), proficiency }, about);
+  const written = write(new Map([[role?.id ?? "", rule]]));
+  const item = written.CFItems.find(({ identifier }) => identifier === role?.id);
+  expect(item?.extensions?.throughline).toMatchObject({ proficiency: rule });
+  const read = parseCase("roles.case.json", JSON.stringify(written));
+  expect(read.faults).toEqual([]);
+  expect(read.notices.at(-1)).toContain("counts as proficient");
+  expect(parseCase("roles.case.json", JSON.stringify(write(new Map()))).notices).toHaveLength(1);
 });

@@ -1,7 +1,10 @@
 import { z } from "zod";
 import { depths, facets, risks, witnesses } from "@/db/schema/taxonomy";
 import type { Fault } from "@/lib/intake/fault";
+import { notInDrafts } from "@/lib/skills/exchange/extras";
 import type { Mapped, Parsed } from "@/lib/skills/exchange/parsed";
+import { proficiencyRule } from "@/lib/skills/proficiency-rule";
+import { halfLifeRange } from "@/lib/skills/tree/half-life";
 import type { TaxonomyNode } from "@/lib/skills/tree/node";
 import { ours } from "./case-json";
 import type { ReadAssociation, ReadItem, ReadPackage } from "./parse-case";
@@ -23,14 +26,14 @@ const source = z
   .nullable();
 
 const itemFields = z.discriminatedUnion("kind", [
-  z.object({ kind: z.literal("role"), source, owner }),
+  z.object({ kind: z.literal("role"), source, owner, proficiency: proficiencyRule.optional() }),
   z.object({ kind: z.literal("task"), critical: z.boolean(), frequency: rating, impact: rating, source }),
   z.object({
     kind: z.literal("skill"),
     facet,
     risk,
     depth,
-    halfLifeDays: z.int().min(1).nullable(),
+    halfLifeDays: z.int().min(halfLifeRange.least).max(halfLifeRange.most).nullable(),
     rangeReason: z.string().nullable(),
     source,
     owner,
@@ -63,6 +66,7 @@ export function takeOwn(file: string, { items, associations }: ReadPackage, faul
   const nodes: TaxonomyNode[] = [];
   const owners = new Map<string, string>();
   const mapping: Mapped[] = [];
+  let hasProficiency = false;
   const fault = (column: string, reason: string) => faults.push({ file, line: 0, column, value: null, reason });
 
   for (const item of items) {
@@ -75,6 +79,7 @@ export function takeOwn(file: string, { items, associations }: ReadPackage, faul
       );
       continue;
     }
+    hasProficiency ||= "proficiency" in fields.data;
     const node = nodeOf(item, fields.data, parents.get(item.identifier));
     nodes.push(node);
     if ("owner" in fields.data && fields.data.owner) owners.set(node.id, fields.data.owner.toLowerCase());
@@ -109,7 +114,7 @@ export function takeOwn(file: string, { items, associations }: ReadPackage, faul
     tells: () => true,
     exactNames: true,
     owners,
-    notices: ["Good path, failure path and decision quality of tasks are described at Work, not in a draft"],
+    notices: notInDrafts({ paths: true, proficiency: hasProficiency }),
   };
 }
 

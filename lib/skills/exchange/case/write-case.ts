@@ -127,10 +127,11 @@ function fieldsOf(node: Exclude<TaxonomyNode, { kind: "need" }>): Record<string,
   }
 }
 
-function extraFields(node: TaxonomyNode, { owners, taskPaths }: Extras): Record<string, unknown> {
+function extraFields(node: TaxonomyNode, { owners, taskPaths, proficiency }: Extras): Record<string, unknown> {
   if (node.kind === "task") return { ...taskPaths.get(node.id) };
   const owner = "ownerId" in node && node.ownerId ? owners.get(node.ownerId) : undefined;
-  return owner ? { owner } : {};
+  const rule = proficiency.get(node.id);
+  return { ...(owner ? { owner } : {}), ...(rule ? { proficiency: rule } : {}) };
 }
 
 /** The same uuid for the same text each time. */

@@ -119,5 +119,17 @@ test("every file of the release that is read is read without a fault, and a dama
   ]);
   expect(() => openRelease(new Map())).toThrow("Occupation Data.txt is missing");
   const other = openRelease(new Map([...texts, ["Skills.txt", "Title\n"]]));
-  expect(() => readOffers(other, ["11-2022.00"])).toThrow("Skills.txt lacks the column O*NET-SOC Code");
+  expect(readOffers(other, ["11-2022.00"])[0]?.skills).toEqual([]);
+  expect(other.faults.map(({ reason }) => reason)).toEqual([
+    "Skills.txt lacks the column O*NET-SOC Code, Element ID, Element Name, Scale ID, Data Value, Recommend Suppress, Not Relevant, as files of another release may. It has: Title",
+  ]);
+  const without = openRelease(new Map([...texts, ["Task Statements.txt", "Title\n"]]));
+  expect(() => readOffers(without, ["11-2022.00"])).toThrow("Task Statements.txt lacks the column");
+});
+
+test("ratings of tasks that are not there tell that the files are of different releases", () => {
+  const statements = (texts.get("Task Statements.txt") ?? "").replaceAll("\t18565\t", "\t99999\t");
+  const mixed = openRelease(new Map([...texts, ["Task Statements.txt", statements]]));
+  readOffers(mixed, ["43-4051.00"]);
+  expect(mixed.faults).toMatchObject([{ file: "Task Ratings.txt", column: "Task ID", value: "18565" }]);
 });

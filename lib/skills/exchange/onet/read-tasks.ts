@@ -23,6 +23,12 @@ export function readTasks(release: Release, code: string): OfferedTask[] {
       },
     ];
   });
+  const strange = [...ratings.keys()].filter((id) => !stated.some((task) => task.code === id));
+  if (strange.length > 0) {
+    const reason = "Task Statements.txt has no such task. The two files may be of different releases";
+    const value = strange.slice(0, 5).join(", ");
+    release.faults.push({ file: "Task Ratings.txt", line: 0, column: "Task ID", value, reason });
+  }
   // Where the release classifies none of them, all are as good.
   const isClassified = stated.some(({ usual }) => usual);
   return [...stated.map((task) => ({ ...task, usual: task.usual || !isClassified })), ...readEmerging(release, code)];

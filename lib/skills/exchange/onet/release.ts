@@ -54,6 +54,9 @@ export type Release = {
   rows(file: OnetFile, codes?: readonly string[]): TsvRow[];
 };
 
+/** What cannot be done without. */
+const needed: readonly string[] = ["Occupation Data.txt", "Task Statements.txt"];
+
 /** What occupations are found by. */
 const searched: readonly string[] = [
   "Occupation Data.txt",
@@ -71,7 +74,7 @@ export const isRead = (file: string, isSearch: boolean) =>
  * @throws DomainError when what cannot be done without was not handed in
  */
 export function openRelease(texts: OnetTexts, names: readonly string[] = [...texts.keys()]): Release {
-  for (const file of ["Occupation Data.txt", "Task Statements.txt"]) {
+  for (const file of needed) {
     if (!names.includes(file))
       throw new DomainError("invalid-input", `${file} is missing. Add it from the same release`);
   }
@@ -83,13 +86,16 @@ export function openRelease(texts: OnetTexts, names: readonly string[] = [...tex
     rows: (file, codes) => {
       const text = texts.get(file);
       if (text === undefined) return [];
-      return readTsv(
-        file,
-        text,
-        onetFiles[file],
-        faults,
-        codes?.map((code) => `${code}\t`),
-      );
+      const prefixes = codes?.map((code) => `${code}\t`);
+      try {
+        return readTsv(file, text, onetFiles[file], faults, prefixes);
+      } catch (error) {
+        // An older release has not every column yet: it is told, and what the other files say is offered.
+        if (!(error instanceof DomainError) || needed.includes(file)) throw error;
+        if (!faults.some(({ reason }) => reason === error.message))
+          faults.push({ file, line: 0, column: "", value: null, reason: error.message });
+        return [];
+      }
     },
   };
 }

@@ -26,7 +26,10 @@ export function readTsv(
   const missing = wanted.filter((name) => !header.includes(name));
   if (missing.length > 0) {
     const has = header.length === 1 && header[0] === "" ? "It is empty" : `It has: ${header.join(", ")}`;
-    throw new DomainError("invalid-input", `${file} lacks the column ${missing.join(", ")}. ${has}`);
+    throw new DomainError(
+      "invalid-input",
+      `${file} lacks the column ${missing.join(", ")}, as files of another release may. ${has}`,
+    );
   }
   const at = new Map(header.map((name, index) => [name, index]));
   const rows: TsvRow[] = [];

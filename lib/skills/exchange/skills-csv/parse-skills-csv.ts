@@ -1,3 +1,4 @@
+import { notInDrafts } from "@/lib/skills/exchange/extras";
 import type { Parsed } from "@/lib/skills/exchange/parsed";
 import type { NeedNode, TaxonomyNode } from "@/lib/skills/tree/node";
 import { idOf, nodeOfRows, type RowGroup, toldBy } from "./node-of-rows";
@@ -45,9 +46,7 @@ export function parseSkillsCsv(file: string, text: string): Parsed {
     ),
     notices: [
       ...(unknown.length > 0 ? [`Columns not used: ${unknown.join(", ")}`] : []),
-      ...(paths.length > 0
-        ? ["Good path, failure path and decision quality are described at Work, not in a draft"]
-        : []),
+      ...notInDrafts({ paths: paths.length > 0, proficiency: rows.some(({ cells }) => cells.has("role_proficiency")) }),
     ],
   };
 

@@ -4,7 +4,7 @@ import { oddTaxonomy } from "@/test/odd-taxonomy";
 import { parseSkillsCsv } from "./parse-skills-csv";
 import { writeSkillsCsv } from "./write-skills-csv";
 
-const noExtras = { owners: new Map<string, string>(), taskPaths: new Map() };
+const noExtras = { owners: new Map<string, string>(), taskPaths: new Map(), proficiency: new Map() };
 
 test("whatever the names, a taxonomy that is written and read is written again in the same bytes", () => {
   fc.assert(

@@ -3,6 +3,7 @@ import { toSourceCell } from "@/lib/intake/taxonomy/source-cell";
 import { toSpreadsheet } from "@/lib/intake/taxonomy/spreadsheet-text";
 import type { Extras } from "@/lib/skills/exchange/extras";
 import { sortTree } from "@/lib/skills/exchange/named-tree";
+import { toProficiencyCell } from "@/lib/skills/proficiency-rule";
 import type { BehaviourNode, NeedNode, RoleNode, SkillNode, TaskNode, TaxonomyNode } from "@/lib/skills/tree/node";
 
 type Cells = Record<string, string | number | boolean | null>;
@@ -75,10 +76,11 @@ export function writeSkillsCsv(nodes: Iterable<TaxonomyNode>, extras: Extras): s
   }
 }
 
-const roleCells = (role: RoleNode, { owners }: Extras): Cells => ({
+const roleCells = (role: RoleNode, { owners, proficiency }: Extras): Cells => ({
   role_summary: role.summary,
   role_owner: owners.get(role.ownerId ?? "") ?? null,
   role_source: toSourceCell(role.source),
+  role_proficiency: toProficiencyCell(proficiency.get(role.id) ?? null),
 });
 
 const taskCells = (task: TaskNode, { taskPaths }: Extras): Cells => ({

@@ -134,6 +134,14 @@ test("behaviours merge: needs name the one that stays, once", () => {
   expect(merged.behavioursOf.get(nth("skill", 2))).toHaveLength(1);
 });
 
+test("what is merged has an heir in the edit, what goes with it has none, and undone the edit has none either", () => {
+  const edit = merge(index, nth("skill", 1), [nth("skill", 2)]);
+  const heirs = edit.changes.flatMap(({ id, heir }) => (heir ? [[id, heir]] : []));
+  expect(heirs).toEqual([[nth("skill", 2), nth("skill", 1)]]);
+  expect(invert(edit).changes.some(({ heir }) => heir)).toBe(false);
+  expect(remove(index, [nth("skill", 2)]).changes.some(({ heir }) => heir)).toBe(false);
+});
+
 test("tasks merge across roles", () => {
   const merged = after(merge(index, nth("task", 3), [nth("task", 2)]));
   expect(need(merged, 3)).toMatchObject({ taskId: nth("task", 3), roleId: nth("role", 2) });

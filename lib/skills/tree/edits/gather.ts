@@ -6,13 +6,15 @@ export type Gathered = {
   /** A node of this kind as the edit has it so far; null where there is none. */
   get<Kind extends NodeKind>(kind: Kind, id: string): Extract<TaxonomyNode, { kind: Kind }> | null;
   set(node: TaxonomyNode): void;
-  remove(id: string): void;
+  /** `heir`: the node it is made one with. */
+  remove(id: string, heir?: string): void;
   /** What differs from the tree, in the order in which it was first touched. */
   changes(): Change[];
 };
 
 export function gather(tree: Tree): Gathered {
   const changed = new Map<string, TaxonomyNode | null>();
+  const heirs = new Map<string, string>();
   const now = (id: string) => (changed.has(id) ? changed.get(id) : tree.get(id)) ?? null;
   return {
     get: <Kind extends NodeKind>(kind: Kind, id: string) => {
@@ -20,12 +22,16 @@ export function gather(tree: Tree): Gathered {
       return node?.kind === kind ? (node as Extract<TaxonomyNode, { kind: Kind }>) : null;
     },
     set: (node) => void changed.set(node.id, node),
-    remove: (id) => void changed.set(id, null),
+    remove: (id, heir) => {
+      changed.set(id, null);
+      if (heir) heirs.set(id, heir);
+    },
     changes: () =>
       [...changed].flatMap(([id, after]) => {
         const before = tree.get(id) ?? null;
         const isSame = before && after ? differingFields(before, after).length === 0 : before === after;
-        return isSame ? [] : [{ id, before, after }];
+        const heir = after ? undefined : heirs.get(id);
+        return isSame ? [] : [{ id, before, after, ...(heir ? { heir } : {}) }];
       }),
   };
 }

@@ -7,7 +7,7 @@ import { type Gathered, gather, place } from "./gather";
 
 /**
  * Makes one of several skills, tasks or behaviours: what belonged to the others belongs to `into`, and what is then there twice becomes
- * one. Others that are not of its kind stay.
+ * one. `into` is their heir, which facts of the past count for. Others that are not of its kind stay.
  */
 export function merge(index: TreeIndex, into: string, others: readonly string[]): Edit {
   const heir = index.tree.get(into);
@@ -37,7 +37,7 @@ function mergeSkills(index: TreeIndex, gathered: Gathered, heir: SkillNode, othe
   for (const { id } of others) {
     for (const behaviour of index.behavioursOf.get(id) ?? []) came.push({ ...behaviour, skillId: heir.id });
     for (const need of index.needsFor.get(id) ?? []) join({ ...need, skillId: heir.id });
-    gathered.remove(id);
+    gathered.remove(id, heir.id);
   }
   place(gathered, index.behavioursOf.get(heir.id) ?? [], came);
 }
@@ -47,7 +47,7 @@ function mergeTasks(index: TreeIndex, gathered: Gathered, heir: TaskNode, others
   const join = joining(gathered, index.needsOf.get(heir.id) ?? [], (need) => need.skillId);
   for (const { id } of others) {
     for (const need of index.needsOf.get(id) ?? []) join({ ...need, taskId: heir.id, roleId: heir.roleId });
-    gathered.remove(id);
+    gathered.remove(id, heir.id);
   }
 }
 
@@ -65,7 +65,7 @@ function mergeBehaviours(
   });
   for (const other of others) {
     followShown(index, gathered, other, heir);
-    gathered.remove(other.id);
+    gathered.remove(other.id, heir.id);
   }
 }
 

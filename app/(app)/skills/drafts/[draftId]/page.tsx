@@ -16,7 +16,7 @@ export const metadata: Metadata = { title: "Draft of the taxonomy" };
 export default async function DraftPage({ params, searchParams }: PageProps<"/skills/drafts/[draftId]">) {
   const viewer = await viewerFor("skill.comment");
   const draftId = idOr404((await params).draftId);
-  const [page, { view, node, role }, organisation, formats] = await Promise.all([
+  const [page, { view }, organisation, formats] = await Promise.all([
     readDraft(viewer, { draftId }),
     searchParams,
     readOrganisation(viewer),
@@ -34,8 +34,6 @@ export default async function DraftPage({ params, searchParams }: PageProps<"/sk
           draftId={draftId}
           userId={userId}
           start={{
-            node: typeof node === "string" ? node : null,
-            role: typeof role === "string" ? role : null,
             minimumGroupSize: organisation.minimumGroupSize,
             drafting: readDrafting(),
           }}

@@ -1,10 +1,13 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
+import { AnswerState } from "@/components/prepared/answer-state";
 import { PageHeader } from "@/components/ui/page-header";
+import { Section } from "@/components/ui/section";
 import { Empty } from "@/components/ui/states";
 import { PeriodNote } from "@/components/work/period-note";
 import { WorkTabs } from "@/components/work/work-tabs";
+import { AssetsTable } from "@/components/work/workflows/assets-table";
 import { EditStep } from "@/components/work/workflows/edit-step";
 import { HandOffLine } from "@/components/work/workflows/hand-off-line";
 import { RemoveWorkflow } from "@/components/work/workflows/remove-workflow";
@@ -47,15 +50,17 @@ export default async function WorkflowPage({ params }: PageProps<"/work/workflow
           <PeriodNote {...map} period={period} formats={formats} />
         </div>
       ) : null}
+      <AnswerState told={map.told} formats={formats} />
       {steps.length === 0 ? (
         <Empty title="No step yet">Add the first thing that happens, as it really happens.</Empty>
       ) : (
         <ol className="max-w-4xl">
           {steps.map((step, at) => (
-            <li key={step.id}>
+            <li key={step.id} id={step.id}>
               <StepCard
                 number={at + 1}
                 step={step}
+                minimum={minimum}
                 formats={formats}
                 tools={
                   editing ? (
@@ -80,6 +85,17 @@ export default async function WorkflowPage({ params }: PageProps<"/work/workflow
       {editing ? (
         <div className="screen-only mt-4">
           <EditStep workflowId={id} roles={choices.roles} kpis={choices.kpis} />
+        </div>
+      ) : null}
+      {steps.some(({ assets }) => assets.length > 0) ? (
+        <div className="mt-12">
+          <Section
+            title="What to build"
+            id="assets"
+            lead="The good path of each step asks for an aid, its failure path for a scenario, its decision for practice, a hand-over for a template."
+          >
+            <AssetsTable workflow={map.name} steps={steps} />
+          </Section>
         </div>
       ) : null}
     </>

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import Link from "next/link";
 import { notFound } from "next/navigation";
 import { SkillTabs } from "@/components/skills/skill-tabs";
 import { ProficiencyForm } from "@/components/team/proficiency/proficiency-form";
@@ -19,11 +20,16 @@ export default async function ProficiencyPage({ params }: PageProps<"/skills/rol
   const usual = { start: "hire", days, jobs, rightFirstTime, assisted } as const;
   return (
     <>
-      <SkillTabs roles={viewer.roles} current="/skills" />
       <PageHeader
+        above={
+          <Link href={`/skills?node=${found.roleId}`} className="link">
+            The role in the taxonomy
+          </Link>
+        }
         title={`Time to proficiency: ${found.role}`}
         lead="When somebody new in this role counts as able to do the job: from the start event to the end of the first month that meets the rule."
       />
+      <SkillTabs roles={viewer.roles} current="/skills" />
       <Section title={found.rule ? "This role's own rule" : "The usual rule applies"}>
         <p className="mb-4 max-w-prose text-ink-2">
           The usual rule: from hire, {competence.words}, within {days} days. A rule of its own moves the
