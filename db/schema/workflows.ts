@@ -1,5 +1,7 @@
+import { sql } from "drizzle-orm";
 import {
   boolean,
+  date,
   doublePrecision,
   foreignKey,
   index,
@@ -9,6 +11,7 @@ import {
   primaryKey,
   text,
   unique,
+  uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
 import { activities } from "./learning";
@@ -104,6 +107,40 @@ export const frictionPoints = pgTable(
       columns: [t.orgId, t.stepId],
       foreignColumns: [workflowSteps.orgId, workflowSteps.id],
     }),
+    tenantOnly(),
+  ],
+);
+
+export const revisionStatuses = ["open", "done", "dropped"] as const;
+
+/** Content somebody took on to revise. One is open per activity; what became of it is looked at from `closedAt` on. */
+export const contentRevisions = pgTable(
+  "content_revisions",
+  {
+    id: id(),
+    orgId: orgId(),
+    activityId: uuid("activity_id").notNull(),
+    /** In the words of who took it on, and what the evidence said at the time. */
+    why: text("why").notNull(),
+    status: text("status", { enum: revisionStatuses }).notNull().default("open"),
+    /** A user. */
+    ownerId: uuid("owner_id"),
+    dueOn: date("due_on"),
+    openedBy: uuid("opened_by"),
+    openedAt: createdAt(),
+    /** What was changed, or why nothing was. */
+    outcome: text("outcome"),
+    closedBy: uuid("closed_by"),
+    closedAt: moment("closed_at"),
+  },
+  (t) => [
+    primaryKey({ name: "content_revisions_pk", columns: [t.orgId, t.id] }),
+    uniqueIndex("content_revisions_open").on(t.orgId, t.activityId).where(sql`${t.status} = 'open'`),
+    foreignKey({
+      name: "content_revisions_activity",
+      columns: [t.orgId, t.activityId],
+      foreignColumns: [activities.orgId, activities.id],
+    }).onDelete("cascade"),
     tenantOnly(),
   ],
 );
