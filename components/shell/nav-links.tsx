@@ -2,17 +2,17 @@
 import Link, { useLinkStatus } from "next/link";
 import { usePathname } from "next/navigation";
 import { classNames } from "@/components/ui/class-names";
-import type { Destination } from "./navigation";
+import { currentOf, type Destination } from "./navigation";
 
 type NavLinksProps = { destinations: readonly Destination[]; onNavigate?: () => void };
 
 /** Where one can go, by the question it answers. */
 export function NavLinks({ destinations, onNavigate }: NavLinksProps) {
-  const path = usePathname();
+  const here = currentOf(destinations, usePathname());
   return (
     <ul className="space-y-1">
       {destinations.map(({ href, label, question }) => {
-        const current = path === href || path.startsWith(`${href}/`);
+        const current = href === here;
         return (
           <li key={href}>
             <Link

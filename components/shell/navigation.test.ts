@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { destinationsFor, homeOf } from "./navigation";
+import { currentOf, destinationsFor, homeOf } from "./navigation";
 
 test.each([
   ["admin", "/scorecard"],
@@ -14,4 +14,12 @@ test("the navigation offers nothing a role may not see", () => {
   expect(destinationsFor(["employee"]).map(({ href }) => href)).toEqual(["/skills", "/reviews", "/methods", "/me"]);
   expect(destinationsFor(["auditor"]).map(({ href }) => href)).toEqual(["/skills", "/methods", "/admin", "/me"]);
   expect(destinationsFor([])).toEqual([]);
+});
+
+test("a page belongs to the destination that names most of its path", () => {
+  const destinations = destinationsFor(["ld_lead"]);
+  expect(currentOf(destinations, "/skills/drafts/1")).toBe("/skills");
+  expect(currentOf(destinations, "/skills/capability")).toBe("/skills/capability");
+  expect(currentOf(destinations, "/skills/calibrations/new")).toBe("/skills/capability");
+  expect(currentOf(destinations, "/skillset")).toBeUndefined();
 });
