@@ -26,7 +26,8 @@ test("an HR partner notes a reorganisation where only the comparison works, and 
   await partner.getByRole("link", { name: "The whole calendar" }).click();
   await expect(partner.getByRole("heading", { level: 1, name: "What else happened" })).toBeVisible();
   await partner.getByRole("button", { name: "Add event" }).click();
-  const form = partner.getByRole("dialog");
+  // The notice that follows is a dialog too.
+  const form = partner.getByRole("dialog").filter({ has: partner.getByLabel(/What happened/) });
   await form.getByLabel(/What happened/).fill("Production in Poznan under one roof");
   await form.getByLabel(/From/).fill("2026-02-16");
   await form.getByLabel(/^To/).fill("2026-02-01");
