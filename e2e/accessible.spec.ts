@@ -50,6 +50,7 @@ for (const { width, colorScheme } of looks) {
       "/work/workflows",
       "/work/brittle",
       "/work/missed",
+      "/work/revisions",
       "/work/portfolio",
       "/data",
       "/data/history",
@@ -75,6 +76,7 @@ for (const { width, colorScheme } of otherLooks) {
       "/work/workflows",
       "/work/brittle",
       "/work/missed",
+      "/work/revisions",
       "/work/portfolio",
     ];
     const seen = [...shared, "/skills/capability", "/skills/certified", "/skills/maturity", "/skills/evidence"];

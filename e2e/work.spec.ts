@@ -97,6 +97,61 @@ test("what stands out in work events is kept as a friction point with its figure
   await expect(kept).toContainText("Open");
 });
 
+test("content that is missed is taken on with its reason, shows who has it in hand, and is closed with what was changed", async ({
+  browser,
+}) => {
+  test.slow();
+  const lead = await signedIn(browser, "ld_lead");
+  await lead.goto("/work/missed");
+  await expect(
+    lead.getByRole("row", { name: /Signs the hand-over sheet .* Missed and still going wrong: revise the content/ }),
+  ).toBeVisible();
+
+  await lead.goto("/work/friction");
+  const row = lead
+    .getByRole("table", { name: "Content to revise" })
+    .getByRole("row", { name: /^Hand-over sheet check / });
+  const form = lead.getByRole("dialog");
+  await expect(async () => {
+    await row.getByRole("button", { name: "Take on Hand-over sheet check" }).click();
+    await quickly(form).toBeVisible({ timeout: 1_000 });
+  }).toPass();
+  await expect(form.getByLabel(/^Why/)).toHaveValue(/people missed “Signs the hand-over sheet/);
+  await form.getByRole("button", { name: "Take it on" }).click();
+  await expect(form.getByText("Choose who revises it")).toBeVisible();
+  await form.getByLabel(/Who revises it/).selectOption({ label: "Luca Lead" });
+  await form.getByLabel("Due on").fill("2099-03-31");
+  await form.getByRole("button", { name: "Take it on" }).click();
+  await expect(form).toBeHidden();
+  await expect(row).toContainText("Open with Luca Lead, due on");
+
+  await lead.goto("/work/revisions?status=open");
+  const taken = lead
+    .getByRole("table", { name: "Content taken on to revise" })
+    .getByRole("row", { name: /^Hand-over sheet check Open .*Luca Lead/ });
+  await expect(async () => {
+    await taken.getByRole("button", { name: "Close Hand-over sheet check" }).click();
+    await quickly(form).toBeVisible({ timeout: 1_000 });
+  }).toPass();
+  await form.getByLabel(/What was changed/).fill(`Names the three open issues ${run}`);
+  await form.getByRole("button", { name: "Close it" }).click();
+  await expect(form).toBeHidden();
+
+  await lead.goto("/work/revisions?status=done");
+  const done = lead.getByRole("table", { name: "Content taken on to revise" });
+  await expect(done.getByRole("row", { name: new RegExp(`Names the three open issues ${run}`) })).toContainText(
+    "Too early until",
+  );
+  await expect(done.getByRole("row", { name: /^Goods receipt check Revised/ })).toContainText(
+    "Missed at first: less since",
+  );
+
+  const manager = await signedIn(browser, "manager");
+  await manager.goto("/work/revisions");
+  await expect(manager.getByRole("row", { name: new RegExp(run) })).toContainText("Luca Lead");
+  await expect(manager.getByRole("button", { name: /^Close / })).toHaveCount(0);
+});
+
 test("help requests are imported and show what questions cost", async ({ browser }, testInfo) => {
   test.slow();
   const folder = testInfo.outputPath("study");

@@ -19,30 +19,62 @@ export function AbleTable({ tasks, hrefOf, formats }: AbleTableProps) {
       initialSort={{ column: "people", descending: true }}
       columns={[
         { id: "task", header: "Task", rowHeader: true },
-        { id: "role", header: "Role" },
+        { id: "role", header: "Role", wide: true },
         ...placeColumns.slice(0, 2),
         { id: "change", header: "Alone, change", align: "end" },
         ...placeColumns.slice(2),
-        { id: "qualityChange", header: "Quality, change", align: "end", wide: true },
-        { id: "errorsChange", header: "Errors, change", align: "end", wide: true },
-        { id: "assistedChange", header: "Jobs with help, change", align: "end", wide: true },
+        { id: "qualityChange", header: "Quality, change", align: "end", fileOnly: true },
+        { id: "errorsChange", header: "Errors, change", align: "end", fileOnly: true },
+        { id: "assistedChange", header: "Jobs with help, change", align: "end", fileOnly: true },
       ]}
-      rows={tasks.map(
-        (task): Row => ({
+      rows={tasks.map((task): Row => {
+        const name = task.basis === "marked" ? task.task : `${task.task} (by its impact)`;
+        const cells = placeCells(task.whole.state, formats);
+        const qualityChange = workCell(task, "quality", "up", formats);
+        const errorsChange = workCell(task, "errors", "down", formats);
+        const assistedChange = workCell(task, "assisted", "down", formats);
+        return {
           id: `${task.roleId} ${task.taskId}`,
           cells: {
-            task: task.basis === "marked" ? task.task : `${task.task} (by its impact)`,
+            task: { text: name, node: <NameWithRole name={name} role={task.role} /> },
             role: { text: task.role, ...(hrefOf && { href: hrefOf(task.roleId) }) },
-            ...placeCells(task.whole.state, formats),
+            ...cells,
             change: changeCell(task, formats),
-            qualityChange: workCell(task, "quality", "up", formats),
-            errorsChange: workCell(task, "errors", "down", formats),
-            assistedChange: workCell(task, "assisted", "down", formats),
+            quality: withChange(cells.quality, qualityChange),
+            errors: withChange(cells.errors, errorsChange),
+            assisted: withChange(cells.assisted, assistedChange),
+            qualityChange,
+            errorsChange,
+            assistedChange,
           },
-        }),
-      )}
+        };
+      })}
     />
   );
+}
+
+/** On a phone the role stands under its task. */
+function NameWithRole({ name, role }: { name: string; role: string }) {
+  return (
+    <>
+      {name}
+      <span className="mt-1 block text-caption font-normal text-ink-2 sm:hidden">{role}</span>
+    </>
+  );
+}
+
+/** A figure with what is different from the earlier day under it. */
+function withChange(figure: Cell | undefined, change: Cell): Cell {
+  if (!figure || typeof figure !== "object" || !change || typeof change !== "object") return figure ?? null;
+  return {
+    ...figure,
+    node: (
+      <>
+        {figure.text}
+        <span className="mt-1 block text-caption">{change.node ?? change.text}</span>
+      </>
+    ),
+  };
 }
 
 const unknown = { withheld: "Withheld", few: "Too few seen", "too-early": "Too early" } as const;

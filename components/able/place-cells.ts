@@ -4,7 +4,7 @@ import type { Formats } from "@/lib/format/formats";
 
 /** How the people of a place stand and how good their work is, of a task. */
 export const placeColumns: Column[] = [
-  { id: "people", header: "People", align: "end" },
+  { id: "people", header: "People", align: "end", wide: true },
   { id: "alone", header: "Alone", align: "end" },
   { id: "helped", header: "With help", align: "end", wide: true },
   { id: "notYet", header: "Not yet", align: "end", wide: true },

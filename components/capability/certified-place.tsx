@@ -1,18 +1,21 @@
-import Link from "next/link";
 import { CertifiedApplied } from "@/components/scorecard/certified-applied";
 import { missingText } from "@/components/scorecard/figure-text";
 import { Withheld } from "@/components/ui/states";
+import type { Viewer } from "@/lib/access/viewer";
 import type { CertifiedPlace, CertifiedUnchanged } from "@/lib/capability/certified";
 import type { Formats } from "@/lib/format/formats";
+import { StepLink } from "./step-link";
 
 type CertifiedPlaceProps = {
   place: CertifiedPlace;
+  /** Of the viewer. */
+  roles: Viewer["roles"];
   about: Pick<Extract<CertifiedUnchanged, { kind: "shown" }>, "dataVersion" | "grain" | "minimum">;
   formats: Formats;
 };
 
 /** The answer in words, what it rests on, and the three lines on one axis of time. */
-export function CertifiedPlaceView({ place, about, formats }: CertifiedPlaceProps) {
+export function CertifiedPlaceView({ place, roles, about, formats }: CertifiedPlaceProps) {
   const { picture, diagnosis, seen, certified } = place;
   if (!picture || !diagnosis) {
     return certified.kind === "withheld" ? (
@@ -26,9 +29,9 @@ export function CertifiedPlaceView({ place, about, formats }: CertifiedPlaceProp
       <p className="max-w-prose text-lead">{diagnosis.says}</p>
       <p className="mt-1 mb-6 max-w-prose text-ink-2">
         {seen ? seenText(seen, about.minimum, formats) : "Nothing certified is needed by the people who are there now."}{" "}
-        <Link className="link" href={diagnosis.next.href}>
+        <StepLink step={diagnosis.next} roles={roles}>
           {diagnosis.next.does}
-        </Link>
+        </StepLink>
       </p>
       <CertifiedApplied
         picture={picture}

@@ -59,7 +59,6 @@ function cellOf(cell: MapCell | undefined, measure: Measure, minimum: number, fo
   if (state.kind === "withheld") return { text: "Withheld", sort: -1 };
   const { of, among } = measures[measure];
   const all = state[among];
-  if (all === 0) return { text: "Nobody", sort: -0.5 };
   if (among === "certified" && isSmallGroup(all, minimum)) return { text: "Too few certified", sort: -0.5 };
   // What nobody has looked at is not known to be missing.
   if (needsALook.includes(measure) && state.evidenced === 0) {
@@ -70,7 +69,8 @@ function cellOf(cell: MapCell | undefined, measure: Measure, minimum: number, fo
     const few = `Seen: fewer than ${formats.number(minimumPeople(minimum))}`;
     return { text: state.fewSeen ? few : "Withheld: would tell of few", sort: -0.5 };
   }
-  const left = state.untold > 0 && needsALook.includes(measure) ? leftOut(state.untold, formats) : "";
+  if (all === 0) return { text: "Nobody", sort: -0.5 };
+  const left = state.untold > 0 && among === "neededTold" ? leftOut(state.untold, formats) : "";
   const figure = `${formats.percent(part / all, { decimals: 0 })} (${formats.number(part)} of ${formats.number(all)})`;
   const text = left ? `${figure}; ${left}` : figure;
   return {

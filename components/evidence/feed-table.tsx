@@ -22,7 +22,7 @@ export function FeedTable({ map: { skills, minimum }, formats }: { map: DataMap;
         { id: "expired", header: "Certificates expired", align: "end", wide: true },
         { id: "nothing", header: "Nothing known", align: "end", wide: true },
         { id: "ratings", header: "Ratings by managers, peers, systems", align: "end", wide: true },
-        { id: "tests", header: "Tests, practices", align: "end", wide: true },
+        { id: "tests", header: "Of its activities: tests, practices", align: "end", wide: true },
         { id: "levels", header: "Level by month", wide: true },
         { id: "answers", header: "Answers for it", wide: true },
       ]}
@@ -33,8 +33,9 @@ export function FeedTable({ map: { skills, minimum }, formats }: { map: DataMap;
 
 function cellsOf(skill: SkillFeed, minimum: number, formats: Formats): Record<string, Cell> {
   const { reach, ratings, needed, rules, tests, practices, levels, owner } = skill;
-  const share = (value: number | undefined): Cell => {
+  const share = (value: number | null | undefined): Cell => {
     if (needed === null) return "Withheld";
+    if (value === null) return { text: "Too few seen", sort: -1 };
     return value === undefined ? null : { text: formats.percent(value, { decimals: 0 }), sort: value };
   };
   const seen = levels.filter((level) => level !== null);

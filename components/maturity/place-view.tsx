@@ -1,16 +1,17 @@
-import Link from "next/link";
+import { StepLink } from "@/components/capability/step-link";
 import { Withheld } from "@/components/ui/states";
 import { StatusText } from "@/components/ui/status-text";
+import type { Viewer } from "@/lib/access/viewer";
 import type { Formats } from "@/lib/format/formats";
 import type { Criterion } from "@/lib/maturity/criteria";
 import type { MaturityPlace } from "@/lib/maturity/maturity";
 import { stepFor } from "@/lib/maturity/next-steps";
 import { criterionName, levelMeanings, levelNames, measuredText } from "./words";
 
-type PlaceViewProps = { place: MaturityPlace; minimum: number; formats: Formats };
+type PlaceViewProps = { place: MaturityPlace; roles: Viewer["roles"]; minimum: number; formats: Formats };
 
 /** What one place's level is made of: every criterion as counted, what is missing, and the least work that would help. */
-export function PlaceView({ place: { shown }, minimum, formats }: PlaceViewProps) {
+export function PlaceView({ place: { shown }, roles, minimum, formats }: PlaceViewProps) {
   if (shown.kind === "withheld") return <Withheld minimum={minimum} />;
   const { level, since, before, criteria, cheapest, people } = shown;
   const known = since
@@ -23,9 +24,9 @@ export function PlaceView({ place: { shown }, minimum, formats }: PlaceViewProps
         {cheapest ? (
           <>
             The cheapest next step:{" "}
-            <Link className="link" href={cheapest.href}>
+            <StepLink step={cheapest} roles={roles}>
               {cheapest.does.charAt(0).toLowerCase() + cheapest.does.slice(1)}
-            </Link>{" "}
+            </StepLink>{" "}
             (about {formats.number(cheapest.hours)} {cheapest.hours === 1 ? "hour" : "hours"}).
           </>
         ) : (
@@ -34,16 +35,27 @@ export function PlaceView({ place: { shown }, minimum, formats }: PlaceViewProps
       </p>
       <div className="grid gap-x-10 gap-y-8 lg:grid-cols-2">
         {([1, 2, 3, 4] as const).map((one) => (
-          <LevelList key={one} level={one} criteria={criteria.filter((each) => each.level === one)} formats={formats} />
+          <LevelList
+            key={one}
+            level={one}
+            roles={roles}
+            criteria={criteria.filter((each) => each.level === one)}
+            formats={formats}
+          />
         ))}
       </div>
     </>
   );
 }
 
-type LevelListProps = { level: 1 | 2 | 3 | 4; criteria: readonly Criterion[]; formats: Formats };
+type LevelListProps = {
+  level: 1 | 2 | 3 | 4;
+  roles: Viewer["roles"];
+  criteria: readonly Criterion[];
+  formats: Formats;
+};
 
-function LevelList({ level, criteria, formats }: LevelListProps) {
+function LevelList({ level, roles, criteria, formats }: LevelListProps) {
   return (
     <div>
       <h3 className="text-lead">
@@ -61,9 +73,9 @@ function LevelList({ level, criteria, formats }: LevelListProps) {
                 {met ? null : (
                   <>
                     {". "}
-                    <Link className="link" href={stepFor(id).href}>
+                    <StepLink step={stepFor(id)} roles={roles}>
                       {stepFor(id).does}
-                    </Link>
+                    </StepLink>
                   </>
                 )}
               </p>

@@ -1,10 +1,14 @@
 import { DataTable } from "@/components/ui/data-table";
 import { Empty } from "@/components/ui/states";
+import { may } from "@/lib/access/policy";
+import type { Viewer } from "@/lib/access/viewer";
 import type { RoadmapItem } from "@/lib/maturity/maturity";
 import { criterionName } from "./words";
 
+type RoadmapTableProps = { items: readonly RoadmapItem[]; roles: number; viewer: Viewer };
+
 /** What to do in which order, for all roles together. */
-export function RoadmapTable({ items, roles: all }: { items: readonly RoadmapItem[]; roles: number }) {
+export function RoadmapTable({ items, roles: all, viewer }: RoadmapTableProps) {
   return (
     <DataTable
       id="roadmap"
@@ -20,11 +24,11 @@ export function RoadmapTable({ items, roles: all }: { items: readonly RoadmapIte
         { id: "roles", header: "Which", wide: true },
         { id: "criterion", header: "So that", wide: true },
       ]}
-      rows={items.map(({ criterion, does, href, hours, level, roles }, index) => ({
+      rows={items.map(({ criterion, does, href, needs, hours, level, roles }, index) => ({
         id: criterion,
         cells: {
           order: index + 1,
-          does: { text: does, href },
+          does: { text: does, ...(may(viewer.roles, needs) && { href }) },
           level,
           hours,
           count: roles.length,

@@ -22,7 +22,7 @@ export function ContestForm({ observationId, behaviour, answerDays, coach, above
       title="Contest this observation"
       description={`“${behaviour}”. An answer is owed to you within ${answerDays} days. ${whoAnswers(coach, above)} If it is upheld, the observation is struck and counts nowhere.`}
       trigger={(opening) => (
-        <Button look="inline" aria-label={`Contest: ${behaviour}`} {...opening}>
+        <Button look="inline" className="screen-only" aria-label={`Contest: ${behaviour}`} {...opening}>
           Contest
         </Button>
       )}

@@ -12,7 +12,7 @@ export function FinishNudge({ id, text }: { id: string; text: string }) {
       setError(result.ok ? null : result.error.message);
     });
   return (
-    <span>
+    <span className="screen-only">
       <Button aria-label={`Done: ${text}`} pending={pending} onClick={finish}>
         Done
       </Button>

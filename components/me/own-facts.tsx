@@ -26,7 +26,10 @@ export function OwnFacts({ record, formats }: OwnFactsProps) {
           )}
         </Section>
       ))}
-      <Section title="Counted, not listed" lead="Stored row by row, used only as sums over groups.">
+      <Section
+        title="Counted, not listed"
+        lead="Stored row by row and used as sums over groups. Your work also tells your manager what you are ready to do alone, and may become ratings by the system, each of which you find under Skills and evidence."
+      >
         <p>
           {formats.number(record.work.count)} finished pieces of work
           {record.work.latest ? `, the latest on ${formats.date(record.work.latest)}` : ""};{" "}
@@ -41,7 +44,7 @@ function partsOf({ learning, observations, kpis, certifications, arms }: OwnReco
   return [
     {
       title: "Learning",
-      use: "Which activities you used, when and how. Used to see whether learning reaches people, as sums over groups.",
+      use: "Which activities you used, when and how. Used as sums over groups, to see whether learning reaches people. What you passed or practised also enters your skills, which you and your manager see.",
       count: learning.count,
       columns: headers("When", "Activity", "What", "Result"),
       rows: learning.latest.map(({ at, activity, verb, success }, index) =>
@@ -50,7 +53,7 @@ function partsOf({ learning, observations, kpis, certifications, arms }: OwnReco
     },
     {
       title: "Observations of your work",
-      use: "What somebody saw you do, on levels 1 to 5. For your development alone: never for ratings or pay. Visible to you and your manager, and as group means of at least the minimum size.",
+      use: "What somebody saw you do, on levels 1 to 5. For your development alone: never for ratings or pay. Visible to you, your manager and whoever they report to, and as group means of at least the minimum size.",
       count: observations.count,
       columns: headers("When", "Behaviour", "Level", "Seen by"),
       rows: observations.latest.map(({ at, behaviour, level, source }, index) =>
@@ -59,7 +62,7 @@ function partsOf({ learning, observations, kpis, certifications, arms }: OwnReco
     },
     {
       title: "Results of your work",
-      use: "KPI values the business systems hold for you. Used to see whether learning changed results, as sums over groups.",
+      use: "KPI values the business systems hold for you. Used as sums over groups, to see whether learning changed results. Where a rule says what a result shows of a behaviour, it becomes a rating by the system, which you find under Skills and evidence.",
       count: kpis.length,
       columns: headers("KPI", "Latest value", "Period to", "Values stored"),
       rows: kpis.map(({ name, unit, count, endsOn, value }, index) =>
@@ -74,7 +77,7 @@ function partsOf({ learning, observations, kpis, certifications, arms }: OwnReco
     },
     {
       title: "Certifications",
-      use: "The first time you were certified in a skill. Compared with what is seen at work, as sums over groups.",
+      use: "The first time you were certified in a skill. Compared with what is seen at work, as sums over groups. It also stands on your skills, which you and your manager see.",
       count: certifications.length,
       columns: headers("Skill", "Certified on"),
       rows: certifications.map(({ skill, certifiedOn }, index) => row(index, skill, formats.date(certifiedOn))),

@@ -39,7 +39,7 @@ export function FragileList({ skills, formats }: FragileListProps) {
           ))}
         </ul>
       )}
-      {held > 0 ? (
+      {held > 0 && fragile.length > 0 ? (
         <p className="mt-3 text-table text-ink-2">
           {held === 1 ? "One more skill is" : `${formats.number(held)} more skills are`} held alone by at least{" "}
           {leastReady} people.
@@ -86,6 +86,6 @@ const lead: Record<NextStep["kind"], string> = {
   "look-together": "look at a case together with",
   coach: "coach who is nearest:",
   "see-again": "look again, the evidence is too old:",
-  observe: "look at all, nobody has seen:",
+  observe: "have a first look, nobody has yet:",
   learn: "it has to be learned first:",
 };

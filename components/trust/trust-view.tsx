@@ -26,7 +26,8 @@ export function TrustView({ found, formats }: { found: Shown; formats: Formats }
         <p className="mt-3 max-w-prose text-caption text-ink-3">
           {formats.month(window.start)} to {formats.month(new Date(Date.parse(window.end) - 86_400_000))}:{" "}
           {formats.number(counts.ratings)} ratings of {formats.number(counts.people)} people by{" "}
-          {formats.number(counts.raters)} raters and by systems (managers {formats.number(counts.manager)}, peers{" "}
+          {formats.number(counts.raters)} {counts.raters === 1 ? "rater" : "raters"}
+          {counts.system > 0 ? " and by systems" : ""} (managers {formats.number(counts.manager)}, peers{" "}
           {formats.number(counts.peer)}, systems {formats.number(counts.system)}). What people say of themselves and
           ratings taken back are left out. Data version {found.dataVersion.slice(0, 15)}.
         </p>

@@ -8,6 +8,7 @@ const tabs = [
   { href: "/work/workflows", label: "Workflows" },
   { href: "/work/brittle", label: "Brittle spots" },
   { href: "/work/portfolio", label: "Portfolio" },
+  { href: "/work/revisions", label: "Revisions" },
 ] as const;
 
 /** The rooms of /work. */

@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { timeText } from "./calendar";
 import { CsvFile } from "./csv-file";
 import { type HelpTopic, helpTopics } from "./help-topics";
+import { askedAgain } from "./missed-concepts";
 import { type Random, randomFor } from "./random";
 import type { Role } from "./roles";
 import { daysAtWork, isActive, type Person, type Roster, spellAt } from "./roster";
@@ -12,7 +13,8 @@ type Asked = { at: number; cells: (string | number | null)[] };
 
 /**
  * Who asked whom at work. Newcomers ask about eight times as often in their first weeks as others, and need a second and a third person more
- * often. Planted: the tax question of Billing is asked by all of them, answered by the same two, and a day later.
+ * often. Planted: the tax question of Billing is asked by all of them, answered by the same two, and a day later;
+ * and what assemblers miss when they are asked (`missed-concepts.ts`).
  */
 export function writeHelpRequests(folder: string, roster: Roster, roles: Map<string, Role>): number {
   const file = new CsvFile(join(folder, "help_requests.csv"), header);
@@ -28,13 +30,20 @@ export function writeHelpRequests(folder: string, roster: Roster, roles: Map<str
       const tenure = (month.last - person.hire) / 30;
       const rate = (0.35 + 2.6 * Math.exp(-Math.max(0, tenure) / 3)) * (days.length / month.workdays.length);
       const rows: Asked[] = [];
-      for (let left = random.poisson(rate); left > 0; left--) {
-        const topic = random.weighted(topics, ({ weight }) => weight);
+      const ask = (topic: HelpTopic, random: Random) => {
         const task = role.tasks.find(({ id }) => id === topic.task)?.name ?? null;
         const around = topic.experts ? colleagues.experts(role.code) : colleagues.of(person);
         const people = around.filter((one) => one !== person);
         rows.push(...askFor({ person, topic, task, day: random.pick(days), tenure, people, random }));
+      };
+      for (let left = random.poisson(rate); left > 0; left--) {
+        ask(
+          random.weighted(topics, ({ weight }) => weight),
+          random,
+        );
       }
+      const again = askedAgain(roster, role.code, person, month);
+      for (const topic of again.topics) ask(topic, again.random);
       return rows;
     });
     asked.sort((left, right) => left.at - right.at);

@@ -3,11 +3,12 @@ import type { Cohorts } from "./cohorts";
 import { writeInitiativeLearning } from "./initiative-learning";
 import { LearningLog } from "./learning-log";
 import { nudge, openInFlow, study, type Visit } from "./learning-visit";
+import { writeChecks } from "./missed-concepts";
 import { fixedNormal, randomFor } from "./random";
 import type { Role } from "./roles";
 import { daysAtWork, type Roster, spellAt, teamAt } from "./roster";
 
-const duties = activities.filter(({ duty }) => duty !== null);
+const duties = activities.filter(({ duty }) => duty === "yearly" || duty === "onboarding");
 
 type LearningOptions = { roster: Roster; roles: Map<string, Role>; cohorts: Cohorts; perPersonMonth: number };
 
@@ -36,6 +37,7 @@ export function writeLearningEvents(
       spend(visit, offer, Math.min(60, random.poisson(Math.min(40, mean))));
       doDuties(visit);
       writeInitiativeLearning(visit, cohorts);
+      writeChecks(visit, roster);
     }
     log.endMonth();
   }

@@ -17,8 +17,14 @@ import { createdAt, id, moment, orgId, tenantOnly } from "./tenant";
 /** A node as `lib/skills/tree` knows it; what it is not is null: not yet there before, no longer there after. `heir`: with what it was made one. */
 export type StoredChange = { id: string; before: unknown; after: unknown; heir?: string };
 
-/** What went along from a merged skill to the one that carries on: an activity, or a behaviour that was retired before. */
-export type Followed = ({ activityId: string } | { behaviourId: string }) & { from: string; to: string };
+/**
+ * What went along from a merged node to the one that carries on: from a skill an activity, or a behaviour that was retired before; from a
+ * behaviour a rule that rates it from signals.
+ */
+export type Followed = ({ activityId: string } | { behaviourId: string } | { ruleId: string }) & {
+  from: string;
+  to: string;
+};
 
 /** What was published, numbered from 1 within the organisation. Version N is the taxonomy in force with the changes after N taken back. */
 export const taxonomyVersions = pgTable(

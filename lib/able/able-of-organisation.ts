@@ -24,7 +24,7 @@ const manyFacts = 200_000;
 
 /** Who can do which critical task alone, over everybody. Null where there are no facts. */
 export const ableOfOrganisation: Preparation<"all", AbleFacts | null> = {
-  name: "able/1",
+  name: "able/2",
   isLarge: async (tx, orgId) => {
     const { rows } = await tx.execute<{ large: boolean }>(sql`
       select exists (select from work_events where org_id = ${orgId} offset ${manyFacts})

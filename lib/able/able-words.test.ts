@@ -54,7 +54,7 @@ test("says of the tasks most people do how many can do them alone, and what is d
   );
   expect(words.map((sentence) => sentence.replace(/\s/g, " "))).toEqual([
     "Task of 143 (Clerk): 67 of 143 people can do it alone, 47% (39 to 55); on 31 October 2025 it was 58 of 140: +5 points (−6 to 16), no clear change.",
-    "Task of 20 (Clerk): 11 of 20 people can do it alone, 55% (39 to 55); of 3 too little is known.",
+    "Task of 20 (Clerk): 11 of 20 people can do it alone, 55% (39 to 55); too little is known of 3.",
   ]);
 });
 

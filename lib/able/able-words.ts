@@ -7,7 +7,7 @@ function aloneWords({ whole: { state } }: AbleTask, formats: Formats): string | 
   const { people, standing } = state;
   const share = formats.estimate(standing.alone / people, standing.interval, "share");
   const unknown = standing.unclear + standing.unseen;
-  const rest = unknown > 0 ? `; of ${formats.number(unknown)} too little is known` : "";
+  const rest = unknown > 0 ? `; too little is known of ${formats.number(unknown)}` : "";
   return `${formats.number(standing.alone)} of ${formats.number(people)} people can do it alone, ${share}${rest}`;
 }
 

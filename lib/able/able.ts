@@ -1,8 +1,5 @@
 import type { WorkFigure } from "./able-cells";
 
-/** Stands for all sites of a role. */
-export const everywhere = "everywhere";
-
 /** Why a figure of few people is not told: they are fewer than the minimum, or a total less it would tell of such a group. */
 type Untold = { kind: "few" } | { kind: "guarded" };
 

@@ -4,15 +4,20 @@ import { organisations } from "@/db/schema/organisations";
 import { nobody } from "@/db/schema/rollups";
 import { type Bounds, defaultScope, readBounds, resolveScope } from "@/lib/access/scope";
 import type { Viewer } from "@/lib/access/viewer";
+import { everywhere } from "@/lib/capability/map";
 import { placeKey, withheldPlaces } from "@/lib/capability/withheld-places";
 import { readNames } from "@/lib/people/read-names";
+import { keepForBounds } from "@/lib/prepared/keep-for-bounds";
 import { readPrepared } from "@/lib/prepared/read-prepared";
 import type { Told } from "@/lib/prepared/told";
+import { keepRecent } from "@/lib/scorecard/keep-recent";
 import { query } from "@/lib/server/tenant-access";
-import { type Able, type AblePlace, type AbleTask, everywhere } from "./able";
+import type { Able, AblePlace, AbleTask } from "./able";
 import type { AbleCell } from "./able-cells";
 import { type AbleFacts, ableOfOrganisation, readAbleFacts } from "./able-of-organisation";
 import { tellChange, tellPlaces } from "./tell-able";
+
+const kept = keepRecent<AbleFacts | null>(20);
 
 type Asked = { role: string | null };
 
@@ -36,7 +41,9 @@ export const readAble = query("capability.read", async (tx, { role }: Asked, vie
 async function readFacts(tx: Tx, { orgId }: Viewer, bounds: Bounds): Promise<{ told: Told; answer: AbleFacts | null }> {
   if (bounds.kind === "everybody") return readPrepared(tx, orgId, ableOfOrganisation, "all");
   const scope = await resolveScope(tx, bounds, defaultScope(bounds));
-  return { told: { kind: "current" }, answer: scope && (await readAbleFacts(tx, orgId, scope)) };
+  const answer =
+    scope && (await keepForBounds(tx, { orgId, bounds, store: kept }, () => readAbleFacts(tx, orgId, scope)));
+  return { told: { kind: "current" }, answer };
 }
 
 type Telling = { viewer: Viewer; bounds: Bounds; facts: AbleFacts; role: string | null };

@@ -1,9 +1,11 @@
-import { isSmallGroup, withheldGroups } from "@/lib/access/privacy";
+import { isSmallGroup } from "@/lib/access/privacy";
+import { everywhere } from "@/lib/capability/map";
+import { toldSites } from "@/lib/capability/told-places";
 import type { Figure } from "@/lib/stats/figure";
 import { wilsonInterval } from "@/lib/stats/newcombe";
 import { overlappingShareChange } from "@/lib/stats/proportions/overlapping-change";
 import { ratioOfSumsChange } from "@/lib/stats/ratio-of-sums-change";
-import { type AbleChange, type AblePlace, type AbleStanding, type AbleWork, everywhere, type Shift } from "./able";
+import type { AbleChange, AblePlace, AbleStanding, AbleWork, Shift } from "./able";
 import { type AbleCell, type AbleChangeCell, type WorkFigure, workFigures } from "./able-cells";
 
 /** Where the shares of those looked at lie further apart, more looking alone would be a change of all. */
@@ -22,15 +24,7 @@ export function tellPlaces(
   cells: readonly AbleCell[],
   { minimum, hidden }: Hidden,
 ): (siteId: string) => Extract<AblePlace["state"], { kind: "shown" }> {
-  const guard = (people: (cell: AbleCell) => number) => {
-    const total = cells.reduce((sum, cell) => sum + people(cell), 0);
-    const untold = withheldGroups(
-      cells.map((cell) => ({ id: cell.siteId, people: people(cell) })),
-      minimum,
-      hidden,
-    );
-    return (siteId: string) => (siteId === everywhere ? !isSmallGroup(total, minimum) : !untold.has(siteId));
-  };
+  const guard = (people: (cell: AbleCell) => number) => toldSites(cells, people, { minimum, hidden });
   const maySeen = guard(seenOf);
   const mayWork = Object.fromEntries(workFigures.map((name) => [name, guard(({ work }) => work[name].people)]));
   return (siteId) => {

@@ -51,6 +51,7 @@ test("one person seen, or everybody alike, has a level and no interval; nobody s
 test("what may not be told is nothing, and not nought", () => {
   expect(addPlaces([cell({ evidenced: 1 })], nothing)).toMatchObject({
     needed: 10,
+    neededTold: 0,
     certified: 6,
     evidenced: null,
     applied: null,
@@ -66,7 +67,15 @@ test("what may not be told is nothing, and not nought", () => {
 test("a role adds up the skills of which it is told, so that its total tells nothing of the others", () => {
   const told = addPlaces([cell({ evidenced: 8, applied: 5 })], all);
   const whole = addSkills([told, addPlaces([cell({ skillId: "b", evidenced: 1, applied: 1 })], nothing)]);
-  expect(whole).toMatchObject({ needed: 20, evidenced: 8, applied: 5, certified: 6, untold: 1, level: null });
+  expect(whole).toMatchObject({
+    needed: 20,
+    neededTold: 10,
+    evidenced: 8,
+    applied: 5,
+    certified: 6,
+    untold: 1,
+    level: null,
+  });
   expect(addSkills([addPlaces([cell({ evidenced: 1 })], nothing)])).toMatchObject({ evidenced: null, fewSeen: true });
 });
 

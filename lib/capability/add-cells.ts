@@ -22,6 +22,7 @@ export function addPlaces(
   const evidenced = sum("evidenced");
   return {
     needed: sum("needed"),
+    neededTold: told.seen ? sum("needed") : 0,
     certified: sum("certified"),
     stale: sum("stale"),
     evidenced: among(told.seen, "evidenced"),
@@ -45,12 +46,13 @@ export function addSkills(skills: readonly Capability[]): Capability {
   const certified = skills.filter(({ certifiedNotApplied }) => certifiedNotApplied !== null);
   return {
     needed: sum(skills, ({ needed }) => needed),
+    // Of the same skills as those seen, so that these are a part of it; as with the certified ones below.
+    neededTold: sum(told, ({ neededTold }) => neededTold),
     stale: sum(skills, ({ stale }) => stale),
     evidenced: standing("evidenced"),
     applied: standing("applied"),
     validated: standing("validated"),
     sustained: standing("sustained"),
-    // Of the same skills, so that one is a part of the other.
     certified: sum(certified, ({ certified }) => certified),
     certifiedNotApplied:
       certified.length === 0 ? null : sum(certified, ({ certifiedNotApplied }) => certifiedNotApplied ?? 0),

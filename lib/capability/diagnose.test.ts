@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import { expect, test } from "vitest";
 import { type CertifiedSeen, diagnose } from "./diagnose";
 
@@ -15,8 +16,11 @@ test.each([
   ["kpi-flat", { share: 0.9, seen, kpi: kpi("worse") }],
   ["no-kpi", { share: 0.9, seen, kpi: kpi("unknown") }],
   ["no-kpi", { share: 0.9, seen, kpi: null }],
-] as const)("the first break in the chain is named: %s", (kind, question) => {
-  expect(diagnose(question).kind).toBe(kind);
+] as const)("the first break in the chain is named: %s", async (kind, question) => {
+  const found = diagnose(question);
+  expect(found.kind).toBe(kind);
+  const { href, needs } = found.next;
+  expect(await readFile(`app/(app)${href}/page.tsx`, "utf8")).toContain(`viewerFor("${needs}")`);
 });
 
 test("a certificate is never said to have caused what got better", () => {

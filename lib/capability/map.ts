@@ -8,6 +8,8 @@ export const everywhere = "everywhere";
 export type Capability = {
   /** Mapped: needed. */
   needed: number;
+  /** Of a role: in the skills of which it is told how those seen stand. */
+  neededTold: number;
   /** Seen at work, and the evidence still counts. */
   evidenced: number | null;
   /** Of those, at the level needed or above; then with two sources that agree, and held over months. */
@@ -29,17 +31,20 @@ export type Capability = {
 
 /** What can be asked of the map: a share of what is needed, of what is seen, or of what is certified. */
 export const measures = {
-  evidenced: { of: "evidenced", among: "needed", words: "Seen at work, of what is needed" },
-  applied: { of: "applied", among: "needed", words: "At the level needed, of what is needed" },
-  validated: { of: "validated", among: "needed", words: "Two sources agree, of what is needed" },
-  sustained: { of: "sustained", among: "needed", words: "Held over months, of what is needed" },
+  evidenced: { of: "evidenced", among: "neededTold", words: "Seen at work, of what is needed" },
+  applied: { of: "applied", among: "neededTold", words: "At the level needed, of what is needed" },
+  validated: { of: "validated", among: "neededTold", words: "Two sources agree, of what is needed" },
+  sustained: { of: "sustained", among: "neededTold", words: "Held over months, of what is needed" },
   stale: { of: "stale", among: "needed", words: "No longer seen, of what is needed" },
   unapplied: {
     of: "certifiedNotApplied",
     among: "certified",
     words: "Certified but not applied, of what is certified",
   },
-} as const satisfies Record<string, { of: keyof Capability; among: "needed" | "certified"; words: string }>;
+} as const satisfies Record<
+  string,
+  { of: keyof Capability; among: "needed" | "neededTold" | "certified"; words: string }
+>;
 
 export type MapCell = { siteId: string; state: { kind: "withheld" } | ({ kind: "shown" } & Capability) };
 

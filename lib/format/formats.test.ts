@@ -30,6 +30,8 @@ test("headlines carry three significant digits, tables all of them", () => {
 test("shares are shown in per cent, differences of shares in points", () => {
   expect(gb.percent(0.643)).toBe("64.3%");
   expect(gb.points(0.09)).toBe("+9.0\u00a0points");
+  expect(gb.effect(0.01, [-0.06, 0.09], "share")).toBe("+1\u00a0point (−6 to 9)");
+  expect(gb.effect(-0.01, [-0.06, 0.09], "share")).toBe("−1\u00a0point (−6 to 9)");
   expect(gb.measure(1, "share", { decimals: 0 })).toBe("100%");
 });
 

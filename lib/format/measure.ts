@@ -20,7 +20,7 @@ export function formatMeasure(
   if (unit === "share") {
     if (as === "value") return formatPercent(locale, value, style);
     const points = formatNumber(locale, value * 100, withDecimals(style, 1));
-    return as === "bare" ? points : `${points}\u00a0points`;
+    return as === "bare" ? points : `${points}\u00a0${/^[+\u2212]?1$/.test(points) ? "point" : "points"}`;
   }
   const number = formatNumber(locale, value, withDecimals(style, decimalsByUnit[unit] ?? 2));
   if (as === "bare" || unit === "count" || unit === "") return number;

@@ -17,7 +17,7 @@ const words: Record<string, string> = {
   "skill.edit": "Edited a draft of the taxonomy",
   "skill.comment": "Commented on the taxonomy",
   "skill.publish": "Published, returned or rolled back the taxonomy",
-  "work.edit": "Edited the map of work",
+  "work.edit": "Edited the map of work or a revision of content",
   "friction.add": "Recorded a friction point",
   "evidence.rule": "Changed the rules of evidence, a system signal or a rating scale",
   "evidence.trust": "Looked at how raters rate, by name",

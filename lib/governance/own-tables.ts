@@ -36,18 +36,26 @@ export const ownTables: readonly OwnTable[] = [
   kept("employments", "Where you worked, by date", "To count you in the right unit, site, team and role"),
   kept("current_places", "Your place as each people file told it", "To work out where you worked when"),
   kept("employment_events", "Hires, moves, promotions, leaves", "To see how careers go, for groups"),
-  kept("learning_events", "Learning you did", "To see whether learning reaches people and changes work, for groups"),
+  kept(
+    "learning_events",
+    "Learning you did",
+    "To see whether learning reaches people and changes work, for groups; what you passed, to see your skills",
+  ),
   kept(
     "certifications",
     "The first time you were certified in a skill",
-    "To compare certificates with what is seen at work",
+    "To compare certificates with what is seen at work, for you, your manager and groups",
   ),
   kept(
     "work_events",
     "Pieces of work you finished",
-    "To see whether work gets better, for groups; for your manager, who is ready alone",
+    "To see whether work gets better, for groups; for your manager, who is ready alone; as ratings by rules of system signals",
   ),
-  kept("kpi_values", "Results the business systems hold for you", "To see whether results get better, for groups"),
+  kept(
+    "kpi_values",
+    "Results the business systems hold for you",
+    "To see whether results get better, for groups; as ratings by rules of system signals",
+  ),
   kept("help_requests", "Times you asked for help", "To find what is unclear to many"),
   kept(
     "survey_answers",
@@ -77,7 +85,12 @@ export const ownTables: readonly OwnTable[] = [
     "Behaviours your manager could not see when asked to",
     "So that they are not asked again at once",
   ),
-  evidence("artefact_reviews", "Work you handed in for review", "For your development alone", "The reviewer you chose"),
+  evidence(
+    "artefact_reviews",
+    "Work you handed in for review",
+    "For your development alone",
+    "The reviewer you chose, your manager, and whoever they report to",
+  ),
   evidence("contests", "Observations you contested", "So that you get an answer"),
   evidence(
     "nudges",

@@ -8,6 +8,7 @@ import { roles, tasks } from "@/db/schema/taxonomy";
 import { kpis } from "@/db/schema/work";
 import { workflowSteps } from "@/db/schema/workflows";
 import { inTenant } from "@/lib/server/tenant-access";
+import type { TaxonomyNode } from "@/lib/skills/tree/node";
 import { addFriction } from "@/lib/work/friction/add-friction";
 import { anchorActivity } from "@/lib/work/friction/anchor-activity";
 import { changeFriction } from "@/lib/work/friction/change-friction";
@@ -15,6 +16,7 @@ import { readTouching } from "@/lib/work/touching/read-touching";
 import { addWorkflow } from "@/lib/work/workflows/add-workflow";
 import { readWorkflow } from "@/lib/work/workflows/read-workflow";
 import { type GivenOrganisation, givenData, givenOrganisation } from "@/test/factory";
+import { publishEdits } from "@/test/given-draft";
 import { readWhereInWork } from "./read-where-in-work";
 
 afterAll(closePool);
@@ -106,6 +108,31 @@ test("an initiative is found in the work through its behaviours, with the KPI of
     figure: { kind: "figure", people: 6, now: 0.1, before: 0.2 },
   });
   expect(where?.points).toEqual([]);
+});
+
+test("a plan keeps the words of its day: a behaviour, skill and role that are called otherwise since lead to the same work", async () => {
+  const plans = [
+    await plan({ role: ["clerk"], behaviours: ["Asks why"], skills: ["judging"] }),
+    await plan({ role: ["clerk"], skills: ["packing"] }),
+  ];
+  const tasksOf = async () => (await Promise.all(plans.map((one) => look(one)))).map((where) => where?.tasks);
+  const before = await tasksOf();
+  expect(before).toMatchObject([[{ name: "refund" }], [{ name: "pack" }]]);
+  const newWords: Record<string, Partial<TaxonomyNode>> = {
+    clerk: { name: "clerk of today" },
+    packing: { name: "packing well" },
+    "Asks why": { statement: "Asks what it is for" },
+  };
+  await inTenant(given.orgId, (tx) => tx.execute(sql`update skills set range_reason = 'So it is'`));
+  const { outcome } = await publishEdits(given.as("ld_lead"), (index) => ({
+    label: "Other words",
+    changes: [...index.tree.values()].flatMap((node) => {
+      const words = newWords["name" in node ? node.name : node.kind === "behaviour" ? node.statement : ""];
+      return words ? [{ id: node.id, before: node, after: { ...node, ...words } as TaxonomyNode }] : [];
+    }),
+  }));
+  expect(outcome.published).not.toBeNull();
+  expect(await tasksOf()).toEqual(before.map((tasks) => tasks?.map((task) => ({ ...task, role: "clerk of today" }))));
 });
 
 test("a skill without behaviours, or activities alone, lead to the work too; a chain of nothing to nothing", async () => {

@@ -3,6 +3,7 @@ import { peopleAt } from "@/lib/access/ruled-people";
 import type { Bounds } from "@/lib/access/scope";
 import { stillCounts } from "@/lib/evidence/still-counts-sql";
 import { addMonths } from "@/lib/metrics/period";
+import { carriedTasks } from "@/lib/skills/carried-tasks";
 import { meantBy } from "@/lib/skills/former-words";
 
 export type FactsQuestion = {
@@ -121,7 +122,8 @@ export function roleFactsSql(orgId: string, asOf: string): SQL {
       select b.skill_id from signal_rules s join behaviours b on b.org_id = ${orgId} and b.id = s.behaviour_id
       where s.org_id = ${orgId} and s.status = 'active'
       union
-      select n.skill_id from workflow_steps w join role_skills n on n.org_id = ${orgId} and n.task_id = w.task_id
+      select n.skill_id from workflow_steps w join ${carriedTasks(orgId)} t on t.was = w.task_id
+      join role_skills n on n.org_id = ${orgId} and n.task_id = t.id
       where w.org_id = ${orgId} and w.kpi_id is not null
       union
       select b.skill_id from initiatives i join (${meantBy(orgId, "behaviour")}) m on i.chain -> 'behaviours' ? m.name

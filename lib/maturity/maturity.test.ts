@@ -1,6 +1,7 @@
+import { readFile } from "node:fs/promises";
 import { expect, test } from "vitest";
 import { judge, levelOf, type MaturityFacts, missingFor } from "./criteria";
-import { cheapestStep } from "./next-steps";
+import { cheapestStep, stepFor } from "./next-steps";
 
 const nothing: MaturityFacts = {
   people: 40,
@@ -69,3 +70,10 @@ test("the cheapest step is the one with the least work among what the next level
   expect(cheapestStep(missing)?.criterion).toBe("revised");
   expect(cheapestStep([])).toBeNull();
 });
+
+test.each(judge(nothing).map(({ id }) => stepFor(id)))(
+  "whoever is shown the way to $href may open it: $criterion",
+  async (step) => {
+    expect(await readFile(`app/(app)${step.href}/page.tsx`, "utf8")).toContain(`viewerFor("${step.needs}")`);
+  },
+);

@@ -115,6 +115,21 @@ test("systems are held against the map: what is described, taught and told of, i
   expect((await alignment())?.word).toBe("aligned");
 });
 
+test("a KPI at a step whose task became part of another tells of the skills that one needs", async () => {
+  await inTenant(given.orgId, async (tx) => {
+    await tx.execute(sql`
+      with kpi as (insert into kpis (org_id, code, name, kind, direction) values (${given.orgId}, 'k', 'Errors', 'count', 'down') returning id),
+      map as (insert into workflows (org_id, role_id, name) values (${given.orgId}, ${id("clerk")}, 'Filing') returning id),
+      was as (
+        insert into tasks (org_id, role_id, name, retired_at, merged_into)
+        select ${given.orgId}, role_id, 'File of old', now(), task_id from role_skills where skill_id = ${id("Refunds")} and task_id is not null returning id
+      )
+      insert into workflow_steps (org_id, workflow_id, position, name, task_id, kpi_id) select ${given.orgId}, map.id, 0, 'File', was.id, kpi.id from kpi, map, was`);
+    // Both skills are needed for it.
+    expect(await alignmentIn(tx)).toBe(2);
+  });
+});
+
 /** How many of the skills clerks need a system tells of. */
 async function alignmentIn(tx: Tx) {
   const { rows } = await tx.execute<RoleFacts>(roleFactsSql(given.orgId, today));

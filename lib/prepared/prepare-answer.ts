@@ -16,6 +16,7 @@ import { figuresOfWork } from "@/lib/work/figures/figures-of-work";
 import { helpOfWork } from "@/lib/work/help/read-help";
 import { missedOfWork } from "@/lib/work/missed/read-missed";
 import { portfolioOfWork } from "@/lib/work/portfolio/read-portfolio";
+import { revisionsOfWork } from "@/lib/work/revisions/read-afterwards";
 import { handOffsOfWork } from "@/lib/work/workflows/read-hand-offs";
 import { ticketTypesOfWork } from "@/lib/work/workflows/read-ticket-types";
 import type { Preparation } from "./preparation";
@@ -30,6 +31,7 @@ const preparations = [
   missedOfWork,
   ticketTypesOfWork,
   portfolioOfWork,
+  revisionsOfWork,
   trustInRatings,
   findingsOfRaters,
   usesOfScales,

@@ -198,6 +198,18 @@ test("an undone import leaves no answer, not even one that was being computed me
   expect(await kept(orgId)).toEqual([]);
 });
 
+test("what changes while an answer is computed makes it older: it is kept with the stamp of before", async () => {
+  const { orgId } = await givenOrganisation();
+  const changing = preparation(false);
+  const compute: typeof changing.compute = async (...question) => {
+    const answer = await changing.compute(...question);
+    await change(orgId);
+    return answer;
+  };
+  const first = await read(orgId, { ...changing, compute });
+  expect((await read(orgId)).answer).toEqual({ computed: (first.answer?.computed ?? 0) + 1 });
+});
+
 test("another organisation's answers do not exist", async () => {
   const [ours, theirs] = [await givenOrganisation(), await givenOrganisation()];
   await read(theirs.orgId);

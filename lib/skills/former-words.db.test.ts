@@ -16,6 +16,7 @@ import { openStart, saveStep } from "@/lib/start/start-commands";
 import type { GivenOrganisation } from "@/test/factory";
 import { publishEdits } from "@/test/given-draft";
 import { givenTaxonomy, nth } from "@/test/given-taxonomy";
+import { meantBy } from "./former-words";
 
 afterAll(closePool);
 
@@ -105,4 +106,22 @@ test("a plan about a behaviour that became part of another is about that one, an
   await publishEdits(lead(), (now) => remove(now, [nth("behaviour", 9)]));
   const { behaviours } = await inTenant(given.orgId, (tx) => readOptions(tx, given.orgId, "2025-06-01"));
   expect(behaviours).toHaveLength(7);
+});
+
+test("of two skills that had the same name one after the other, that name means the one that had it last", async () => {
+  const call = (skill: number, name: string) =>
+    publishEdits(lead(), (now) => setFields(now, [nth("skill", skill)], { name }));
+  for (const [skill, name] of [
+    [1, "Attention"],
+    [1, "Listening well"],
+    [2, "Attention"],
+    [2, "Serving well"],
+  ] as const) {
+    expect((await call(skill, name)).outcome.published).not.toBeNull();
+  }
+  const { rows } = await inTenant(given.orgId, (tx) =>
+    tx.execute<{ id: string }>(sql`
+      select id from (${meantBy(given.orgId, "skill")}) m where name = 'Attention'`),
+  );
+  expect(rows).toEqual([{ id: nth("skill", 2) }]);
 });

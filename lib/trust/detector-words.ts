@@ -63,7 +63,7 @@ export const wholeWords: Record<WholeFigure["id"], Words> = {
     todo: "Read the anchors again together; check whether a target hangs on the ratings.",
   },
   ceiling: {
-    title: "Behaviours with no room above",
+    title: "For some behaviours most people are at the top level already",
     about:
       "Share of people whose last rating by others is the top level. Looked at where surely more than half are there.",
     todo: "The behaviour may have become usual: see the proposals, and ask for a harder one.",

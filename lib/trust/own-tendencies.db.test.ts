@@ -1,5 +1,7 @@
+import { sql } from "drizzle-orm";
 import { afterAll, expect, test } from "vitest";
 import { closePool } from "@/db/client";
+import { inTenant } from "@/lib/server/tenant-access";
 import { givenRaters } from "@/test/given-raters";
 import { readOwnTendencies } from "./read-own-tendencies";
 
@@ -21,4 +23,14 @@ test("a rater sees their own figures and nobody else's; whoever rated nobody, or
   await expect(readOwnTendencies(given.as("employee", { personId: ids["R0-0"] ?? "" }), null)).rejects.toMatchObject({
     code: "forbidden",
   });
+});
+
+test("how often somebody rated is told from what was prepared, without a look through all ratings", async () => {
+  const { given, ids } = await givenRaters(6, {}, 22);
+  const look = () => readOwnTendencies(given.as("manager", { personId: ids["R0-0"] ?? "" }), null);
+  const first = (await look())?.own;
+  expect(first).toMatchObject({ people: 8, ratings: 128 });
+  // Behind the back of the intake, so that what was prepared still holds.
+  await inTenant(given.orgId, (tx) => tx.execute(sql`delete from observations`));
+  expect((await look())?.own).toEqual(first);
 });

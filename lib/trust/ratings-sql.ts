@@ -55,7 +55,7 @@ function within(bounds: Bounds): SQL {
   return sql`true`;
 }
 
-/** The twelve months up to the month of the last rating by others; null before there is one. */
+/** So many months up to that of the last rating by others; null before there is one. */
 export async function readTrustSpan(tx: Tx, orgId: string, months: number): Promise<Span | null> {
   const { rows } = await tx.execute<{ start: string | null; end: string | null }>(sql`
     select (date_trunc('month', last) + interval '1 month')::date::text as end,

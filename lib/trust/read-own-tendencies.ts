@@ -21,22 +21,14 @@ export const readOwnTendencies = query("team.read", async (tx, _: null, viewer):
   const { told, answer } = await readPrepared(tx, orgId, findingsOfRaters, { months: 12 });
   if (!answer) return isTold(told) ? null : { own: null, told };
   const { window, minimum } = answer;
-  const given = await readGiven(tx, orgId, personId, window);
-  if (given.ratings === 0) return null;
+  const given = answer.given[personId];
+  if (!given) return null;
   const calibrations = await readCalibrationsFor(tx, orgId, userId);
   return {
     own: { window, ...given, calibrations, least: leastFor(minimum), figures: answer.told[personId] ?? [] },
     told,
   };
 });
-
-async function readGiven(tx: Tx, orgId: string, personId: string, window: OwnTendencies["window"]) {
-  const { rows } = await tx.execute<{ people: number; ratings: number }>(sql`
-    select count(distinct person_id)::int as people, count(*)::int as ratings from observations
-    where org_id = ${orgId} and rater_id = ${personId} and person_id <> ${personId} and source in ('manager', 'peer') and struck_at is null
-      and observed_at >= ${window.start}::timestamp at time zone 'UTC' and observed_at < ${window.end}::timestamp at time zone 'UTC'`);
-  return rows[0] ?? { people: 0, ratings: 0 };
-}
 
 async function readCalibrationsFor(tx: Tx, orgId: string, userId: string | null) {
   const { rows } = await tx.execute<OwnTendencies["calibrations"][number]>(sql`

@@ -52,5 +52,6 @@ test("who stands out is a count and a question, never a name; what nobody can te
     "Most often to look at: “drifting over time”, 2 of 12 raters.",
   );
   expect(trustAnswer(shown({ detectors: one(12, 0) }), formats)[1]).toMatch(/^None of the 12 raters/);
+  expect(trustAnswer(shown({ detectors: one(1, 0) }), formats)[1]).toMatch(/^The one rater/);
   expect(trustAnswer(shown({}), formats)[1]).toMatch(/^No rater has rated enough/);
 });

@@ -24,7 +24,11 @@ export function trustAnswer(found: Shown, formats: Formats): string[] {
   const judged = Math.max(0, ...found.detectors.map((one) => one.looked));
   if (judged === 0) sentences.push("No rater has rated enough different people yet to say how they rate.");
   else if (looked.length === 0)
-    sentences.push(`None of the ${judged} raters with enough ratings stands out in any way that would matter.`);
+    sentences.push(
+      judged === 1
+        ? "The one rater with enough ratings does not stand out in any way that would matter."
+        : `None of the ${judged} raters with enough ratings stands out in any way that would matter.`,
+    );
   else {
     const [most] = looked.toSorted((a, b) => b.standOut - a.standOut);
     if (most)

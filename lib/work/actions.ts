@@ -14,6 +14,9 @@ import {
 import { dismissFriction, keepFriction } from "./friction/judge-proposal";
 import { placeTaskInput } from "./matrix/input";
 import { placeTask } from "./matrix/place-task";
+import { closeRevision } from "./revisions/close-revision";
+import { closeRevisionInput, openRevisionInput } from "./revisions/input";
+import { openRevision } from "./revisions/open-revision";
 import { addWorkflow } from "./workflows/add-workflow";
 import { orderSteps, removeStep, removeWorkflow, saveStep } from "./workflows/change-workflow";
 import {
@@ -54,6 +57,17 @@ export const changeFrictionAction = action(changeFrictionInput, async (viewer, i
 
 export const anchorActivityAction = action(anchorActivityInput, async (viewer, input) => {
   await anchorActivity(viewer, input);
+  refresh();
+});
+
+export const openRevisionAction = action(openRevisionInput, async (viewer, input) => {
+  const opened = await openRevision(viewer, input);
+  refresh();
+  return opened;
+});
+
+export const closeRevisionAction = action(closeRevisionInput, async (viewer, input) => {
+  await closeRevision(viewer, input);
   refresh();
 });
 

@@ -92,6 +92,8 @@ export const stated: Record<string, string> = {
     "lib/work/friction/change-friction.ts:changeFriction",
     "lib/work/friction/judge-proposal.ts:judge",
     "lib/work/matrix/place-task.ts:placeTask",
+    "lib/work/revisions/close-revision.ts:closeRevision",
+    "lib/work/revisions/open-revision.ts:openRevision",
     "lib/work/workflows/add-workflow.ts:addWorkflow",
     "lib/work/workflows/change-workflow.ts:orderSteps",
     "lib/work/workflows/change-workflow.ts:removeStep",

@@ -9,6 +9,7 @@ import { readMissed } from "@/lib/work/missed/read-missed";
 import { readPicker } from "@/lib/work/picker/read-picker";
 import { readBalance } from "@/lib/work/portfolio/read-balance";
 import { readPortfolio } from "@/lib/work/portfolio/read-portfolio";
+import { readRevisions } from "@/lib/work/revisions/read-revisions";
 import { readHandOffs } from "@/lib/work/workflows/read-hand-offs";
 import { readTicketTypes } from "@/lib/work/workflows/read-ticket-types";
 import { figures, type Walk } from "./walk";
@@ -45,5 +46,6 @@ export const workWalks: readonly Walk[] = [
   ),
   figures(["lib/work/workflows/read-ticket-types.ts:readTaskNames"], (viewer) => readTicketTypes(viewer)),
   figures(["lib/work/portfolio/read-balance.ts:readNeeds"], (viewer) => readBalance(viewer)),
+  figures(["lib/work/revisions/read-revisions.ts:readRevisionDesk"], (viewer) => readRevisions(viewer)),
   figures(["lib/work/brittle/read-brittle.ts:readOwners"], (viewer) => readBrittle(viewer)),
 ];

@@ -17,7 +17,7 @@ export default async function ReviewsPage() {
     <>
       <PageHeader
         title="Reviews"
-        lead="Real work, looked at by a colleague. Only the author, the reviewer and the author’s manager see it, and it never feeds ratings or pay."
+        lead="Real work, looked at by a colleague. Only the author, the reviewer, the author’s manager and whoever they report to see it. What the reviewer says of a behaviour counts as evidence of a skill, never for appraisal or pay."
         actions={
           lists ? (
             <>

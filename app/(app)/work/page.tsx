@@ -5,6 +5,7 @@ import { AnswerState } from "@/components/prepared/answer-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
 import { Empty } from "@/components/ui/states";
+import { DataLink } from "@/components/work/data-link";
 import { MatrixTable } from "@/components/work/matrix/matrix-table";
 import { MatrixView } from "@/components/work/matrix/matrix-view";
 import { PeriodNote } from "@/components/work/period-note";
@@ -47,7 +48,8 @@ export default async function WorkPage({ searchParams }: PageProps<"/work">) {
           <Link className="link" href="/skills">
             Skills
           </Link>
-          , or import skills.csv and work_events.csv through Data. Tasks then stand here by frequency and impact.
+          , or import skills.csv and work_events.csv through <DataLink roles={viewer.roles} />. Tasks then stand here by
+          frequency and impact.
         </Empty>
       </>
     );

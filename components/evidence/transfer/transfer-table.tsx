@@ -20,7 +20,11 @@ export function TransferTable({ transfer: { courses }, hrefOf, formats }: Transf
       hideCaption
       csv="transfer-by-course"
       filter
-      columns={[{ id: "course", header: "Course", rowHeader: true }, { id: "skill", header: "Skill" }, ...columns]}
+      columns={[
+        { id: "course", header: "Course", rowHeader: true },
+        { id: "skill", header: "Skill", wide: true },
+        ...columns,
+      ]}
       rows={courses.map(({ courseId, title, skill, whole }) => ({
         id: courseId,
         cells: { course: { text: title, href: hrefOf(courseId) }, skill, ...transferCells(whole, formats) },

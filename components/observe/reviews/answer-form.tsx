@@ -59,6 +59,10 @@ export function AnswerForm({ review, round }: { review: Review; round: number })
             />
           </div>
         ))}
+      <p className="text-table text-ink-2">
+        At least one behaviour, unless you reject it. What you say of it counts as evidence of the skill, also where you
+        send the work back.
+      </p>
       {errors.ratings ? <p className="text-table font-medium text-worse">{errors.ratings.join(". ")}</p> : null}
       <fieldset aria-describedby={errors.status ? "status-error" : undefined}>
         <legend className="mb-1 text-table font-medium">Answer</legend>

@@ -32,7 +32,7 @@ export function useRoom(draftId: string) {
   const facet = facetAt(row, view.rowAt);
   const additions = useMemo(() => additionsAt(index, row, facet), [index, row, facet]);
   const meant = () => {
-    const rows = [...marked].flatMap((key) => view.rowAt(key) ?? []);
+    const rows = view.markedRows();
     return rows.length > 0 ? rows : row ? [row] : [];
   };
 

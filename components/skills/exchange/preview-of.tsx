@@ -9,7 +9,7 @@ type PreviewOfProps = { preview: Preview; intoDraft: boolean };
 
 /** What would change, what became what, and what could not be read. */
 export function PreviewOf({ preview, intoDraft }: PreviewOfProps) {
-  const { difference, unchanged, mapping, faults, notices, obstacles } = preview;
+  const { difference, unchanged, mapping, formerly, faults, notices, obstacles } = preview;
   const against = intoDraft ? "the draft" : "what is in force";
   return (
     <div className="space-y-5">
@@ -34,6 +34,18 @@ export function PreviewOf({ preview, intoDraft }: PreviewOfProps) {
             ))}
           </ul>
         </div>
+      ) : null}
+      {formerly.length > 0 ? (
+        <Disclosure summary={`Known by earlier names (${formerly.length})`} className="border-b border-rule" open>
+          <ul className="max-w-prose list-disc pl-5 text-table">
+            {formerly.map(({ id, kind, was, is, merged }) => (
+              <li key={id}>
+                {kindWords[kind]} “{was}” {merged ? "became part of" : "was renamed to"} “{is}”. It is not added a
+                second time.
+              </li>
+            ))}
+          </ul>
+        </Disclosure>
       ) : null}
       <DifferenceList difference={difference} />
       <FileFaults faults={faults} />

@@ -76,3 +76,17 @@ test("a mark on a row that is no longer shown is taken off", () => {
   view.setOpen("r1", false);
   expect([...view.marked()]).toEqual(["r2"]);
 });
+
+test("what is found by one search and marked stays marked while another is looked for, until its node is gone", () => {
+  const { view, edit } = given();
+  view.setFilter({ nodes: new Set(["b1"]) });
+  view.setMarked(["n1/none/b1"]);
+  view.setFilter({ nodes: new Set(["t2"]) });
+  expect(view.rowAt("n1/none/b1")).toBeUndefined();
+  view.setMarked([...view.marked(), "t2"]);
+  expect(view.markedRows().map(({ key }) => key)).toEqual(["n1/none/b1", "t2"]);
+  edit((now) => setFields(now, ["b1"], { statement: "Says it twice" }));
+  expect(view.markedRows()[0]).toMatchObject({ node: { statement: "Says it twice" } });
+  edit((now) => remove(now, ["b1"]));
+  expect([...view.marked()]).toEqual(["t2"]);
+});

@@ -19,6 +19,9 @@ export function createTreeView(start: Start) {
   let places: ReadonlyMap<string, number> = new Map();
   let active = start.active;
   let marked: ReadonlySet<string> = new Set();
+  /** Marked rows that a search put out of sight: what to look for to find them again, and where they would stand. */
+  const aside = new Map<string, string>();
+  let outOfSight: ReadonlyMap<string, OutlineRow> = new Map();
   let editing: string | null = null;
   let wantsFocus = false;
   let focusCount = 0;
@@ -37,7 +40,18 @@ export function createTreeView(start: Start) {
     places = new Map(rows.map(({ key }, at) => [key, at]));
     if (active === null || !places.has(active)) active = rows[Math.min(was, rows.length - 1)]?.key ?? null;
     if (editing !== null && !places.has(editing)) editing = null;
-    if ([...marked].some((key) => !places.has(key))) marked = new Set([...marked].filter((key) => places.has(key)));
+    keepMarks();
+  };
+  /** A mark goes with its node, and where its row is closed; not where another search hides it. */
+  const keepMarks = () => {
+    if (filter === undefined) for (const key of [...aside.keys()].filter((one) => places.has(one))) aside.delete(key);
+    const hidden = [...marked].filter((key) => !places.has(key));
+    const sought = new Set(hidden.flatMap((key) => aside.get(key) ?? []));
+    const found = sought.size === 0 ? [] : outline(index, new Set(), { nodes: sought });
+    outOfSight = new Map(found.filter(({ key }) => aside.has(key)).map((row) => [row.key, row]));
+    if (hidden.some((key) => !outOfSight.has(key))) {
+      marked = new Set([...marked].filter((key) => places.has(key) || outOfSight.has(key)));
+    }
   };
   /** Lays the rows anew and keeps the keyboard at the same node, wherever that stands now. */
   const follow = () => {
@@ -82,6 +96,8 @@ export function createTreeView(start: Start) {
     activeRow: () => rowAt(active),
     activeIndex: () => (active === null ? -1 : (places.get(active) ?? -1)),
     marked: () => marked,
+    /** Those out of sight included. */
+    markedRows: () => [...marked].flatMap((key) => rowAt(key) ?? outOfSight.get(key) ?? []),
     editing: () => editing,
     expanded: () => expanded,
     isFiltered: () => filter !== undefined,
@@ -122,6 +138,10 @@ export function createTreeView(start: Start) {
       follow();
     },
     setFilter: (next: OutlineFilter | undefined) => {
+      for (const key of marked) {
+        const row = rowAt(key);
+        if (row && "node" in row) aside.set(key, row.node.id);
+      }
       filter = next;
       if (next) {
         lay();

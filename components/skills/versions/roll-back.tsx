@@ -33,7 +33,7 @@ export function RollBack({ to, latest }: { to: number; latest: number }) {
   return (
     <Dialog
       title={`Go back to version ${to}`}
-      description={`The taxonomy becomes again what it was with version ${to}; what versions ${to + 1} to ${latest} changed is taken back. This makes a new version and loses none: going forward again is possible in the same way. Open drafts stay open.`}
+      description={`The taxonomy becomes again what it was with version ${to}; what ${to + 1 === latest ? `version ${latest}` : `versions ${to + 1} to ${latest}`} changed is taken back. This makes a new version and loses none: going forward again is possible in the same way. Open drafts stay open.`}
       trigger={(opening) => <Button {...opening}>Go back to this version</Button>}
     >
       <form onSubmit={submit} noValidate className="space-y-4">

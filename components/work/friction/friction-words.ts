@@ -72,7 +72,7 @@ export function diagnosisWords(
     engaged === people
       ? "Nearly everybody who does it used learning made for it"
       : engaged === 0
-        ? "Hardly anybody who does it used learning made for it"
+        ? "Hardly anybody who does it used learning made for it, or there is none"
         : `${formats.percent(engaged / people)} of the ${formats.number(people)} people who do it used learning made for it`;
   const how = used
     ? others

@@ -1,32 +1,50 @@
 import { DataTable } from "@/components/ui/data-table";
 import { missedWords } from "@/components/work/missed/missed-words";
+import { revisionCell } from "@/components/work/revisions/revision-cell";
 import type { Formats } from "@/lib/format/formats";
 import type { RevisionTask } from "@/lib/work/friction/friction";
 import type { NamedConcept } from "@/lib/work/missed/read-missed";
+import { latestByActivity, type RevisionDesk } from "@/lib/work/revisions/revision";
 import { diagnosisWords } from "./friction-words";
 
 type RevisionsTableProps = {
-  revisions: readonly RevisionTask[];
+  toRevise: readonly RevisionTask[];
   /** Concepts whose content is to be revised (`isToRevise`). */
   missed: readonly NamedConcept[];
+  desk: RevisionDesk;
   minimum: number;
   formats: Formats;
 };
 
-/** Content to revise, by who owns it: from the work it was built for, and from what is missed when people are asked. */
-export function RevisionsTable({ revisions, missed, minimum, formats }: RevisionsTableProps) {
-  const misunderstood = missed.flatMap((concept) =>
-    concept.activities.map((activity) => ({
-      id: `${activity.id} ${concept.id}`,
+/** Content to revise, by who owns it and has it in hand: from the work it was built for, and from what is missed when people are asked. */
+export function RevisionsTable({
+  toRevise,
+  missed,
+  desk: { revisions, owners },
+  minimum,
+  formats,
+}: RevisionsTableProps) {
+  const latest = latestByActivity(revisions);
+  const rowOf = (because: string, activity: RevisionTask["activity"], task: string | null, why: string) => {
+    const { id, owner, version } = activity;
+    const name = activity.title ?? activity.code;
+    return {
+      id: `${id} ${because}`,
       cells: {
-        activity: activity.title ?? activity.code,
-        owner: activity.owner ?? { text: "nobody owns it", sort: null },
-        version: activity.version,
-        task: concept.tasks.map(({ name }) => name).join("; ") || null,
-        why: missedWords(concept, minimum, formats),
+        activity: name,
+        owner: owner ?? { text: "nobody owns it", sort: null },
+        version,
+        task,
+        why,
+        state: revisionCell({ activity: { id, name }, why, latest: latest.get(id), owners, formats }),
       },
-    })),
-  );
+    };
+  };
+  const misunderstood = missed.flatMap((concept) => {
+    const tasks = concept.tasks.map(({ name }) => name).join("; ") || null;
+    const why = missedWords(concept, minimum, formats);
+    return concept.activities.map((activity) => rowOf(concept.id, activity, tasks, why));
+  });
   return (
     <DataTable
       id="revise"
@@ -35,22 +53,14 @@ export function RevisionsTable({ revisions, missed, minimum, formats }: Revision
       csv="content-to-revise.csv"
       columns={[
         { id: "activity", header: "Activity", rowHeader: true },
-        { id: "owner", header: "Owner" },
+        { id: "owner", header: "Owner", wide: true },
         { id: "version", header: "Version", wide: true },
         { id: "task", header: "Task", wide: true },
         { id: "why", header: "Why" },
+        { id: "state", header: "State" },
       ]}
       rows={[
-        ...revisions.map(({ activity, task, why }) => ({
-          id: `${activity.id} ${why.key}`,
-          cells: {
-            activity: activity.title ?? activity.code,
-            owner: activity.owner ?? { text: "nobody owns it", sort: null },
-            version: activity.version,
-            task,
-            why: diagnosisWords(why, formats),
-          },
-        })),
+        ...toRevise.map(({ activity, task, why }) => rowOf(why.key, activity, task, diagnosisWords(why, formats))),
         ...misunderstood,
       ]}
     />

@@ -27,7 +27,7 @@ export function MatrixTable({ tasks, minimum, formats }: MatrixTableProps) {
         { id: "wrong", header: "Errors and re-opened", align: "end", wide: true },
         { id: "escalated", header: "Escalated", align: "end", wide: true },
         { id: "assisted", header: "With help", align: "end", wide: true },
-        { id: "alone", header: "People who do it right and alone", align: "end", wide: true },
+        { id: "alone", header: "People whose jobs are right and without help", align: "end", wide: true },
         { id: "why", header: "Why", fileOnly: true },
         { id: "apart", header: "Difference", fileOnly: true },
       ]}

@@ -45,9 +45,9 @@ export function BalanceSection({ balance, formats }: BalanceSectionProps) {
             />
           </p>
           <p className="text-table text-ink-2">
-            Trouble of a task is split evenly over the skills it needs; shares are of the skills shown. The ratio is the
-            share of trouble over the share of hours, with a 95% interval that takes cases as independent. More or less
-            is said where all of it lies beyond a quarter, from thirty cases on.
+            Trouble of a task is split evenly over the skills it needs; shares are of the skills whose time is known.
+            The ratio is the share of trouble over the share of hours, with a 95% interval that takes cases as
+            independent. More or less is said where all of it lies beyond a quarter, from thirty cases on.
             {left.length > 0 ? ` ${left.join("; ")}.` : ""}
           </p>
         </>

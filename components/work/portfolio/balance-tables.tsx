@@ -18,6 +18,7 @@ const verdictWords: Record<Verdict, string> = {
 
 /** Skills, the most trouble for their learning time first. */
 export function BalanceTable({ balance: { skills, evaluated }, formats }: BalanceTableProps) {
+  const count = (value: number): Cell => ({ text: formats.number(value), sort: value });
   return (
     <DataTable
       id="balance"
@@ -53,9 +54,9 @@ export function BalanceTable({ balance: { skills, evaluated }, formats }: Balanc
             : { text: `at least ${formats.figure(one.hours)}`, sort: one.hours },
           shareOfHours: share(one.shareOfHours, formats),
           shareOfTrouble: share(one.shareOfTrouble, formats),
-          wrong: one.wrong,
-          escalated: one.escalated,
-          assisted: one.assisted,
+          wrong: count(one.wrong),
+          escalated: count(one.escalated),
+          assisted: count(one.assisted),
           minutes: minutesCell(one.minutes, formats),
           evaluated: evaluatedCell(evaluated[one.skillId] ?? []),
         },
@@ -66,7 +67,8 @@ export function BalanceTable({ balance: { skills, evaluated }, formats }: Balanc
 
 /** The same tasks one by one, under each skill they need. */
 export function BalanceTasksTable({ balance: { skills }, formats }: BalanceTableProps) {
-  const count = (value: TaskTrouble["wrong"]) => value ?? { text: "not known", sort: null };
+  const count = (value: TaskTrouble["wrong"]): Cell =>
+    value === null ? { text: "not known", sort: null } : { text: formats.number(value), sort: value };
   return (
     <DataTable
       id="balance-tasks"
@@ -92,7 +94,7 @@ export function BalanceTasksTable({ balance: { skills }, formats }: BalanceTable
             skill,
             role: task.role,
             hours: figure(hours, formats),
-            jobs: task.jobs,
+            jobs: count(task.jobs),
             wrong: count(task.wrong),
             escalated: count(task.escalated),
             assisted: count(task.assisted),

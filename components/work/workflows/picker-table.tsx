@@ -37,7 +37,7 @@ export function PickerTable({ candidates, formats }: { candidates: readonly Cand
             errors: part(
               parts.errors,
               trouble !== null && usualTrouble !== null
-                ? `${formats.percent(trouble)} of jobs go wrong or up, ${formats.percent(usualTrouble)} usually`
+                ? `${formats.percent(trouble)} of jobs go wrong or are escalated, ${formats.percent(usualTrouble)} usually`
                 : "",
             ),
             delay: part(
@@ -48,7 +48,7 @@ export function PickerTable({ candidates, formats }: { candidates: readonly Cand
             ),
             dependency: part(
               parts.dependency,
-              dependency === null ? "" : `${formats.percent(dependency)} of jobs need help or go up`,
+              dependency === null ? "" : `${formats.percent(dependency)} of jobs need help or are escalated`,
             ),
             measured: { text: measuredBy(facts), sort: score.measurability, saved: measuredBy(facts) },
           },

@@ -22,7 +22,7 @@ export function TypesTable({ types, minimum, formats }: TypesTableProps) {
         { id: "type", header: "Type of ticket", rowHeader: true },
         { id: "jobs", header: "Jobs", align: "end", wide: true },
         { id: "waited", header: "Hours waited, together", align: "end" },
-        { id: "perCase", header: "Hours waited per case", align: "end", wide: true },
+        { id: "perCase", header: "Hours waited per case, at least", align: "end", wide: true },
         { id: "errors", header: "Errors", align: "end", wide: true },
         { id: "reopened", header: "Re-opened", align: "end", wide: true },
         { id: "escalated", header: "Escalated", align: "end", wide: true },

@@ -12,6 +12,7 @@ import { addNudgeOfTheWeek, addNudges } from "./nudges";
 import { addDraftInReview } from "./open-draft";
 import { readNeeded, readSpells } from "./places";
 import { addReviews } from "./reviews";
+import { addRevision } from "./revisions";
 import { addSupport } from "./support";
 
 type Generated = { seed: number; firstMonth: string; months: number; observingTeams: readonly string[] };
@@ -20,7 +21,7 @@ type SignIns = { manager: string | null; employee: string | null; colleague: str
 type Options = Generated & { signIns: SignIns; author: Viewer; now: Date; log(line: string): void };
 
 /**
- * What people did with the evidence: managers' actions, nudges, contests, reviews, calibrations, a draft in review and the proposals
+ * What people did with the evidence: managers' actions, nudges, contests, reviews, calibrations, content that was revised, a draft in review and the proposals
  * computed from all of it. After everything else is loaded; adds no fact but the ratings of answered reviews.
  */
 export async function addDevelopment(orgId: string, options: Options): Promise<void> {
@@ -38,6 +39,7 @@ export async function addDevelopment(orgId: string, options: Options): Promise<v
     const support = { seed, spells, needed, observingTeams, firstMonth, months, lately };
     log(`manager actions: ${await addSupport(tx, orgId, support)} rows`);
     log(`nudges: ${await addNudges(tx, orgId, { seed, spells, needed, observingTeams, last })} rows`);
+    log(`revisions of content: ${await addRevision(tx, orgId, { firstMonth, months, author: options.author })}`);
     if (!manager || !employee || !colleague) return;
     const own = spells.find(({ personId, until }) => personId === employee.personId && until === null);
     const skill = needed.get(employee.personId)?.find(({ hasContent }) => hasContent);

@@ -17,6 +17,8 @@ import { readNudgeEffect } from "@/lib/team/nudges/read-nudge-effect";
 import { readOwnDevelopment } from "@/lib/team/read-own-development";
 import { readWeek } from "@/lib/team/read-week";
 import { readCalibration, readCalibrations } from "@/lib/trust/calibrations/read-calibrations";
+import { readMissed } from "@/lib/work/missed/read-missed";
+import { readRevisions } from "@/lib/work/revisions/read-revisions";
 import { type GivenOrganisation, givenOrganisation } from "@/test/factory";
 import { addDevelopment } from "./add-development";
 import { addUserOf } from "./managers";
@@ -31,7 +33,16 @@ beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), "throughline-demo-"));
   const truth = await generateDemo({
     folder,
-    only: ["people", "employment_events", "skills", "activities", "learning_events", "observations"],
+    only: [
+      "people",
+      "employment_events",
+      "skills",
+      "activities",
+      "learning_events",
+      "work_events",
+      "help_requests",
+      "observations",
+    ],
   });
   given = await givenOrganisation();
   const { orgId, userId } = given;
@@ -161,6 +172,17 @@ test("the struck observation counts nowhere, and no fact was added after the dat
         (select count(*)::int from behaviour_months where month >= '2026-11-01') as months`),
   );
   expect(rows).toEqual([{ struck: 1, later: 0, months: 0 }]);
+});
+
+test("what assemblers miss goes on going wrong at work, and a check is missed less since it was revised", async () => {
+  const { concepts } = await readMissed(given.as("ld_lead"));
+  const toRevise = concepts.filter(({ verdict }) => verdict === "revise");
+  expect(toRevise.map(({ name }) => name)).toEqual(["Signs the hand-over sheet with open issues at every rotation"]);
+  expect(toRevise[0]?.share).toBeGreaterThan(0.5);
+  const { revisions } = await readRevisions(given.as("ld_lead"));
+  expect(revisions).toMatchObject([
+    { activity: "Goods receipt check", status: "done", owner: "Author", afterwards: { missed: { verdict: "fewer" } } },
+  ]);
 });
 
 test("the evidence proposes changes of the taxonomy by itself", async () => {

@@ -65,6 +65,27 @@ test("of a skill that fewer people need than the minimum nothing about people is
   expect(skills.flatMap(({ levels }) => levels).every((level) => level === null)).toBe(true);
 });
 
+test("how those seen stand is not told where they are few, nor where a role of few could be taken from the rest", async () => {
+  const sellers = Array.from({ length: 6 }, (_, index) => `S${index + 1}`);
+  const seen = [...fitters, "S1"].map(
+    (name) => `O${name},${name},Checks the first part,4,manager,E1,${new Date().toISOString().slice(0, 10)}`,
+  );
+  const header = "observation_id,employee_id,behaviour,level,source,rater_id,observed_at";
+  const reach = async (observations: string[]) => {
+    const org = await givenData({
+      ...files,
+      "people.csv": `${files["people.csv"]}${sellers.map((name) => `${name},Seller,2020-01-01`).join("\n")}\n`,
+      "skills.csv": `${files["skills.csv"]}Seller,Checking,Checks the first part\n`,
+      "observations.csv": `${header}\n${observations.join("\n")}\n`,
+    });
+    return (await readDataMap(org.as("employee"), null)).skills.find(({ skill }) => skill === "Checking")?.reach;
+  };
+  const untold = { applied: null, preparedNotApplied: null };
+  expect(await reach(seen.slice(0, 6))).toMatchObject({ applied: 0.5, preparedNotApplied: 0 });
+  expect(await reach(seen.slice(0, 1))).toMatchObject(untold);
+  expect(await reach(seen)).toMatchObject(untold);
+});
+
 test("an expired certificate stays on file and prepares for nothing any more", async () => {
   const dayBefore = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10);
   const learned = fitters.map((name, at) => `L${name},${name},C,passed,${dayBefore(at < 2 ? 731 : 729)}`);

@@ -26,10 +26,10 @@ export type SkillFeed = {
 export type Reach = {
   /** Share who passed a test or practice or hold a certificate: they are prepared. */
   prepared: number;
-  /** Share seen at work at the level the role needs: that is where it has an impact. */
-  applied: number;
-  /** Share prepared and not seen applying it. */
-  preparedNotApplied: number;
+  /** Share seen at work at the level the role needs: that is where it has an impact. Null where it would tell how a few stand. */
+  applied: number | null;
+  /** Share prepared and not seen applying it; null as above. */
+  preparedNotApplied: number | null;
   /** Share with no evidence but their own view, or none. */
   nothing: number;
   certified: number;
@@ -56,14 +56,25 @@ export function reachOf(cells: readonly SkillCell[], minimum: number): (Reach & 
   const needed = total("needed");
   if (needed === 0) return null;
   const held = total("certified");
+  const isTold = !isSmallGroup(seenInFew(cells, minimum), minimum);
   return {
     needed,
     prepared: total("prepared") / needed,
-    applied: total("applied") / needed,
-    preparedNotApplied: total("preparedNotApplied") / needed,
+    applied: isTold ? total("applied") / needed : null,
+    preparedNotApplied: isTold ? total("preparedNotApplied") / needed : null,
     nothing: (needed - total("known")) / needed,
     certified: held / needed,
     certificates: isSmallGroup(held, minimum) ? null : { held, expired: total("expired") },
     symbolic: total("everSeen") === 0,
   };
+}
+
+/**
+ * People seen in roles in which those are fewer than the minimum: how they stand is not told of such a role (`readMap`), and the sum over all
+ * roles less the others would tell it.
+ */
+function seenInFew(cells: readonly SkillCell[], minimum: number): number {
+  const byRole = new Map<string, number>();
+  for (const { roleId, evidenced } of cells) byRole.set(roleId, (byRole.get(roleId) ?? 0) + evidenced);
+  return [...byRole.values()].reduce((sum, seen) => sum + (isSmallGroup(seen, minimum) ? seen : 0), 0);
 }

@@ -4,12 +4,16 @@ import { nobody } from "@/db/schema/rollups";
 import { minimumPeople } from "@/lib/access/privacy";
 import { defaultScope, readBounds, resolveScope } from "@/lib/access/scope";
 import { readNames } from "@/lib/people/read-names";
+import { keepForBounds } from "@/lib/prepared/keep-for-bounds";
 import { readPrepared } from "@/lib/prepared/read-prepared";
 import type { Told } from "@/lib/prepared/told";
+import { keepRecent } from "@/lib/scorecard/keep-recent";
 import { query } from "@/lib/server/tenant-access";
 import { tellPlaces, tellWhole, transferKey } from "./tell-transfer";
-import type { Transfer } from "./transfer";
+import type { Transfer, TransferFacts } from "./transfer";
 import { firstDayOf, readTransferFacts, transferOfOrganisation } from "./transfer-facts";
+
+const kept = keepRecent<TransferFacts | null>(20);
 
 /** `transfer` is null where there is no answer yet, or nothing on file. */
 export type ToldTransfer = { told: Told; transfer: Transfer | null };
@@ -28,7 +32,10 @@ export const readTransfer = query(
     const { told, answer } =
       bounds.kind === "everybody"
         ? await readPrepared(tx, orgId, transferOfOrganisation, "all")
-        : { told: { kind: "current" } as const, answer: await readTransferFacts(tx, orgId, scope) };
+        : {
+            told: { kind: "current" } as const,
+            answer: await keepForBounds(tx, { orgId, bounds, store: kept }, () => readTransferFacts(tx, orgId, scope)),
+          };
     if (!answer) return course === null ? { told, transfer: null } : null;
     const [organisation] = await tx.select({ minimum: organisations.minimumGroupSize }).from(organisations);
     if (!organisation) throw new Error(`The organisation ${orgId} is gone`);

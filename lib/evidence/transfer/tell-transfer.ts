@@ -16,17 +16,16 @@ export const transferKey = ({ roleId, siteId }: { roleId: string; siteId: string
  * What may be told of a course everywhere: not of fewer than the minimum, nor of people who differ by fewer than that from another group of the
  * skill (of another course, of those prepared for it or certified), because one could be taken from the other; of two such courses the smaller is withheld.
  */
-export function tellWhole({ counts, shared }: TransferFacts, courseId: string, minimum: number): Transferred {
-  return told(closeCounts(counts, shared, courseId, null, minimum), minimum);
+export function tellWhole(facts: TransferFacts, courseId: string, minimum: number): Transferred {
+  return told(closeCounts(ofItsSkill(facts, courseId), courseId, null, minimum), minimum);
 }
 
 /** The same by role and site, by `transferKey`: also not where the total less the others would tell a place. All withheld where the course is. */
 export function tellPlaces(facts: TransferFacts, courseId: string, minimum: number): Map<string, Transferred> {
-  const own = facts.counts.filter(({ groupId }) => groupId === courseId);
+  const near = ofItsSkill(facts, courseId);
+  const own = near.counts.filter(({ groupId }) => groupId === courseId);
   const isWhole = tellWhole(facts, courseId, minimum).kind !== "withheld";
-  const refused = own.filter(
-    (count) => closeCounts(facts.counts, facts.shared, courseId, transferKey(count), minimum) === null,
-  );
+  const refused = own.filter((count) => closeCounts(near, courseId, transferKey(count), minimum) === null);
   const hidden = withheldGroups(
     own.map((count) => ({ id: transferKey(count), people: count.passed })),
     minimum,
@@ -54,10 +53,20 @@ function told(counted: Counted | null, minimum: number): Transferred {
   return { kind: "told", passed, seen, applied, interval: wilsonInterval({ n: passed, events: applied }) };
 }
 
+type OfSkill = Pick<TransferFacts, "counts" | "shared">;
+
+/** Groups of the skill of a course: the others are never compared with it, and with thousands of places they are most. */
+function ofItsSkill({ courses, counts, shared }: TransferFacts, courseId: string): OfSkill {
+  const skillId = courses.find(({ id }) => id === courseId)?.skillId;
+  return {
+    counts: counts.filter((count) => count.skillId === skillId),
+    shared: shared.filter((one) => one.skillId === skillId),
+  };
+}
+
 /** The counts of a course at a place (all where null); null where another group is too close to it. */
 function closeCounts(
-  counts: readonly TransferCount[],
-  shared: TransferFacts["shared"],
+  { counts, shared }: OfSkill,
   courseId: string,
   place: string | null,
   minimum: number,
@@ -67,11 +76,9 @@ function closeCounts(
     place === null ? true : transferKey(count) === place && count.kind !== "prepared",
   );
   const own = here.filter(({ groupId }) => groupId === courseId);
-  const [first] = own;
-  if (!first) return null;
+  if (own.length === 0) return null;
   const mine = sumOf(own);
-  const others = new Set(here.filter(({ skillId }) => skillId === first.skillId).map(({ groupId }) => groupId));
-  for (const other of others) {
+  for (const other of new Set(here.map(({ groupId }) => groupId))) {
     if (other === courseId) continue;
     const theirs = here.filter(({ groupId }) => groupId === other);
     const both = shared

@@ -11,8 +11,8 @@ import { tolerance } from "@/lib/evidence/states/agreement";
 import { stillCounts } from "@/lib/evidence/still-counts-sql";
 import { addMonths, periodOf } from "@/lib/metrics/period";
 import type { Preparation } from "@/lib/prepared/preparation";
-import { readSpan } from "@/lib/rollups/span";
 import { withoutLoops } from "@/lib/rollups/without-loops";
+import { readAsOf } from "@/lib/team/as-of";
 import type { SharedCount, TransferCount, TransferFacts } from "./transfer";
 
 const months = 12;
@@ -39,11 +39,8 @@ export const transferOfOrganisation: Preparation<"all", TransferFacts | null> = 
 
 /** The same of the people of a scope, before anything is withheld. */
 export async function readTransferFacts(tx: Tx, orgId: string, scope: Scope): Promise<TransferFacts | null> {
-  const span = await readSpan(tx, orgId);
-  if (!span) return null;
-  const { rows } = await tx.execute<{ day: string }>(sql`
-    select least(current_date, (${span.last}::date + interval '1 month - 1 day')::date)::text as day`);
-  const day = rows[0]?.day ?? span.last;
+  const day = await readAsOf(tx, orgId);
+  if (!day) return null;
   const members = await membersSql(tx, { orgId, scope, day });
   await tx.execute(sql`drop table if exists pg_temp.transfer_members`);
   await withoutLoops(tx, true, () =>
@@ -94,7 +91,7 @@ async function membersSql(tx: Tx, { orgId, scope, day }: Question): Promise<SQL>
     passed as materialized (
       select e.person_id, e.activity_id, c.skill_id, (min(e.occurred_at) at time zone 'UTC')::date as passed_on
       from learning_events e join courses c on c.id = e.activity_id
-      where e.org_id = ${orgId} and e.verb in ('passed', 'completed', 'certified') and e.success is distinct from false
+      where e.org_id = ${orgId} and e.person_id in (select person_id from who) and e.verb in ('passed', 'completed', 'certified') and e.success is distinct from false
         and e.occurred_at >= ${start} and e.occurred_at < ${end}
       group by 1, 2, 3
     ),

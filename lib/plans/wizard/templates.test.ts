@@ -21,4 +21,9 @@ test("a template takes the first measured KPI that is named as such KPIs are, an
   ];
   expect(kpiFor(defects, kpis)?.code).toBe("c");
   expect(kpiFor(defects, kpis.slice(0, 2))).toBeNull();
+  const costFirst = [
+    { code: "d", name: "Cost of scrap", measured: "person" },
+    { code: "e", name: "Defect rate", measured: "person" },
+  ];
+  expect(kpiFor(defects, costFirst)?.code, "what fits best, not what stands first").toBe("e");
 });

@@ -6,9 +6,9 @@ export type PlanTemplate = {
   title: string;
   /** When it fits. */
   fits: string;
-  /** What it is judged by, in words, and how such a KPI is usually named. */
+  /** What it is judged by, in words, and how such a KPI is usually named: what fits best first. */
   judgedBy: string;
-  named: RegExp;
+  named: readonly RegExp[];
   /** Why the plan is made as it is. */
   because: string;
   choices: Partial<Choices>;
@@ -21,7 +21,7 @@ export const planTemplates: readonly PlanTemplate[] = [
     title: "Fewer defects on the line",
     fits: "Checks are known and skipped when the line is fast.",
     judgedBy: "Defect, scrap or rework rate",
-    named: /defect|scrap|rework/i,
+    named: [/defect/i, /scrap/i, /rework/i],
     because: "People of a shift learn from each other, so teams start in turn and the last ones are the comparison.",
     choices: { gap: "Checks are known, and skipped when the line is fast", shared: "yes", wait: "turn" },
   },
@@ -30,7 +30,7 @@ export const planTemplates: readonly PlanTemplate[] = [
     title: "Mandatory training: everybody passes, does the work change?",
     fits: "All must be certified by a date, and error rates have not moved so far.",
     judgedBy: "Error or incident rate",
-    named: /error|incident|accident|defect/i,
+    named: [/error/i, /incident/i, /accident/i, /defect/i],
     because:
       "Nobody can be left out, but nobody must be first: the order is drawn by lot, and those whose turn comes later are the comparison.",
     choices: {
@@ -46,7 +46,7 @@ export const planTemplates: readonly PlanTemplate[] = [
     title: "Practice before a customer conversation",
     fits: "Sales people practise the case shortly before they need it.",
     judgedBy: "Win rate, discount or revenue per representative",
-    named: /win rate|discount|deal|conversion|revenue/i,
+    named: [/win rate/i, /discount/i, /deal/i, /conversion/i, /revenue/i],
     because: "Each one practises alone, so lots are drawn among people; a quarter lets deals close.",
     choices: {
       gap: "Objections are known, and answered with a discount",
@@ -60,8 +60,8 @@ export const planTemplates: readonly PlanTemplate[] = [
     id: "service",
     title: "Tickets resolved the first time",
     fits: "Guidance at the ticket is to replace asking a colleague or escalating.",
-    judgedBy: "Right first time, escalation or re-opening rate",
-    named: /first time|escalat|re-?open|resol/i,
+    judgedBy: "Right first time, solved at first contact, escalation or re-opening rate",
+    named: [/first time/i, /first contact/i, /escalat/i, /re-?open/i, /resol/i],
     because: "Answers spread within a team, so lots are drawn among teams.",
     choices: { gap: "Unusual tickets are passed on rather than solved", shared: "yes", wait: "end" },
   },
@@ -70,7 +70,7 @@ export const planTemplates: readonly PlanTemplate[] = [
     title: "New people able sooner",
     fits: "New people are to do critical tasks alone earlier.",
     judgedBy: "Time to competence, or errors in the first months",
-    named: /time to|ramp|competen|proficien|first months/i,
+    named: [/time to/i, /ramp/i, /competen/i, /proficien/i, /first months/i],
     because:
       "New people come one by one, so each one's lot decides which way they start; half a year sees enough of them.",
     choices: {
@@ -86,7 +86,7 @@ export const planTemplates: readonly PlanTemplate[] = [
     title: "Managers who coach",
     fits: "New managers are to observe and coach rather than correct.",
     judgedBy: "Regretted attrition, internal moves, or a quality figure of their teams",
-    named: /attrition|turnover|exit|engagement|internal move/i,
+    named: [/attrition/i, /turnover/i, /exit/i, /engagement/i, /internal move/i],
     because: "What a manager does reaches the whole team, so lots are drawn among teams, and people decide slowly.",
     choices: {
       gap: "Managers correct results and rarely see the work",
@@ -101,7 +101,7 @@ export const planTemplates: readonly PlanTemplate[] = [
     title: "The same result in less time",
     fits: "A course is to be shortened, or moved to where the work is done.",
     judgedBy: "The KPI the course was made for: it must not get worse",
-    named: /right first time|error|defect|quality/i,
+    named: [/right first time/i, /error/i, /defect/i, /quality/i],
     because: "Nothing needs to get better: how much worse would still be acceptable has to be said before.",
     choices: { gap: "Time away from work that may not be needed", question: "not_worse", shared: "no", wait: "end" },
   },
@@ -112,7 +112,11 @@ export function kpiFor<Kpi extends { name: string; measured: unknown }>(
   { named }: PlanTemplate,
   kpis: readonly Kpi[],
 ): Kpi | null {
-  return kpis.find(({ name, measured }) => measured !== null && named.test(name)) ?? null;
+  for (const pattern of named) {
+    const found = kpis.find(({ name, measured }) => measured !== null && pattern.test(name));
+    if (found) return found;
+  }
+  return null;
 }
 
 /** The wizard's address with the template's choices made. */

@@ -91,3 +91,56 @@ test("an owner is found by address, and nobody where the address is unknown", ()
     ]),
   );
 });
+
+const text = "role,task,skill,behaviour\nclerk,refund,judging,Asks why\n";
+const oldWords = parseSkillsCsv("x.csv", text);
+const renamed: Record<string, string> = {
+  clerk: "agent",
+  refund: "pay back",
+  judging: "judgement",
+  "Asks why": "Asks for the reason",
+};
+/** What stands there after the file was taken in and everything in it was given other words, with the names it had. */
+function afterRenaming() {
+  const before = applyChanges(empty, align(oldWords, empty, new Map()).changes);
+  const former = [...before.values()].flatMap((node) => {
+    if (node.kind === "need") return [];
+    const name = node.kind === "behaviour" ? node.statement : node.name;
+    const parent = node.kind === "task" ? node.roleId : "";
+    return [{ kind: node.kind, parent, name, id: node.id, merged: false }];
+  });
+  const tree = treeOf(
+    [...before.values()].map((node) => {
+      if (node.kind === "need") return node;
+      if (node.kind === "behaviour") return { ...node, statement: renamed[node.statement] ?? "" };
+      return { ...node, name: renamed[node.name] ?? "" };
+    }),
+  );
+  return { tree, former };
+}
+
+test("a file in the words of before adds nothing a second time, and says what it knew by them", () => {
+  const { tree, former } = afterRenaming();
+  expect(align(oldWords, tree, new Map()).changes).toHaveLength(5);
+  const { changes, formerly } = align(oldWords, tree, new Map(), former);
+  expect(changes).toEqual([]);
+  expect(formerly.map(({ id }) => tree.get(id)?.kind)).toEqual(["role", "skill", "task", "behaviour"]);
+});
+
+test("what became part of another is known, but nothing told of it is taken", () => {
+  const { tree, former } = afterRenaming();
+  const merged = former.map((one) => ({ ...one, merged: one.kind === "skill" }));
+  const told = parseSkillsCsv(
+    "x.csv",
+    "role,task,skill,skill_summary,behaviour\nclerk,refund,judging,Another,Asks why\n",
+  );
+  expect(align(told, tree, new Map(), merged).changes).toEqual([]);
+  expect(align(told, tree, new Map(), former).changes).toMatchObject([{ after: { summary: "Another" } }]);
+});
+
+test("of a former name and the name of today in one file the one of today counts", () => {
+  const { tree, former } = afterRenaming();
+  const both = parseSkillsCsv("x.csv", "role,skill,skill_summary\nagent,judgement,Today\nclerk,judging,Before\n");
+  const { changes } = align(both, tree, new Map(), former);
+  expect(changes.flatMap(({ after }) => (after?.kind === "skill" ? [after.summary] : []))).toEqual(["Today"]);
+});

@@ -2,31 +2,48 @@ import { randomUUID } from "node:crypto";
 import { changesBetween } from "@/lib/skills/tree/apply-changes";
 import type { BehaviourNode, Change, NeedNode, TaskNode, TaxonomyNode, Tree } from "@/lib/skills/tree/node";
 import { fieldsOf } from "@/lib/skills/tree/same-node";
-import { knownNodes } from "./find-same";
+import { type FormerName, formerlyKnown, knownNodes } from "./find-same";
 import type { Parsed } from "./parsed";
 
+/** A node of the file (`was`: its id there) that is there under other words, or as part of another (`merged`). */
+type Formerly = { was: string; id: string; merged: boolean };
+
 /**
- * What taking parsed nodes into a tree changes. What is there already is known by its source, else by its name in its place, and keeps its id.
+ * What taking parsed nodes into a tree changes. What is there already is known by its source, else by its name in its place, else by a name it had before, and keeps its
+ * id.
  * A field the file tells replaces the one that is there; any other is only filled where it is empty. Nothing is ever taken out.
+ * What became part of another, or whose name of today stands in the file too, is only known by its former name: nothing told of it is taken.
+ * @param formerNames names things had before, as `readFormerNames` finds them
  * @param owners user ids by address; an owner nobody has is left out
  */
 export function align(
   { nodes, tells, owners: addresses, exactNames }: Pick<Parsed, "nodes" | "tells" | "owners" | "exactNames">,
   tree: Tree,
   owners: ReadonlyMap<string, string>,
-): { changes: Change[]; ids: ReadonlyMap<string, string> } {
+  formerNames: readonly FormerName[] = [],
+): { changes: Change[]; ids: ReadonlyMap<string, string>; formerly: Formerly[] } {
   const ids = new Map<string, string>();
   const next = new Map(tree);
   const known = knownNodes(tree, exactNames);
+  const byFormer = formerlyKnown(formerNames, exactNames);
+  const formerly: Formerly[] = [];
   const ends = new Map<string, number>();
   for (const kind of ["role", "skill", "task", "behaviour", "need"] as const) {
-    for (const node of nodes.filter((one) => one.kind === kind)) {
+    const ofKind = nodes.filter((one) => one.kind === kind);
+    const named = new Set(ofKind.flatMap((node) => known.find(withIds(node, ids) ?? node)?.id ?? []));
+    for (const node of ofKind) {
       const owner = owners.get(addresses.get(node.id) ?? "");
       const told = owner && "ownerId" in node ? { ...node, ownerId: owner } : node;
       const incoming = withIds(told, ids);
       if (!incoming) continue;
       const there = known.find(incoming);
-      const id = there?.id ?? randomUUID();
+      const former = there ? null : byFormer(incoming);
+      if (former && next.get(former.id)?.kind === kind) {
+        ids.set(node.id, former.id);
+        formerly.push({ was: node.id, id: former.id, merged: former.merged });
+        if (former.merged || named.has(former.id)) continue;
+      }
+      const id = there?.id ?? ids.get(node.id) ?? randomUUID();
       ids.set(node.id, id);
       const placed = { ...incoming, id };
       const now = next.get(id);
@@ -37,7 +54,7 @@ export function align(
       if (!now) known.add(after);
     }
   }
-  return { changes: changesBetween(tree, next), ids };
+  return { changes: changesBetween(tree, next), ids, formerly };
 
   /** Behind what is there, unless the file says where. */
   function atTheEnd(node: TaxonomyNode, isTold: boolean): TaxonomyNode {
@@ -79,11 +96,13 @@ function withIds(node: TaxonomyNode, ids: ReadonlyMap<string, string>): Taxonomy
       const [roleId, skillId] = [ids.get(node.roleId), ids.get(node.skillId)];
       const taskId = node.taskId === null ? null : ids.get(node.taskId);
       if (!roleId || !skillId || taskId === undefined) return null;
-      const shownBy = node.shownBy.flatMap((shown) => {
-        const behaviourId = ids.get(shown.behaviourId);
-        return behaviourId ? [{ ...shown, behaviourId }] : [];
-      });
-      return { ...node, roleId, skillId, taskId, shownBy };
+      const shownBy = new Map(
+        node.shownBy.flatMap((shown) => {
+          const behaviourId = ids.get(shown.behaviourId);
+          return behaviourId ? [[behaviourId, { ...shown, behaviourId }] as const] : [];
+        }),
+      );
+      return { ...node, roleId, skillId, taskId, shownBy: [...shownBy.values()] };
     }
     default:
       return node;

@@ -9,6 +9,7 @@ import { saveEdit } from "@/lib/skills/drafts/save-edit";
 import type { Edit } from "@/lib/skills/tree/node";
 import { align } from "./align";
 import { readOwners, readTarget } from "./draft-tree";
+import { readFormerNames } from "./former-nodes";
 import type { TakeInput } from "./input";
 import { openSource } from "./open-source";
 import type { Parsed } from "./parsed";
@@ -46,6 +47,6 @@ const readEdit = query(
   async (tx, { parsed, draftId }: { parsed: Parsed; draftId: string | null }, { orgId }) => {
     const { tree, at } = await readTarget(tx, orgId, draftId);
     const owners = await readOwners(tx);
-    return { changes: align(parsed, tree, owners.byAddress).changes, at };
+    return { changes: align(parsed, tree, owners.byAddress, await readFormerNames(tx, orgId)).changes, at };
   },
 );

@@ -14,7 +14,8 @@ type Carried = { followed: Followed[]; countsOtherwise: boolean };
 
 /**
  * Brings what points to merged nodes into line with the version about to be written: `merged_into` names what carries on today, so that one
- * step suffices; retired behaviours stand with the skill of their heir; activities follow a merged skill and come back with it.
+ * step suffices; retired behaviours stand with the skill of their heir; activities follow a merged skill, and
+ * signal rules a merged behaviour, and come back with it.
  */
 export async function carryAlong(tx: Tx, orgId: string, version: NextVersion): Promise<Carried> {
   const { at, ever } = await replayHeirs(tx, orgId, version);
@@ -33,7 +34,7 @@ export async function carryAlong(tx: Tx, orgId: string, version: NextVersion): P
     ({ id, before, after }) =>
       ever.has(id) && (before === null || after === null) && (before ?? after)?.kind === "task",
   );
-  return { followed, countsOtherwise: stood || isTaskConcerned || followed.length > 0 };
+  return { followed, countsOtherwise: stood || isTaskConcerned || followed.some((one) => !("ruleId" in one)) };
 }
 
 async function settleHeirs(tx: Tx, orgId: string, heirs: ReadonlyMap<string, string>): Promise<void> {

@@ -12,11 +12,22 @@ export const isRatedLately = (moment: string, day: string): SQL => {
   return sql`(${at} >= ${endOf(day)} - ${sql.raw(`interval '${lookBack.ratingDays} days'`)} and ${at} < ${endOf(day)})`;
 };
 
-/** Whether a moment lies in the calendar months up to the end of `day` in which work speaks. */
-export const isWorkedLately = (moment: string, day: string): SQL => {
+/**
+ * The last day up to `day` that work is on file of: files of work come later than what people note by hand, and a window without work would say
+ * that nobody can do any. At most as many months before as the window has, because older work says nothing of today.
+ */
+const lastWorkDay = (orgId: string, day: string): SQL => sql`
+  greatest(least(${day}::date, (
+    select (month + interval '1 month - 1 day')::date from person_months
+    where org_id = ${orgId} and month <= ${day}::date and jobs > 0 order by month desc limit 1
+  )), (${day}::date - ${sql.raw(`interval '${lookBack.workMonths} months'`)})::date)`;
+
+/** Whether a moment lies in the calendar months, up to the last of them on file by the end of `day`, in which work speaks. */
+export const isWorkedLately = (orgId: string, moment: string, day: string): SQL => {
   const at = sql.raw(moment);
-  const start = sql`(date_trunc('month', ${day}::timestamp) - ${sql.raw(`interval '${lookBack.workMonths - 1} months'`)}) at time zone 'UTC'`;
-  return sql`(${at} < ${endOf(day)} and ${at} >= ${start})`;
+  const last = sql`(select ${lastWorkDay(orgId, day)})`;
+  const start = sql`(date_trunc('month', ${last}::timestamp) - ${sql.raw(`interval '${lookBack.workMonths - 1} months'`)}) at time zone 'UTC'`;
+  return sql`(${at} < (${last} + 1)::timestamp at time zone 'UTC' and ${at} >= ${start})`;
 };
 
 /** The behaviours that show each of these tasks (an array of ids), those that became part of another included: `select task_id, behaviour_id`. */

@@ -81,7 +81,7 @@ export async function readTaskEvidence(
       max((completed_at at time zone 'UTC')::date)::text as last
     from work_events e join ${carriedTasks(orgId)} t on t.was = e.task_id
     where org_id = ${orgId} and person_id = ${people} and task_id = ${sameTasks(orgId, taskIds)}
-      and ${isWorkedLately("completed_at", asOf)}
+      and ${isWorkedLately(orgId, "completed_at", asOf)}
     group by 1, 2, 3 order by 3`);
   const of = (personId: string, taskId: string): TaskEvidence => {
     const key = evidenceKey(personId, taskId);

@@ -94,3 +94,25 @@ test("the statement over many says of everybody what the rule for one person say
     expect(new Set(rows.map(({ looked }) => looked))).toEqual(new Set([true, false]));
   });
 });
+
+test("where ratings are newer than the files of work, the months of work stay those on file; work long past says nothing", async () => {
+  const { orgId } = await givenData({
+    "people.csv": "employee_id,role,hire_date\nE0,clerk,2020-01-01\n",
+    "skills.csv": "role,task,skill,behaviour\nclerk,refund,Refunds,Asks why\n",
+    "observations.csv":
+      "observation_id,employee_id,behaviour,level,source,observed_at\no1,E0,Asks why,4,manager,2026-11-20\no2,E0,Asks why,4,manager,2027-02-20\n",
+    "work_events.csv": `event_id,employee_id,task,completed_at,outcome\n${["06", "08", "09", "10"].map((month) => `w${month},E0,refund,2026-${month}-12T10:00:00Z,ok`).join("\n")}\n`,
+  });
+  await inTenant(orgId, async (tx) => {
+    const { rows } = await tx.execute<{ person: string; task: string }>(sql`
+      select p.id as person, t.id as task from people p cross join tasks t`);
+    const { person = "", task = "" } = rows[0] ?? {};
+    const monthsAt = async (asOf: string) => {
+      const found = await readTaskEvidence(tx, orgId, { personIds: [person], taskIds: [task], asOf });
+      return found.get(evidenceKey(person, task))?.months.map(({ month }) => month.slice(0, 7));
+    };
+    expect(await monthsAt("2026-10-31")).toEqual(["2026-08", "2026-09", "2026-10"]);
+    expect(await monthsAt("2026-11-22")).toEqual(["2026-08", "2026-09", "2026-10"]);
+    expect(await monthsAt("2027-02-22")).toEqual(["2026-09", "2026-10"]);
+  });
+});

@@ -19,7 +19,7 @@ const kinds = ["independent", "accurate", "consistent"] as const;
 /**
  * `taskReadiness` of everybody at each task of their role, for statements over many: person_id, role_id, site_id, task_id; `independent`,
  * `accurate`, `consistent` (null is unknown); `state`; `looked`, whether anything at all is on file; and the sums of their work.
- * `read-able.db.test.ts` holds it against `taskReadiness` itself.
+ * `readiness-sql.db.test.ts` holds it against `taskReadiness` itself.
  */
 export function readinessSql({ orgId, tasks, people, day }: Question): SQL {
   const column = (of: (task: AskedTask) => string | number) => sql.param(tasks.map(of));
@@ -36,7 +36,8 @@ export function readinessSql({ orgId, tasks, people, day }: Question): SQL {
     seen as (
       select o.person_id, s.task_id, ${sql.raw(kinds.map(votes).join(", "))}
       from observations o join shown s on s.behaviour_id = o.behaviour_id
-      where o.org_id = ${orgId} and o.source <> 'self' and o.struck_at is null and ${isRatedLately("o.observed_at", day)}
+      where o.org_id = ${orgId} and o.person_id in (select person_id from who) and o.source <> 'self' and o.struck_at is null
+        and ${isRatedLately("o.observed_at", day)}
       group by 1, 2
     ),
     months as (
@@ -45,7 +46,8 @@ export function readinessSql({ orgId, tasks, people, day }: Question): SQL {
         count(*) filter (where e.outcome = 'error') as errors, count(e.assisted) as assisted_known,
         count(*) filter (where e.assisted) as assisted, coalesce(sum(e.quality), 0)::float8 as quality, count(e.quality) as quality_known
       from work_events e join ${carriedTasks(orgId)} t on t.was = e.task_id
-      where e.org_id = ${orgId} and e.task_id = ${sameTasks(orgId, ids)} and ${isWorkedLately("e.completed_at", day)}
+      where e.org_id = ${orgId} and e.person_id in (select person_id from who) and e.task_id = ${sameTasks(orgId, ids)}
+        and ${isWorkedLately(orgId, "e.completed_at", day)}
       group by 1, 2, 3
     ),
     worked as (

@@ -74,8 +74,7 @@ export async function readTaskSums(tx: Tx, question: Question): Promise<WorkSums
     per as materialized (
       select role_id, task_id, person_id, sum(jobs) as jobs, sum(known) as known, sum(wrong) as wrong, sum(escalated) as escalated,
         sum(ok) as ok, sum(assisted) as assisted, sum(assisted_known) as assisted_known, sum(asked) as asked,
-        sum(minutes_n) as minutes_n, sum(minutes) as minutes, sum(value_n) as value_n, sum(value) as value,
-        count(*) filter (where jobs > 0) as months
+        sum(minutes_n) as minutes_n, sum(minutes) as minutes, sum(value_n) as value_n, sum(value) as value
       from placed group by role_id, task_id, person_id
     ),
     said as (

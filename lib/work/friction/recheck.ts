@@ -16,7 +16,11 @@ const least = { months: 2, jobs: 30 };
  * @param moments of what each person did: (count after, of after, count before, of before)
  */
 export function recheckOf(moments: JointMoments, since: { months: number; jobs: number }): Recheck {
-  if (since.months < least.months || since.jobs < least.jobs) return { verdict: "too-early" };
+  return since.months < least.months || since.jobs < least.jobs ? { verdict: "too-early" } : beforeAndSince(moments);
+}
+
+/** A share before and since something was done. @param moments of each person: (count after, of after, count before, of before) */
+export function beforeAndSince(moments: JointMoments): Recheck {
   const [a1 = 0, b1 = 0, a0 = 0, b0 = 0] = moments.means;
   if (b0 === 0 || b1 === 0) return { verdict: "unknown" };
   const figure = ratioOfSumsChange(moments);

@@ -9,7 +9,7 @@ import { workMonths } from "@/lib/work/figures/work-period";
 import type { WorkQuestion } from "@/lib/work/figures/work-reading";
 
 /** First tries are looked for in so many months up to the end of the period. */
-const triedMonths = 12;
+export const triedMonths = 12;
 
 /** A table in brackets: the concept each activity is about (activity_id, id): its behaviour, else its skill. */
 export const conceptsOf = (orgId: string): SQL => sql`(
@@ -19,29 +19,38 @@ export const conceptsOf = (orgId: string): SQL => sql`(
   left join skills s on s.org_id = a.org_id and s.id = a.skill_id
   where a.org_id = ${orgId} and coalesce(b.id, s.id) is not null)`;
 
+const at = (day: string) => sql`${day}::timestamp at time zone 'UTC'`;
+
+/**
+ * Tries between two days (id of the concept, person_id, occurred_at, event_id, score, missed) at activities of the table `concepts`
+ * (`conceptsOf`), by people the viewer may see figures of.
+ */
+export const triesBetween = (
+  { orgId, bounds }: Pick<WorkQuestion, "orgId" | "bounds">,
+  { start, end }: { start: string; end: string },
+): SQL => sql`
+  select c.id, e.person_id, e.occurred_at, e.event_id, e.score,
+    case when e.verb in ('passed', 'certified') then false when e.verb = 'failed' then true
+      when e.success is not null then not e.success else e.score < ${passingScore} end as missed
+  from learning_events e
+  join concepts c using (activity_id)
+  join person_months m on m.org_id = ${orgId} and m.person_id = e.person_id
+    and m.month = date_trunc('month', e.occurred_at at time zone 'UTC')::date
+  where e.org_id = ${orgId} and e.occurred_at >= ${at(start)} and e.occurred_at < ${at(end)}
+    and e.verb in ('passed', 'failed', 'certified', 'completed')
+    and (e.verb <> 'completed' or e.success is not null or e.score is not null) and ${withinBounds(orgId, bounds)}`;
+
 /**
  * A row per concept (`MissedSums`). A try is an activity passed, failed, certified or completed of which it is known how it went: by its verb, else by
  * its success, else by its score. A person's first try is the earliest of the twelve months at any activity of the concept. Work is that in tasks whose
  * needs the activities are for, in the six months before and after the person passed; trouble is a job in error, re-opened or escalated, or a request for help.
  */
 export function missedBy({ orgId, bounds, period }: WorkQuestion): SQL {
-  const at = (day: string) => sql`${day}::timestamp at time zone 'UTC'`;
   const start = addMonths(period.end, -triedMonths);
   const around = sql`make_interval(months => ${workMonths}::int)`;
   return sql`
     with concepts as materialized ${conceptsOf(orgId)},
-    tries as materialized (
-      select c.id, e.person_id, e.occurred_at, e.event_id, e.score,
-        case when e.verb in ('passed', 'certified') then false when e.verb = 'failed' then true
-          when e.success is not null then not e.success else e.score < ${passingScore} end as missed
-      from learning_events e
-      join concepts c using (activity_id)
-      join person_months m on m.org_id = ${orgId} and m.person_id = e.person_id
-        and m.month = date_trunc('month', e.occurred_at at time zone 'UTC')::date
-      where e.org_id = ${orgId} and e.occurred_at >= ${at(start)} and e.occurred_at < ${at(period.end)}
-        and e.verb in ('passed', 'failed', 'certified', 'completed')
-        and (e.verb <> 'completed' or e.success is not null or e.score is not null) and ${withinBounds(orgId, bounds)}
-    ),
+    tries as materialized (${triesBetween({ orgId, bounds }, { start, end: period.end })}),
     firsts as materialized (
       select distinct on (id, person_id) id, person_id, occurred_at, score, missed from tries order by id, person_id, occurred_at, event_id
     ),

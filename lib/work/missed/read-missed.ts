@@ -67,15 +67,23 @@ type Names = Omit<NamedConcept, keyof MissedConcept>;
 const readNames = query("work.read", async (tx, _: null, { orgId }): Promise<Map<string, Names>> => {
   const { rows } = await tx.execute<Names & { id: string }>(sql`
     with served as materialized ${servedNeeds(orgId)},
-    offered as materialized ${conceptsOf(orgId)}
+    offered as materialized ${conceptsOf(orgId)},
+    activities_of as (
+      select o.id, json_agg(json_build_object('id', a.id, 'code', a.code, 'title', a.title, 'owner', a.owner, 'version', a.version) order by a.code) as list
+      from offered o join activities a on a.org_id = ${orgId} and a.id = o.activity_id group by 1
+    ),
+    tasks_of as (
+      select t.id, json_agg(json_build_object('id', t.task_id, 'name', t.name, 'roleId', r.id, 'role', r.name) order by r.name, t.name) as list
+      from (
+        select distinct o.id, k.id as task_id, k.name, k.role_id from offered o join served n using (activity_id)
+        join ${carriedTasks(orgId)} k on k.was = n.task_id
+      ) t
+      left join roles r on r.org_id = ${orgId} and r.id = t.role_id group by 1
+    )
     select c.id, coalesce(b.statement, s.name) as name, json_build_object('id', s.id, 'name', s.name) as skill,
-      (select json_agg(json_build_object('id', a.id, 'code', a.code, 'title', a.title, 'owner', a.owner, 'version', a.version) order by a.code)
-        from offered o join activities a on a.org_id = ${orgId} and a.id = o.activity_id where o.id = c.id) as activities,
-      coalesce((select json_agg(json_build_object('id', t.id, 'name', t.name, 'roleId', r.id, 'role', r.name) order by r.name, t.name)
-        from (select distinct k.id, k.name, k.role_id from offered o join served n using (activity_id)
-          join ${carriedTasks(orgId)} k on k.was = n.task_id where o.id = c.id) t
-        left join roles r on r.org_id = ${orgId} and r.id = t.role_id), '[]') as tasks
-    from (select distinct id from offered) c
+      c.list as activities, coalesce(t.list, '[]') as tasks
+    from activities_of c
+    left join tasks_of t using (id)
     left join behaviours b on b.org_id = ${orgId} and b.id = c.id
     join skills s on s.org_id = ${orgId} and s.id = coalesce(b.skill_id, c.id)`);
   return new Map(rows.map(({ id, ...names }) => [id, names]));

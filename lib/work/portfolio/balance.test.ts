@@ -48,7 +48,9 @@ test("what lies near its share is in balance, few cases say nothing, and time no
   const few = balanceOf([task({ wrong: 20 }), task({ key: "u", skillIds: ["b"] })], [time("a", 1), time("b", 9)]);
   expect(few.skills.map(({ verdict }) => verdict)).toEqual(["too-few", "too-few"]);
   const unknown = balanceOf(tasks, [time("a", 10, false), time("b", 10)]);
-  expect(of("a", unknown)?.verdict).toBe("time-not-known");
+  expect(of("a", unknown)).toMatchObject({ shareOfHours: null, shareOfTrouble: null, verdict: "time-not-known" });
+  // Hours that are not known make no other skill's share of them larger: b alone is known, and has all of what is.
+  expect(of("b", unknown)).toMatchObject({ shareOfHours: 1, shareOfTrouble: 1, verdict: "in-balance" });
   expect(balanceOf(tasks, [time("a", 0), time("b", 0)]).skills[0]).toMatchObject({
     shareOfHours: null,
     ratio: null,

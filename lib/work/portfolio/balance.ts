@@ -27,7 +27,7 @@ export type SkillBalance = SkillTime & {
   escalated: number;
   assisted: number;
   minutes: number | null | "withheld";
-  /** Of the hours of all skills here, and of all trouble, in which each task counts for its skills in equal parts. */
+  /** Of the hours, and of the trouble, of all skills here whose time is known; a task's counts for its skills in equal parts. Null where it is not known. */
   shareOfHours: number | null;
   shareOfTrouble: number | null;
   /** Share of trouble over share of hours with its 95 % interval; null without hours. */
@@ -52,19 +52,27 @@ const troubleOf = ({ wrong, escalated, assisted }: TaskTrouble): number =>
 
 /**
  * Where learning time goes beside where work goes wrong, by skill. Trouble of a task is split evenly over the skills it needs, so that shares add up
- * to one. The interval takes a skill's cases as a Poisson count (Garwood 1936) against those its share of the hours would lead one to expect.
+ * to one; both are over the skills whose time is known: hours nobody knows would make the share of every other skill too large. The interval takes
+ * a skill's cases as a Poisson count (Garwood 1936) against those its share of the hours would lead one to expect.
  * A description: it does not say that learning takes trouble away. Skills that no task with jobs needs are left out.
  */
 export function balanceOf(tasks: readonly TaskTrouble[], times: readonly SkillTime[]): Balance {
-  const needed = times.filter(({ skillId }) => tasks.some(({ skillIds }) => skillIds.includes(skillId)));
+  const tasksOf = new Map<string, TaskTrouble[]>();
+  for (const task of tasks) for (const id of task.skillIds) tasksOf.set(id, [...(tasksOf.get(id) ?? []), task]);
+  const needed = times.filter(({ skillId }) => tasksOf.has(skillId));
   const hours = sum(needed, (time) => time.hours);
   const named = tasks.filter(({ skillIds }) => skillIds.length > 0);
   const trouble = sum(named, troubleOf);
+  const casesOf = (skillId: string) =>
+    sum(tasksOf.get(skillId) ?? [], (task) => troubleOf(task) / task.skillIds.length);
+  const timed = needed.filter(({ known }) => known);
+  const timedHours = sum(timed, (time) => time.hours);
+  const timedCases = sum(timed, ({ skillId }) => casesOf(skillId));
   const skills = needed.map((time): SkillBalance => {
-    const own = named.filter(({ skillIds }) => skillIds.includes(time.skillId));
-    const cases = sum(own, (task) => troubleOf(task) / task.skillIds.length);
-    const shareOfHours = hours > 0 ? time.hours / hours : null;
-    const expected = trouble * (shareOfHours ?? 0);
+    const own = tasksOf.get(time.skillId) ?? [];
+    const cases = casesOf(time.skillId);
+    const shareOfHours = time.known && timedHours > 0 ? time.hours / timedHours : null;
+    const expected = timedCases * (shareOfHours ?? 0);
     const ratio = ratioOf(cases, expected);
     return {
       ...time,
@@ -74,9 +82,9 @@ export function balanceOf(tasks: readonly TaskTrouble[], times: readonly SkillTi
       assisted: sum(own, (task) => task.assisted ?? 0),
       minutes: minutesOf(own),
       shareOfHours,
-      shareOfTrouble: trouble > 0 ? cases / trouble : null,
+      shareOfTrouble: time.known && timedCases > 0 ? cases / timedCases : null,
       ratio,
-      verdict: verdictOf({ known: time.known && hours > 0, cases, expected, ratio }),
+      verdict: verdictOf({ known: shareOfHours !== null, cases, expected, ratio }),
       tasks: own,
     };
   });

@@ -65,6 +65,22 @@ test("an activity for a behaviour or a skill that is no longer in force says so"
   expect(await retired()).toContainEqual(["Filing course", "judging"]);
 });
 
+test("an activity for a behaviour that became part of another is for that one: in force, with its kind and what its needs say", async () => {
+  const { as, orgId } = await given();
+  await inTenant(orgId, (tx) =>
+    tx.execute(sql`
+      update behaviours b set retired_at = now(), merged_into = h.id from behaviours h
+      where b.statement = 'Asks why' and h.statement = 'Files at once'`),
+  );
+  const { activities } = await readPortfolio(as("executive"));
+  expect(activities.find(({ name }) => name === "Why cards")).toMatchObject({
+    retired: null,
+    facet: "fluency",
+    risk: "low",
+    depth: "routine",
+  });
+});
+
 test("use of which no event says how long is not known, not nothing", async () => {
   const { as, take } = await given();
   await take({

@@ -35,8 +35,9 @@ export async function readBalance(viewer: Viewer): Promise<LearningBalance> {
     may(viewer.roles, "initiative.read") ? readInitiatives(viewer, null) : [],
   ]);
   const minutes = new Map(help.tasks.groups.map((group) => [group.id, group.minutes]));
+  const needsOf = groupedBy(needs, ({ roleId }) => roleId);
   const trouble = work.figures.tasks.map((task): TaskTrouble => {
-    const own = needs.filter((need) => need.roleId === task.roleId && (need.taskId ?? task.taskId) === task.taskId);
+    const own = (needsOf.get(task.roleId) ?? []).filter(({ taskId }) => taskId === null || taskId === task.taskId);
     return {
       key: figureKey(task),
       task: names[task.taskId] ?? "A task of old",
@@ -48,7 +49,8 @@ export async function readBalance(viewer: Viewer): Promise<LearningBalance> {
     };
   });
   const skillIds = [...new Set(needs.map(({ skillId }) => skillId))];
-  const times = skillIds.map((id) => timeOf(id, names[id] ?? "", portfolio.activities));
+  const activitiesOf = groupedBy(portfolio.activities, ({ skillId }) => skillId);
+  const times = skillIds.map((id) => timeOf(id, names[id] ?? "", activitiesOf.get(id) ?? []));
   return {
     ...balanceOf(trouble, times),
     told: toldOf(portfolio.told, work.told, help.told),
@@ -66,8 +68,17 @@ function signalsOf({ signals }: TaskFigures): Pick<TaskTrouble, "wrong" | "escal
   return { wrong: count("wrong"), escalated: count("escalated"), assisted: count("assisted") };
 }
 
-function timeOf(skillId: string, skill: string, activities: readonly PortfolioActivity[]): SkillTime {
-  const own = activities.filter((activity) => activity.skillId === skillId);
+function groupedBy<Item, Key>(items: readonly Item[], keyOf: (item: Item) => Key): Map<Key, Item[]> {
+  const groups = new Map<Key, Item[]>();
+  for (const item of items) {
+    const group = groups.get(keyOf(item));
+    if (group) group.push(item);
+    else groups.set(keyOf(item), [item]);
+  }
+  return groups;
+}
+
+function timeOf(skillId: string, skill: string, own: readonly PortfolioActivity[]): SkillTime {
   return {
     skillId,
     skill,

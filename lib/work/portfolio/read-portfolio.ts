@@ -65,9 +65,11 @@ async function compute(tx: Tx, { orgId, bounds, period, minimum }: WorkQuestion)
       where m.month >= ${period.start}::date and m.month < ${period.end}::date and ${withinBounds(orgId, bounds)} group by 1
     ),
     named as materialized (
-      select a.id, coalesce(a.skill_id, b.skill_id) as skill_id, a.behaviour_id, b.facet,
+      select a.id, coalesce(a.skill_id, b.skill_id) as skill_id, b.id as behaviour_id, b.facet,
         case when b.retired_at is not null then b.statement end as retired
-      from activities a left join behaviours b on b.org_id = a.org_id and b.id = a.behaviour_id where a.org_id = ${orgId}
+      from activities a
+      left join behaviours was on was.org_id = a.org_id and was.id = a.behaviour_id
+      left join behaviours b on b.org_id = a.org_id and b.id = coalesce(was.merged_into, was.id) where a.org_id = ${orgId}
     ),
     needs as (
       select a.id, ${mostOften("risk", "'low', 'medium', 'high'")} as risk, ${mostOften("depth", "'routine', 'applied', 'complex'")} as depth
@@ -114,7 +116,7 @@ async function compute(tx: Tx, { orgId, bounds, period, minimum }: WorkQuestion)
 }
 
 /** Every activity with the skill it is for and the time it took in the period. */
-export const { read: readPortfolio, preparation: portfolioOfWork } = workReading("portfolio/1", compute, {
+export const { read: readPortfolio, preparation: portfolioOfWork } = workReading("portfolio/2", compute, {
   activities: [],
   risks: [],
 });

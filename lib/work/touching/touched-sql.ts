@@ -1,25 +1,28 @@
 import { type SQL, sql } from "drizzle-orm";
 import { carriedTasks } from "@/lib/skills/carried-tasks";
+import { meantBy } from "@/lib/skills/former-words";
 import { servedNeeds } from "@/lib/work/figures/served-needs";
 
 /**
  * A table in brackets: which tasks an initiative touches (initiative_id, task_id, via), through its chain. From its behaviours to the needs they
  * show, from skills it names no behaviour of to all needs of those, and where it names neither from what its activities are about; of the roles it
- * names, where it names any. And the tasks of friction points its activities are anchored to. Explorations are looks at another one's data.
+ * names, where it names any; all by the words of its day. And the tasks of friction points its activities are anchored to. Explorations are looks at another one's data.
  */
 export const touchedTasks = (orgId: string): SQL => sql`(
   with plans as materialized (
     select id, chain, coalesce(chain -> 'role', '[]') as roles from initiatives where org_id = ${orgId} and explores is null
   ),
   named as materialized (
-    select p.id, coalesce(b.merged_into, b.id) as behaviour_id, coalesce(now.skill_id, b.skill_id) as skill_id
-    from plans p cross join jsonb_array_elements_text(coalesce(p.chain -> 'behaviours', '[]')) x (statement)
-    join behaviours b on b.org_id = ${orgId} and b.statement = x.statement
-    left join behaviours now on now.org_id = ${orgId} and now.id = b.merged_into
+    select p.id, b.id as behaviour_id, b.skill_id
+    from plans p cross join jsonb_array_elements_text(coalesce(p.chain -> 'behaviours', '[]')) x (name)
+    join (${meantBy(orgId, "behaviour")}) m using (name) join behaviours b on b.org_id = ${orgId} and b.id = m.id
     union
-    select p.id, null, coalesce(s.merged_into, s.id)
+    select p.id, null, m.id
     from plans p cross join jsonb_array_elements_text(coalesce(p.chain -> 'skills', '[]')) x (name)
-    join skills s on s.org_id = ${orgId} and s.name = x.name
+    join (${meantBy(orgId, "skill")}) m using (name)
+  ),
+  asked_roles as materialized (
+    select p.id, m.id as role_id from plans p join (${meantBy(orgId, "role")}) m on p.roles ? m.name
   ),
   used as materialized (
     select p.id, a.id as activity_id
@@ -44,9 +47,8 @@ export const touchedTasks = (orgId: string): SQL => sql`(
   select n.id as initiative_id, t.id as task_id, n.via
   from needs n
   join plans p using (id)
-  join roles r on r.org_id = ${orgId} and r.id = n.role_id
   join ${carriedTasks(orgId)} t on t.was = n.task_id
-  where p.roles = '[]' or p.roles ? r.name
+  where p.roles = '[]' or exists (select from asked_roles o where o.id = n.id and o.role_id = n.role_id)
   union
   select u.id, t.id, coalesce(a.title, a.code)
   from used u

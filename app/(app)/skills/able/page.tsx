@@ -59,7 +59,7 @@ function Shown({ able: { asOf, before, minimum, roles, role, tasks }, formats }:
         {words.length > 0 ? (
           words.map((sentence) => <p key={sentence}>{sentence}</p>)
         ) : (
-          <p>Of no task have enough people been seen to say how many can do it alone.</p>
+          <p>Too few people were seen at each of these tasks to show how many can do it alone.</p>
         )}
       </div>
       <div className="mb-6">
@@ -69,11 +69,11 @@ function Shown({ able: { asOf, before, minimum, roles, role, tasks }, formats }:
       <Section
         title="Task by task"
         id="tasks"
-        lead={`As of ${formats.date(asOf)}, from ratings of 180 days and finished work of three months, by the rule of Ready alone. ${
+        lead={`As of ${formats.date(asOf)}, from ratings of 180 days and finished work of the last three months on file. Alone: seen or done without help, accurately and consistently, by the same rule managers see as Ready alone. ${
           before === null
             ? "There is no earlier day to hold it against yet: that takes half a year of records, half a year ago."
-            : `Change: against ${formats.date(before)}, by the tasks and rules of today, each interval by itself. Where far more or fewer people were looked at then, only those of whom enough was known are held against each other.`
-        } Of fewer than ${minimum} people seen it is not told how they stand.`}
+            : `Change: against ${formats.date(before)}, by the tasks and rules of today, each interval by itself; that of quality, errors and help stands under the figure. Where far more or fewer people were looked at then, only those of whom enough was known are held against each other.`
+        } Where fewer than ${minimum} people were seen, how they stand is not shown.`}
       >
         <AbleTable tasks={tasks} hrefOf={role === null ? (id) => `/skills/able?role=${id}` : null} formats={formats} />
       </Section>

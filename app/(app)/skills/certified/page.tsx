@@ -9,6 +9,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
 import { Empty } from "@/components/ui/states";
 import { may } from "@/lib/access/policy";
+import type { Viewer } from "@/lib/access/viewer";
 import type { CertifiedUnchanged } from "@/lib/capability/certified";
 import { readCertified } from "@/lib/capability/read-certified";
 import type { Formats } from "@/lib/format/formats";
@@ -33,7 +34,7 @@ export default async function CertifiedPage({ searchParams }: PageProps<"/skills
       />
       <SkillTabs roles={viewer.roles} current="/skills/certified" />
       {found.kind === "shown" ? (
-        <Shown shown={found} formats={formats} />
+        <Shown viewer={viewer} shown={found} formats={formats} />
       ) : (
         <Empty
           title={found.kind === "empty" ? "Nothing to look at yet" : "Nobody was certified in a skill their role needs"}
@@ -47,20 +48,20 @@ export default async function CertifiedPage({ searchParams }: PageProps<"/skills
   );
 }
 
-type ShownProps = { shown: Extract<CertifiedUnchanged, { kind: "shown" }>; formats: Formats };
+type ShownProps = { shown: Extract<CertifiedUnchanged, { kind: "shown" }>; viewer: Viewer; formats: Formats };
 
-function Shown({ shown, formats }: ShownProps) {
+function Shown({ shown, viewer, formats }: ShownProps) {
   const { role, sites, roles } = shown;
   const bySite = sites.length > 1 ? sites : [];
   return (
     <>
       <Section title={role.label} id="picture">
         <CertifiedForm shown={shown} />
-        <CertifiedPlaceView place={role} about={shown} formats={formats} />
+        <CertifiedPlaceView place={role} roles={viewer.roles} about={shown} formats={formats} />
       </Section>
       {bySite.map((site) => (
         <Section key={site.id} title={`${role.label}, ${site.label}`} id={`site-${site.id}`}>
-          <CertifiedPlaceView place={site} about={shown} formats={formats} />
+          <CertifiedPlaceView place={site} roles={viewer.roles} about={shown} formats={formats} />
         </Section>
       ))}
       <Section

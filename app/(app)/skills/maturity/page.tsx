@@ -50,7 +50,7 @@ export default async function MaturityPage({ searchParams }: PageProps<"/skills/
           </Section>
           {chosen ? (
             <Section title={`${chosen.name}: ${chosen.place.label.toLowerCase()}`} id="place">
-              <PlaceView place={chosen.place} minimum={maturity.minimum} formats={formats} />
+              <PlaceView place={chosen.place} roles={viewer.roles} minimum={maturity.minimum} formats={formats} />
             </Section>
           ) : null}
           <Section
@@ -60,20 +60,24 @@ export default async function MaturityPage({ searchParams }: PageProps<"/skills/
           >
             <AlignmentTable roles={maturity.roles} />
           </Section>
-          <Section
-            title="Three questions"
-            id="questions"
-            lead="Where assessment sits today, how evidence is defined, and what the work systems could already tell."
-          >
-            <ThreeQuestions maturity={maturity} formats={formats} />
-          </Section>
-          <Section
-            title="Roadmap"
-            id="roadmap"
-            lead="What every role lacks for its next level, put in order. Hours are an order of magnitude: they rank, and enter no figure."
-          >
-            <RoadmapTable items={maturity.roadmap} roles={judgedLevels(maturity).length} />
-          </Section>
+          {judgedLevels(maturity).length > 0 ? (
+            <>
+              <Section
+                title="Three questions"
+                id="questions"
+                lead="Where assessment sits today, how evidence is defined, and what the work systems could already tell."
+              >
+                <ThreeQuestions maturity={maturity} formats={formats} />
+              </Section>
+              <Section
+                title="Roadmap"
+                id="roadmap"
+                lead="What every role lacks for its next level, put in order. Hours are an order of magnitude: they rank, and enter no figure."
+              >
+                <RoadmapTable items={maturity.roadmap} roles={judgedLevels(maturity).length} viewer={viewer} />
+              </Section>
+            </>
+          ) : null}
         </>
       ) : (
         <Empty
@@ -108,11 +112,15 @@ function summary(maturity: Extract<Maturity, { kind: "shown" }>): string {
   const counts = [4, 3, 2, 1, 0]
     .map((level) => ({ level, roles: levels.filter((one) => one === level).length }))
     .filter(({ roles }) => roles > 0);
-  if (levels.length === 0) return "No role has enough people to be shown.";
+  if (levels.length === 0)
+    return `No role can be shown: each has fewer than ${maturity.minimum} people, or would give away by subtraction how one of fewer stands.`;
   const [only] = counts;
-  if (counts.length === 1 && only) return `All ${levels.length} roles with enough people are at level ${only.level}.`;
+  if (counts.length === 1 && only)
+    return levels.length === 1
+      ? `The one role with enough people is at level ${only.level}.`
+      : `All ${levels.length} roles with enough people are at level ${only.level}.`;
   const parts = counts.map(({ level, roles }) => `${roles} ${roles === 1 ? "is" : "are"} at level ${level}`);
-  return `Of ${levels.length} roles with enough people ${parts.join(", ")}.`;
+  return `Of ${levels.length} ${levels.length === 1 ? "role" : "roles"} with enough people, ${parts.join(", ")}.`;
 }
 
 const judgedLevels = ({ roles }: Extract<Maturity, { kind: "shown" }>) =>

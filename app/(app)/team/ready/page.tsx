@@ -45,7 +45,7 @@ export default async function TeamReadyPage({ searchParams }: PageProps<"/team/r
         title="Critical tasks"
         lead={
           ready.asOf
-            ? `From ratings of 180 days and finished work of three months up to ${formats.date(ready.asOf)}.`
+            ? `From ratings of 180 days up to ${formats.date(ready.asOf)}, and finished work of the last three months on file.`
             : undefined
         }
       >

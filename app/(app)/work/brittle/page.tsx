@@ -4,6 +4,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
 import { Empty } from "@/components/ui/states";
 import { BrittleTable } from "@/components/work/brittle/brittle-table";
+import { DataLink } from "@/components/work/data-link";
 import { PeriodNote } from "@/components/work/period-note";
 import { WorkTabs } from "@/components/work/work-tabs";
 import { isTold } from "@/lib/prepared/told";
@@ -32,8 +33,8 @@ export default async function BrittlePage() {
         <AnswerState told={told} formats={formats} />
         {!isTold(told) ? null : !period ? (
           <Empty title="No work is on file yet">
-            Import work_events.csv with cases and help_requests.csv through Data: what waits, what few people know and
-            what keeps being asked then shows here.
+            Import work_events.csv with cases and help_requests.csv through <DataLink roles={viewer.roles} />: what
+            waits, what few people know and what keeps being asked then shows here.
           </Empty>
         ) : spots.length === 0 ? (
           <Empty title="Nothing stands out">

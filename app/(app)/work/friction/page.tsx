@@ -4,6 +4,7 @@ import { AnswerState } from "@/components/prepared/answer-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
 import { Empty } from "@/components/ui/states";
+import { DataLink } from "@/components/work/data-link";
 import { AddPoint } from "@/components/work/friction/add-point";
 import { DiagnosisTable } from "@/components/work/friction/diagnosis-table";
 import { anchoredWords } from "@/components/work/friction/friction-words";
@@ -23,6 +24,7 @@ import { readUnanchored } from "@/lib/work/friction/read-unanchored";
 import { isToRevise } from "@/lib/work/missed/missed-concepts";
 import { readMissed } from "@/lib/work/missed/read-missed";
 import { readWorkChoices } from "@/lib/work/read-work-choices";
+import { readRevisionDesk } from "@/lib/work/revisions/read-revisions";
 
 export const metadata: Metadata = { title: "Friction" };
 
@@ -31,12 +33,13 @@ export default async function FrictionPage({ searchParams }: PageProps<"/work/fr
   const { role, activity } = await searchParams;
   const roleId = typeof role === "string" && role !== "" ? idOr404(role) : null;
   const asked = typeof activity === "string" ? activity : null;
-  const [choices, formats, friction, unanchored, { concepts }] = await Promise.all([
+  const [choices, formats, friction, unanchored, { concepts }, desk] = await Promise.all([
     readWorkChoices(viewer, null),
     viewerFormats(),
     readFriction(viewer, roleId),
     readUnanchored(viewer, roleId, asked),
     readMissed(viewer),
+    readRevisionDesk(viewer, null),
   ]);
   if (roleId !== null && !choices.roles.some(({ id }) => id === roleId)) notFound();
   const { proposals, points, diagnosed, revisions, period, minimum, adding, told } = friction;
@@ -70,7 +73,8 @@ export default async function FrictionPage({ searchParams }: PageProps<"/work/fr
         <AnswerState told={told} formats={formats} />
         {!isTold(told) ? null : !period ? (
           <Empty title="No work is on file yet">
-            Import work_events.csv (and help_requests.csv) through Data, and what stands out in them is proposed here.
+            Import work_events.csv (and help_requests.csv) through <DataLink roles={viewer.roles} />, and what stands
+            out in them is proposed here.
           </Empty>
         ) : proposals.length === 0 ? (
           <Empty title="Nothing stands out that nobody has judged">
@@ -116,9 +120,9 @@ export default async function FrictionPage({ searchParams }: PageProps<"/work/fr
         <Section
           title="Content to revise"
           id="revise"
-          lead="Built for a friction point, used, and still misunderstood; or about a concept people miss when they are asked and get wrong at work. It leaves this list when that is no longer so."
+          lead="Built for a friction point, used, and still misunderstood; or about a concept people miss when they are asked and get wrong at work. It leaves this list when that is no longer so; what somebody took on stands under Revisions."
         >
-          <RevisionsTable revisions={revisions} missed={missed} minimum={minimum} formats={formats} />
+          <RevisionsTable toRevise={revisions} missed={missed} desk={desk} minimum={minimum} formats={formats} />
         </Section>
       ) : null}
     </>

@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { AnswerState } from "@/components/prepared/answer-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
 import { Empty, Withheld } from "@/components/ui/states";
+import { DataLink } from "@/components/work/data-link";
 import { ChannelTable } from "@/components/work/help/channel-table";
 import { HelpSummary } from "@/components/work/help/help-summary";
 import { HelpTable } from "@/components/work/help/help-table";
@@ -30,12 +30,8 @@ export default async function HelpPage() {
       <AnswerState told={help.told} formats={formats} />
       {!isTold(help.told) ? null : !period || total === null ? (
         <Empty title="No requests for help are on file">
-          Import{" "}
-          <Link className="link" href="/data/files">
-            help_requests.csv
-          </Link>
-          : who asked, when it was answered, by whom, how long it took and what it was about. A chat channel or the
-          comments of a ticket system hold most of it.
+          Import <DataLink roles={viewer.roles} file="help_requests.csv" />: who asked, when it was answered, by whom,
+          how long it took and what it was about. A chat channel or the comments of a ticket system hold most of it.
         </Empty>
       ) : total === "withheld" ? (
         <Withheld minimum={minimum} />

@@ -4,6 +4,7 @@ import { AnswerState } from "@/components/prepared/answer-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
 import { Empty } from "@/components/ui/states";
+import { DataLink } from "@/components/work/data-link";
 import { MissedTable } from "@/components/work/missed/missed-table";
 import { PeriodNote } from "@/components/work/period-note";
 import { WorkTabs } from "@/components/work/work-tabs";
@@ -45,12 +46,13 @@ export default async function MissedPage() {
         <AnswerState told={told} formats={formats} />
         {!isTold(told) ? null : !period ? (
           <Empty title="No work is on file yet">
-            Import work_events.csv through Data: whether what was missed goes wrong at work shows only there.
+            Import work_events.csv through <DataLink roles={viewer.roles} />: whether what was missed goes wrong at work
+            shows only there.
           </Empty>
         ) : concepts.length === 0 ? (
           <Empty title="Nothing says how a try went">
-            Import learning_events.csv with passed and failed, success or a score, for activities that name a behaviour
-            or a skill in activities.csv.
+            Import learning_events.csv with passed and failed, success or a score, through{" "}
+            <DataLink roles={viewer.roles} />, for activities that name a behaviour or a skill in activities.csv.
           </Empty>
         ) : (
           <MissedTable concepts={concepts} minimum={minimum} formats={formats} />
@@ -64,7 +66,7 @@ export default async function MissedPage() {
           <Link className="link" href="/work/friction#revise">
             Content to revise
           </Link>
-          . Under Methods: Work.
+          .
         </p>
       </Section>
     </>

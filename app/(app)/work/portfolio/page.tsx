@@ -5,6 +5,7 @@ import { FactsTable } from "@/components/ui/facts-table";
 import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
 import { Empty } from "@/components/ui/states";
+import { DataLink } from "@/components/work/data-link";
 import { PeriodNote } from "@/components/work/period-note";
 import { BalanceSection } from "@/components/work/portfolio/balance-section";
 import { LookTable } from "@/components/work/portfolio/look-table";
@@ -17,6 +18,7 @@ import { readBalance } from "@/lib/work/portfolio/read-balance";
 import { readPortfolio } from "@/lib/work/portfolio/read-portfolio";
 import { hoursByMix, segmentsOf } from "@/lib/work/portfolio/segments";
 import { toLookAt } from "@/lib/work/portfolio/to-look-at";
+import { readRevisionDesk } from "@/lib/work/revisions/read-revisions";
 
 export const metadata: Metadata = { title: "Learning portfolio" };
 
@@ -29,10 +31,11 @@ const mixWords = {
 
 export default async function PortfolioPage() {
   const viewer = await viewerFor("work.read");
-  const [portfolio, balance, formats] = await Promise.all([
+  const [portfolio, balance, formats, desk] = await Promise.all([
     readPortfolio(viewer),
     readBalance(viewer),
     viewerFormats(),
+    readRevisionDesk(viewer, null),
   ]);
   const { activities, risks, period, minimum } = portfolio;
   const segments = segmentsOf(activities);
@@ -50,7 +53,8 @@ export default async function PortfolioPage() {
       <AnswerState told={portfolio.told} formats={formats} />
       {!isTold(portfolio.told) ? null : !period || activities.length === 0 ? (
         <Empty title="No learning activity is on file">
-          Import activities.csv, skills.csv (with risk and depth) and learning_events.csv through Data.
+          Import activities.csv, skills.csv (with risk and depth) and learning_events.csv through{" "}
+          <DataLink roles={viewer.roles} />.
         </Empty>
       ) : (
         <>
@@ -141,7 +145,7 @@ export default async function PortfolioPage() {
             }
           >
             {looks.length > 0 ? (
-              <LookTable looks={looks} />
+              <LookTable looks={looks} {...desk} formats={formats} />
             ) : (
               <Empty title="Everything on file is asked for, used and owned by somebody" />
             )}

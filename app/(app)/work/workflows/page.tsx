@@ -3,6 +3,7 @@ import { AnswerState } from "@/components/prepared/answer-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
 import { Empty } from "@/components/ui/states";
+import { DataLink } from "@/components/work/data-link";
 import { PeriodNote } from "@/components/work/period-note";
 import { WorkTabs } from "@/components/work/work-tabs";
 import { AddWorkflow } from "@/components/work/workflows/add-workflow";
@@ -52,7 +53,8 @@ export default async function WorkflowsPage() {
         <AnswerState told={picker.told} formats={formats} />
         {!isTold(picker.told) ? null : picker.candidates.length === 0 ? (
           <Empty title="Nothing to choose from yet">
-            Map a workflow, or import work_events.csv: roles with work on file then stand here, too.
+            Map a workflow, or import work_events.csv through <DataLink roles={viewer.roles} />: roles with work on file
+            then stand here, too.
           </Empty>
         ) : (
           <PickerTable candidates={picker.candidates} formats={formats} />

@@ -14,7 +14,7 @@ export function MergeDialog({ rows, onClose }: { rows: readonly MergeRow[]; onCl
       title={`Make one ${kind} of ${rows.length}`}
       description={`What belongs to the others belongs to the one that stays; what is then there twice becomes one.${
         rows[0]?.kind === "skill"
-          ? " Courses and certificates stay with the skill that activities.csv names for them: name the one that stays there, and import it."
+          ? " Courses and certificates follow to the one that stays when the draft is published, and come back if the version is rolled back."
           : ""
       }`}
       action="Merge"

@@ -43,7 +43,7 @@ export default async function EvidenceSourcesPage({ searchParams }: PageProps<"/
       </Section>
       <Section
         title="Skill by skill"
-        lead={`Prepared: passed a test or practice, or certified, and it has not expired: ${
+        lead={`Prepared: passed an activity about it (a test, a practice or any other that says who passed) or certified, and it has not expired: ${
           held > 0
             ? `${formats.number(expired)} of ${formats.number(held)} certificates have, by the rules of evidence, which give one ${formats.number(map.certificateDays)} days.`
             : `a certificate speaks for ${formats.number(map.certificateDays)} days.`
