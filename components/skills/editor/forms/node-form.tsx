@@ -1,8 +1,9 @@
 "use client";
 import { AboutNode } from "@/components/skills/detail/about-node";
 import { GroupDetail } from "@/components/skills/detail/group-detail";
-import { useModel } from "@/components/skills/tree/model-context";
+import { useModel, useTreeIndex } from "@/components/skills/tree/model-context";
 import { markOf } from "@/components/skills/tree/taxonomy-model";
+import type { TaxonomyNode } from "@/lib/skills/tree/node";
 import type { OutlineRow } from "@/lib/skills/tree/outline";
 import { kindWords } from "@/lib/skills/tree/vocabulary";
 import { BehaviourForm } from "./behaviour-form";
@@ -13,6 +14,12 @@ import { TaskForm } from "./task-form";
 /** The chosen node for whoever edits it. */
 export function NodeForm({ row }: { row: OutlineRow }) {
   const model = useModel();
+  const { tree } = useTreeIndex();
+  /** The row comes behind while the keyboard runs on; what is ticked must stand at once. */
+  const now = <Node extends TaxonomyNode>(node: Node): Node => {
+    const found = tree.get(node.id);
+    return found?.kind === node.kind ? (found as Node) : node;
+  };
   if (!("node" in row)) return <GroupDetail row={row} />;
   const mark = markOf(model, row.node);
   return (
@@ -26,10 +33,10 @@ export function NodeForm({ row }: { row: OutlineRow }) {
           </span>
         ) : null}
       </h2>
-      {row.kind === "role" ? <RoleForm role={row.node} /> : null}
-      {row.kind === "task" ? <TaskForm task={row.node} /> : null}
-      {row.kind === "skill" ? <SkillForm skill={row.node} need={row.need} /> : null}
-      {row.kind === "behaviour" ? <BehaviourForm behaviour={row.node} need={row.need} /> : null}
+      {row.kind === "role" ? <RoleForm role={now(row.node)} /> : null}
+      {row.kind === "task" ? <TaskForm task={now(row.node)} /> : null}
+      {row.kind === "skill" ? <SkillForm skill={now(row.node)} need={row.need && now(row.need)} /> : null}
+      {row.kind === "behaviour" ? <BehaviourForm behaviour={now(row.node)} need={row.need && now(row.need)} /> : null}
       <AboutNode node={row.node} commenting />
     </article>
   );
