@@ -1,3 +1,4 @@
+import { grouped } from "@/lib/grouped";
 import { seededRandom } from "@/lib/stats/random";
 
 /** What lots are drawn among: a person, or a team where content is shared inside teams. */
@@ -46,13 +47,8 @@ export function drawLots(lots: readonly Lot[], shares: readonly Share[], seed: n
 
 /** Strata and the lots in them, in an order that does not depend on the input's. */
 function byStratum(lots: readonly Lot[]): [string, string[]][] {
-  const strata = new Map<string, string[]>();
-  for (const { id, stratum } of lots) {
-    const ids = strata.get(stratum);
-    if (ids) ids.push(id);
-    else strata.set(stratum, [id]);
-  }
-  return [...strata].sort(([a], [b]) => order(a, b)).map(([stratum, ids]) => [stratum, ids.sort(order)]);
+  const strata = [...grouped(lots, ({ stratum }) => stratum)].sort(([a], [b]) => order(a, b));
+  return strata.map(([stratum, own]) => [stratum, own.map(({ id }) => id).sort(order)]);
 }
 
 const order = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);

@@ -7,14 +7,8 @@ import type { LinePerson } from "./line";
 import { readStandings } from "./person/read-standings";
 import { readChosenLine } from "./read-chosen-line";
 import { type FragileSkill, fragileSkills } from "./readiness/fragile-skills";
-import {
-  type CriticalTask,
-  evidenceKey,
-  noEvidence,
-  readCriticalTasks,
-  readTaskEvidence,
-} from "./readiness/read-task-evidence";
-import { type Readiness, type TaskEvidence, taskReadiness } from "./readiness/task-readiness";
+import { type CriticalTask, evidenceKey, readCriticalTasks, readTaskEvidence } from "./readiness/read-task-evidence";
+import { noEvidence, type Readiness, type TaskEvidence, taskReadiness } from "./readiness/task-readiness";
 
 export type ReadyCell = Readiness & { personId: string; evidence: TaskEvidence };
 

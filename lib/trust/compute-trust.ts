@@ -3,6 +3,7 @@ import { sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { isSmallGroup, minimumPeople, withheldGroups } from "@/lib/access/privacy";
 import type { Bounds } from "@/lib/access/scope";
+import { grouped } from "@/lib/grouped";
 import { readFreshness } from "@/lib/scorecard/read-freshness";
 import { agreementOf, meanOf, pairRow } from "./agree";
 import { createUnits, type KeyedPatterns, readPair, readPatterns, readSiteGaps } from "./agreement-sql";
@@ -15,7 +16,6 @@ import {
   type DetectorSummary,
   detectorIds,
   leastRatings,
-  type RaterFigure,
   type RaterRow,
   type SiteRow,
   type SourcePair,
@@ -118,15 +118,10 @@ async function nameRaters(tx: Tx, orgId: string, findings: readonly Finding[], m
   const { rows } = await tx.execute<{ id: string; name: string; people: number; ratings: number }>(sql`
     select p.id::text, coalesce(p.name, p.employee_id) as name, count(distinct r.person_id)::int as people, count(*)::int as ratings
     from trust_ratings r join people p on p.org_id = ${orgId} and p.id = r.rater_id group by 1, 2`);
-  const byRater = new Map<string, RaterFigure[]>();
-  for (const { rater, ...figure } of findings) {
-    const own = byRater.get(rater);
-    if (own) own.push(figure);
-    else byRater.set(rater, [figure]);
-  }
+  const byRater = grouped(findings, ({ rater }) => rater);
   return rows
     .filter(({ people, ratings }) => people >= minimum && ratings >= leastRatings)
-    .map((row) => ({ ...row, figures: byRater.get(row.id) ?? [] }))
+    .map((row) => ({ ...row, figures: (byRater.get(row.id) ?? []).map(({ rater: _, ...figure }) => figure) }))
     .map((row) => ({ row, standing: row.figures.filter(({ status }) => status === "look").length }))
     .toSorted((a, b) => b.standing - a.standing || a.row.name.localeCompare(b.row.name))
     .map(({ row }) => row);

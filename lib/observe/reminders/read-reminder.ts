@@ -9,6 +9,15 @@ export type Reminder = { id: string; text: string };
 
 const week = 7 * 86_400_000;
 
+/** Reminders to observe that the person has not seen yet. */
+const unseen = (orgId: string, personId: string) => [
+  eq(nudges.orgId, orgId),
+  eq(nudges.personId, personId),
+  eq(nudges.kind, "reminder"),
+  isNull(nudges.sentBy),
+  isNull(nudges.seenAt),
+];
+
 /** This week's reminder to observe, until the viewer has seen it. None in quiet hours: it waits for the next visit after them. */
 export const readReminder = query(
   "observation.record",
@@ -20,16 +29,7 @@ export const readReminder = query(
     const [row] = await tx
       .select({ id: nudges.id, text: nudges.text })
       .from(nudges)
-      .where(
-        and(
-          eq(nudges.orgId, orgId),
-          eq(nudges.personId, personId),
-          eq(nudges.kind, "reminder"),
-          isNull(nudges.sentBy),
-          isNull(nudges.seenAt),
-          between(nudges.showFrom, new Date(now.getTime() - week), now),
-        ),
-      )
+      .where(and(...unseen(orgId, personId), between(nudges.showFrom, new Date(now.getTime() - week), now)))
       .orderBy(desc(nudges.showFrom))
       .limit(1);
     return row ?? null;
@@ -46,11 +46,7 @@ export const noteReminderSeen = query(
       .set({ seenAt: new Date() })
       .where(
         and(
-          eq(nudges.orgId, orgId),
-          eq(nudges.personId, personId),
-          eq(nudges.kind, "reminder"),
-          isNull(nudges.sentBy),
-          isNull(nudges.seenAt),
+          ...unseen(orgId, personId),
           sql`${nudges.showFrom} <= (select o.show_from from nudges o where o.org_id = ${orgId} and o.person_id = ${personId} and o.id = ${id})`,
         ),
       );

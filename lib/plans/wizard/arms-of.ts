@@ -1,6 +1,7 @@
+import { grouped } from "@/lib/grouped";
 import { momentsOf } from "@/lib/stats/moments";
 import type { Drawn } from "./draw-arms";
-import { grouped, type PersonHistory } from "./people-history";
+import type { PersonHistory } from "./people-history";
 import { addDays, type windowsOf } from "./plan-calendar";
 
 /** One arm of a draw, as its preview shows it. */

@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
+import { grouped } from "@/lib/grouped";
 import { drawLots, type Lot, type Share } from "@/lib/plans/draw-lots";
 import type { PlannableDesign, Stratum } from "./choices";
-import { clusterOf, grouped, type PersonHistory } from "./people-history";
+import { clusterOf, type PersonHistory } from "./people-history";
 
 export type Drawn = { person: PersonHistory; lot: string; arm: string; stratum: string };
 

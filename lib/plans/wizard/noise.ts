@@ -1,7 +1,8 @@
+import { grouped } from "@/lib/grouped";
 import { jointMomentsOf } from "@/lib/stats/joint-moments";
 import { clusterCorrelation } from "@/lib/stats/linear/cluster-correlation";
 import { type Moments, momentsOf } from "@/lib/stats/moments";
-import { clusterOf, grouped, type History, type PersonHistory, type Stretch, valueOver } from "./people-history";
+import { clusterOf, type History, type PersonHistory, type Stretch, valueOver } from "./people-history";
 
 /** How a KPI varied while nothing was started: what any effect has to be told from. In its unit, or in logarithms where asked. */
 export type Noise = {

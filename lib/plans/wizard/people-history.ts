@@ -65,15 +65,3 @@ export function volumeOver(people: readonly PersonHistory[], { first, last }: St
 
 /** Whom people are lotted, clustered and counted with: their team, or themselves where nobody knows one. */
 export const clusterOf = ({ teamId, id }: PersonHistory) => teamId ?? `alone ${id}`;
-
-/** Items by key, in the order of first appearance. */
-export function grouped<Item>(items: readonly Item[], keyOf: (item: Item) => string): Map<string, Item[]> {
-  const groups = new Map<string, Item[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    const group = groups.get(key);
-    if (group) group.push(item);
-    else groups.set(key, [item]);
-  }
-  return groups;
-}

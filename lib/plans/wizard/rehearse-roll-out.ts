@@ -1,8 +1,9 @@
+import { grouped } from "@/lib/grouped";
 import { shuffle } from "@/lib/plans/draw-lots";
 import { momentsOf } from "@/lib/stats/moments";
 import { type NoPrecision, type Precision, precision } from "@/lib/stats/power/precision";
 import { seededRandom } from "@/lib/stats/random";
-import { clusterOf, grouped, type History, type PersonHistory, valueOver } from "./people-history";
+import { clusterOf, type History, type PersonHistory, valueOver } from "./people-history";
 
 export type RollOut = {
   /** Lots are drawn among teams, else among people. */

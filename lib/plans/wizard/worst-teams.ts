@@ -1,9 +1,10 @@
+import { grouped } from "@/lib/grouped";
 import { jointMomentsOf } from "@/lib/stats/joint-moments";
 import { type RegressionToTheMean, regressionToTheMean } from "@/lib/stats/linear/regression-to-the-mean";
 import { momentsOf } from "@/lib/stats/moments";
 import type { Direction } from "./detectable";
 import { rehearsalStretches } from "./noise";
-import { clusterOf, grouped, type History, type PersonHistory, type Stretch, valueOver } from "./people-history";
+import { clusterOf, type History, type PersonHistory, type Stretch, valueOver } from "./people-history";
 
 export type TeamFigures = { id: string; name: string | null; people: number; mean: number | null };
 

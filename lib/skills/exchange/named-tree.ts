@@ -1,3 +1,4 @@
+import { grouped } from "@/lib/grouped";
 import type { BehaviourNode, NeedNode, RoleNode, SkillNode, TaskNode, TaxonomyNode } from "@/lib/skills/tree/node";
 
 /** A taxonomy sorted for writing it down: by position, then by name, never by id, so that equal content gives equal files. */
@@ -37,13 +38,3 @@ export function sortTree(nodes: Iterable<TaxonomyNode>): SortedTree {
 
 /** By code unit: the same on every machine. */
 const compareText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
-
-function grouped<Node>(nodes: Node[], key: (node: Node) => string): Map<string, Node[]> {
-  const groups = new Map<string, Node[]>();
-  for (const node of nodes) {
-    const group = groups.get(key(node));
-    if (group) group.push(node);
-    else groups.set(key(node), [node]);
-  }
-  return groups;
-}

@@ -4,7 +4,7 @@ import type { Tx } from "@/db/client";
 import type { ProficiencyRule } from "@/db/schema/taxonomy";
 import { carriedTasks, sameTasks } from "@/lib/skills/carried-tasks";
 import { doneAlone, isRatedLately, isWorkedLately, shownBehaviours } from "./evidence-sql";
-import type { TaskEvidence } from "./task-readiness";
+import { noEvidence, type TaskEvidence } from "./task-readiness";
 
 export type CriticalTask = {
   taskId: string;
@@ -98,14 +98,3 @@ export async function readTaskEvidence(
   }
   return found;
 }
-
-export const noEvidence = (): TaskEvidence => ({
-  ratings: 0,
-  independent: { yes: 0, known: 0 },
-  accurate: { yes: 0, known: 0 },
-  consistent: { yes: 0, known: 0 },
-  months: [],
-  quality: { sum: 0, known: 0 },
-  lastSeen: null,
-  lastWork: null,
-});

@@ -5,9 +5,9 @@ import { competence } from "@/lib/metrics/competence";
 import { inTenant } from "@/lib/server/tenant-access";
 import { givenData } from "@/test/factory";
 import { randomFrom } from "@/test/random-from";
-import { evidenceKey, noEvidence, readCriticalTasks, readTaskEvidence } from "./read-task-evidence";
+import { evidenceKey, readCriticalTasks, readTaskEvidence } from "./read-task-evidence";
 import { readinessSql } from "./readiness-sql";
-import { taskReadiness } from "./task-readiness";
+import { noEvidence, taskReadiness } from "./task-readiness";
 
 afterAll(closePool);
 

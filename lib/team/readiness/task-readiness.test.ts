@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { type TaskEvidence, taskReadiness } from "./task-readiness";
+import { noEvidence, type TaskEvidence, taskReadiness } from "./task-readiness";
 
 const rule = { jobs: 5, rightFirstTime: 0.8, assisted: 0.2 };
 const month = (name: string, known: number, ok: number, assisted = 0) => ({
@@ -11,17 +11,7 @@ const month = (name: string, known: number, ok: number, assisted = 0) => ({
   assistedKnown: known,
   assisted,
 });
-const none: TaskEvidence = {
-  ratings: 0,
-  independent: { yes: 0, known: 0 },
-  accurate: { yes: 0, known: 0 },
-  consistent: { yes: 0, known: 0 },
-  months: [],
-  quality: { sum: 0, known: 0 },
-  lastSeen: null,
-  lastWork: null,
-};
-const of = (evidence: Partial<TaskEvidence>) => taskReadiness({ ...none, ...evidence }, rule);
+const of = (evidence: Partial<TaskEvidence>) => taskReadiness({ ...noEvidence(), ...evidence }, rule);
 
 test("nothing at all is not enough evidence, not a no", () => {
   expect(of({})).toEqual({

@@ -20,6 +20,18 @@ export type TaskEvidence = {
   lastWork: string | null;
 };
 
+/** Of a pair nothing speaks of. */
+export const noEvidence = (): TaskEvidence => ({
+  ratings: 0,
+  independent: { yes: 0, known: 0 },
+  accurate: { yes: 0, known: 0 },
+  consistent: { yes: 0, known: 0 },
+  months: [],
+  quality: { sum: 0, known: 0 },
+  lastSeen: null,
+  lastWork: null,
+});
+
 /** From when on work of a task speaks: the role's own rule for newcomers, or the usual one. */
 export type ReadyRule = { jobs: number; rightFirstTime: number; assisted: number };
 

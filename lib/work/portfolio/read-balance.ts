@@ -2,6 +2,7 @@ import "server-only";
 import { sql } from "drizzle-orm";
 import { may } from "@/lib/access/policy";
 import type { Viewer } from "@/lib/access/viewer";
+import { grouped } from "@/lib/grouped";
 import { readInitiatives } from "@/lib/initiatives/read-initiatives";
 import { type Told, toldOf } from "@/lib/prepared/told";
 import { query } from "@/lib/server/tenant-access";
@@ -35,7 +36,7 @@ export async function readBalance(viewer: Viewer): Promise<LearningBalance> {
     may(viewer.roles, "initiative.read") ? readInitiatives(viewer, null) : [],
   ]);
   const minutes = new Map(help.tasks.groups.map((group) => [group.id, group.minutes]));
-  const needsOf = groupedBy(needs, ({ roleId }) => roleId);
+  const needsOf = grouped(needs, ({ roleId }) => roleId);
   const trouble = work.figures.tasks.map((task): TaskTrouble => {
     const own = (needsOf.get(task.roleId) ?? []).filter(({ taskId }) => taskId === null || taskId === task.taskId);
     return {
@@ -49,7 +50,7 @@ export async function readBalance(viewer: Viewer): Promise<LearningBalance> {
     };
   });
   const skillIds = [...new Set(needs.map(({ skillId }) => skillId))];
-  const activitiesOf = groupedBy(portfolio.activities, ({ skillId }) => skillId);
+  const activitiesOf = grouped(portfolio.activities, ({ skillId }) => skillId);
   const times = skillIds.map((id) => timeOf(id, names[id] ?? "", activitiesOf.get(id) ?? []));
   return {
     ...balanceOf(trouble, times),
@@ -66,16 +67,6 @@ export async function readBalance(viewer: Viewer): Promise<LearningBalance> {
 function signalsOf({ signals }: TaskFigures): Pick<TaskTrouble, "wrong" | "escalated" | "assisted"> {
   const count = (name: "wrong" | "escalated" | "assisted") => signals[name]?.count ?? null;
   return { wrong: count("wrong"), escalated: count("escalated"), assisted: count("assisted") };
-}
-
-function groupedBy<Item, Key>(items: readonly Item[], keyOf: (item: Item) => Key): Map<Key, Item[]> {
-  const groups = new Map<Key, Item[]>();
-  for (const item of items) {
-    const group = groups.get(keyOf(item));
-    if (group) group.push(item);
-    else groups.set(keyOf(item), [item]);
-  }
-  return groups;
 }
 
 function timeOf(skillId: string, skill: string, own: readonly PortfolioActivity[]): SkillTime {

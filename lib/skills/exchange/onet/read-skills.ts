@@ -1,3 +1,4 @@
+import { grouped } from "@/lib/grouped";
 import { levelOf } from "@/lib/skills/scales/mapping";
 import { presetOf } from "@/lib/skills/scales/presets";
 import type { OfferedSkill, OfferedStyle, OfferedTechnology } from "./offer";
@@ -29,8 +30,8 @@ export function targetOf(level: number | null): number | null {
 
 function readRated(release: Release, code: string, summaries: Map<string, string | null>): OfferedSkill[] {
   const file = "Skills.txt";
-  const examples = grouped(release.rows("Level Scale Anchors.txt"), "Element ID");
-  const found = [...grouped(release.rows(file, [code]), "Element ID")].map(([id, rows]): OfferedSkill => {
+  const examples = grouped(release.rows("Level Scale Anchors.txt"), elementOf);
+  const found = [...grouped(release.rows(file, [code]), elementOf)].map(([id, rows]): OfferedSkill => {
     const of = (scale: string) => rows.find((row) => row.get("Scale ID") === scale);
     const value = (row: TsvRow | undefined) => (row ? numberIn(file, row, "Data Value", release.faults) : null);
     const level = value(of("LV"));
@@ -84,7 +85,7 @@ const rank = ({ hot, inDemand }: OfferedTechnology) => Number(inDemand) * 2 + Nu
 
 function readStyles(release: Release, code: string, summaries: Map<string, string | null>): OfferedStyle[] {
   const file = "Work Styles.txt";
-  return [...grouped(release.rows(file, [code]), "Element ID")]
+  return [...grouped(release.rows(file, [code]), elementOf)]
     .map(([id, rows]): OfferedStyle => {
       const value = (scales: string[]) => {
         const row = rows.find((one) => scales.includes(one.get("Scale ID") ?? ""));
@@ -104,13 +105,4 @@ function readStyles(release: Release, code: string, summaries: Map<string, strin
     .sort((a, b) => (b.impact ?? 0) - (a.impact ?? 0));
 }
 
-function grouped(rows: readonly TsvRow[], column: string): Map<string, TsvRow[]> {
-  const groups = new Map<string, TsvRow[]>();
-  for (const row of rows) {
-    const key = row.get(column) ?? "";
-    const group = groups.get(key);
-    if (group) group.push(row);
-    else groups.set(key, [row]);
-  }
-  return groups;
-}
+const elementOf = (row: TsvRow) => row.get("Element ID") ?? "";
