@@ -36,6 +36,15 @@ const config: NextConfig = {
         { key: "Cross-Origin-Opener-Policy", value: "same-origin" },
       ],
     },
+    {
+      // The address is all it takes to read what is there: it is told to nobody, kept nowhere and in no index.
+      source: "/shared/:path*",
+      headers: [
+        { key: "Referrer-Policy", value: "no-referrer" },
+        { key: "X-Robots-Tag", value: "noindex, nofollow" },
+        { key: "Cache-Control", value: "private, no-store" },
+      ],
+    },
   ],
 };
 

@@ -27,9 +27,13 @@ for (const { width, colorScheme } of looks) {
       "/scorecard",
       "/initiatives",
       `${initiative}`,
+      `${initiative}/programme`,
       "/initiatives/new?step=people&kpi=defect_rate&worst=6",
       "/initiatives/new?step=trade&kpi=defect_rate&worth=0.1",
       "/calendar",
+      "/decisions",
+      "/roi",
+      `${initiative}/lineage`,
       "/skills",
       "/skills/versions",
       "/skills/exchange",
@@ -52,10 +56,14 @@ for (const { width, colorScheme } of looks) {
       "/work/missed",
       "/work/revisions",
       "/work/portfolio",
+      "/surveys",
+      "/surveys/new",
+      "/surveys/sources",
       "/data",
       "/data/history",
       "/methods",
       "/admin",
+      "/admin/usage",
       "/me",
     ];
     for (const path of paths) {
@@ -81,9 +89,10 @@ for (const { width, colorScheme } of otherLooks) {
     ];
     const seen = [...shared, "/skills/capability", "/skills/certified", "/skills/maturity", "/skills/evidence"];
     for (const [role, paths] of [
-      ["hrbp", [...seen, "/skills/trust"]],
+      ["hrbp", [...seen, "/skills/trust", "/surveys"]],
       ["manager", [...seen, "/skills/calibrations"]],
       ["ld_lead", ["/start"]],
+      ["executive", ["/roi"]],
     ] as const) {
       const page = await signedIn(browser, role);
       await page.setViewportSize({ width, height: 900 });

@@ -8,7 +8,9 @@ import { ids } from "@/bench/ids";
 import { importing } from "@/bench/import";
 import { pages } from "@/bench/pages";
 import { prepared } from "@/bench/prepared";
+import { reports } from "@/bench/reports";
 import { tableOf, writeSection } from "@/bench/results";
+import { roi } from "@/bench/roi";
 import { rollOut } from "@/bench/roll-out";
 import { scorecard } from "@/bench/scorecard";
 import { states } from "@/bench/states";
@@ -30,6 +32,8 @@ const benches: Record<string, Bench> = {
   taxonomy,
   editor,
   coverage,
+  roi,
+  reports,
 };
 
 const { positionals, values } = parseArgs({

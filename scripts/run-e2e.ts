@@ -25,13 +25,18 @@ export async function runE2e(folder: string): Promise<Tally> {
     process.env.DATABASE_URL = url;
     await step("database", async () => `throw-away Postgres, schema ${await migrate(url)}`);
     await step("demo", () => loadDemoOnce(url, () => {}));
+    const [port, mail] = [await freePort(), await freePort()];
     const env = {
       DATABASE_URL: url,
+      APP_URL: `http://127.0.0.1:${port}`,
+      // Nobody listens there until the spec of digests does.
+      SMTP_URL: `smtp://127.0.0.1:${mail}`,
+      SMTP_FROM: "Throughline <digest@throughline.example>",
       NEXTAUTH_SECRET: "for tests only, never stored",
       AUTH_TRUST_HOST: "true",
       THROUGHLINE_DEMO: "1",
     };
-    const web = await startWebServer({ mode: "start", host: "127.0.0.1", port: await freePort(), env, show: false });
+    const web = await startWebServer({ mode: "start", host: "127.0.0.1", port, env, show: false });
     try {
       const args = ["--conditions=react-server", "node_modules/@playwright/test/cli.js", "test"];
       const forTests = { ...env, E2E_ADDRESS: web.address, E2E_BROWSER: browser, E2E_REPORT: report };

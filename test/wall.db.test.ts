@@ -3,7 +3,7 @@ import { closePool } from "@/db/client";
 import { findBareActions, findDoors, findLeaps, findSideDoors } from "./wall/doors";
 import { findMarks } from "./wall/find-marks";
 import { type Canary, givenCanary } from "./wall/given-canary";
-import { sideDoors } from "./wall/side-doors";
+import { openActions, sideDoors } from "./wall/side-doors";
 import { stated } from "./wall/stated";
 import { answerOf, leaksTo } from "./wall/walk";
 import { walks } from "./wall/walks";
@@ -27,7 +27,7 @@ test("whatever opens the database beside the policy is known and gives no eviden
 
 test("no page or route leaps to the database, and no server action goes round its wrapper", () => {
   expect(findLeaps()).toEqual([]);
-  expect(findBareActions()).toEqual([]);
+  expect(findBareActions()).toEqual(Object.keys(openActions));
 });
 
 const label = (doors: readonly string[]) => doors.map((door) => door.split(":").at(-1)).join(", ");

@@ -1,5 +1,4 @@
 import Link from "next/link";
-import { withDays } from "@/components/initiatives/with-days";
 import { DataTable } from "@/components/ui/data-table";
 import { Disclosure } from "@/components/ui/disclosure";
 import { calendarKindWords } from "@/lib/calendar/kind-words";
@@ -8,6 +7,7 @@ import type { CheckResult } from "@/lib/evaluation/checks/check";
 import type { RivalEvent, Verdict } from "@/lib/evaluation/checks/rival-explanations-rules";
 import type { EvaluationResult } from "@/lib/evaluation/result";
 import type { Formats } from "@/lib/format/formats";
+import { withDays } from "@/lib/initiatives/with-days";
 import { daysText } from "./days-text";
 import { Timeline, TimelineKey, type TimelineRow } from "./timeline";
 import { windowBars } from "./window-bars";

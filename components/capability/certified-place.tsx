@@ -1,9 +1,9 @@
 import { CertifiedApplied } from "@/components/scorecard/certified-applied";
-import { missingText } from "@/components/scorecard/figure-text";
 import { Withheld } from "@/components/ui/states";
 import type { Viewer } from "@/lib/access/viewer";
 import type { CertifiedPlace, CertifiedUnchanged } from "@/lib/capability/certified";
 import type { Formats } from "@/lib/format/formats";
+import { missingText } from "@/lib/scorecard/figure-text";
 import { StepLink } from "./step-link";
 
 type CertifiedPlaceProps = {

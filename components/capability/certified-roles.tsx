@@ -1,8 +1,8 @@
-import { missingText, valueText } from "@/components/scorecard/figure-text";
 import { DataTable } from "@/components/ui/data-table";
 import type { Cell } from "@/components/ui/table-types";
 import type { CertifiedPlace } from "@/lib/capability/certified";
 import type { Formats } from "@/lib/format/formats";
+import { missingText, valueText } from "@/lib/scorecard/figure-text";
 import type { FigureState } from "@/lib/scorecard/scorecard";
 
 type CertifiedRolesProps = { roles: readonly CertifiedPlace[]; formats: Formats };

@@ -18,7 +18,8 @@ export type ChartWords = {
 };
 
 type ChartFrameProps = ChartWords & {
-  table: { columns: readonly Column[]; rows: readonly Row[] };
+  /** Null where the numbers stand beside it already. */
+  table: { columns: readonly Column[]; rows: readonly Row[] } | null;
   /** Height of the drawing in pixels; fixed, so that nothing moves when it appears. */
   height?: number;
   children: ReactNode;
@@ -50,10 +51,12 @@ export function ChartFrame({
         {children}
       </div>
       <figcaption className="mt-2 text-caption text-ink-3">{caption}</figcaption>
-      <Disclosure summary="Numbers as a table" className="mt-1 text-table">
-        <FactsTable caption={title} hideCaption columns={table.columns} rows={table.rows} />
-        <DownloadCsv columns={table.columns} rows={table.rows} fileName={csv} />
-      </Disclosure>
+      {table ? (
+        <Disclosure summary="Numbers as a table" className="mt-1 text-table">
+          <FactsTable caption={title} hideCaption columns={table.columns} rows={table.rows} />
+          <DownloadCsv columns={table.columns} rows={table.rows} fileName={csv} />
+        </Disclosure>
+      ) : null}
     </figure>
   );
 }

@@ -1,8 +1,8 @@
 import type { Formats } from "@/lib/format/formats";
+import { niceScale } from "@/lib/format/nice-scale";
 import { bandPath, curveExtent, curvePath } from "./curve-paths";
 import type { CurveProps, CurveSeries } from "./curve-types";
 import { formatTick } from "./format-tick";
-import { niceScale } from "./nice-scale";
 
 type CurveDrawingProps = CurveProps & { width: number; height: number; formats: Formats };
 

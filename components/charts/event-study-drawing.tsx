@@ -1,12 +1,12 @@
 "use client";
 import { CartesianGrid, ComposedChart, Line, ReferenceLine, Tooltip, XAxis, YAxis } from "recharts";
 import { useFormats } from "@/components/ui/formats-provider";
+import { niceScale } from "@/lib/format/nice-scale";
 import { EventStudyMark } from "./event-study-mark";
 import { eventStudyExtent, timeTicks } from "./event-study-rows";
 import { EventStudyTooltip } from "./event-study-tooltip";
 import type { EventStudyProps } from "./event-study-types";
 import { formatTick } from "./format-tick";
-import { niceScale } from "./nice-scale";
 import { usePin } from "./use-pin";
 
 const top = 22;

@@ -2,8 +2,8 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import type { Formats } from "@/lib/format/formats";
 import type { Unit } from "@/lib/format/measure";
+import { niceScale } from "@/lib/format/nice-scale";
 import { formatTick } from "./format-tick";
-import { niceScale } from "./nice-scale";
 import { linePath } from "./sparkline";
 
 type Multiple = {
@@ -14,6 +14,8 @@ type Multiple = {
   values: readonly (number | null)[];
   /** The latest figure as text, or the state in its place. */
   text: ReactNode;
+  /** What would be drawn is withheld. */
+  withheld?: boolean;
 };
 
 type SmallMultiplesProps = {
@@ -27,6 +29,8 @@ type SmallMultiplesProps = {
   formats: Formats;
   /** A figure for all of them together, drawn thin in each: the same kind of values. */
   reference?: { label: string; values: readonly (number | null)[] };
+  /** Every value that must share the scale, where items are drawn in several lists. */
+  all?: readonly (number | null)[];
   zero?: boolean;
 };
 
@@ -36,7 +40,7 @@ const height = 64;
 /** The same drawing again and again on one scale, in the order the question asks for. Needs no script. */
 export function SmallMultiples(props: SmallMultiplesProps) {
   const { label, items, from, to, unit, formats, reference, zero = false } = props;
-  const all = [...items.flatMap(({ values }) => values), ...(reference?.values ?? [])];
+  const all = [...(props.all ?? items.flatMap(({ values }) => values)), ...(reference?.values ?? [])];
   const scale = niceScale(
     all.filter((value) => value !== null),
     { zero, count: 4 },
@@ -68,7 +72,7 @@ export function SmallMultiples(props: SmallMultiplesProps) {
               aria-hidden="true"
               viewBox={`0 0 ${width} ${height}`}
               preserveAspectRatio="none"
-              className="mt-1 h-16 w-full"
+              className={item.withheld ? "hatched mt-1 h-16 w-full" : "mt-1 h-16 w-full"}
             >
               {[scale.low, scale.high].map((tick) => (
                 <line key={tick} x1="0" x2={width} y1={y(tick)} y2={y(tick)} stroke="var(--rule)" />

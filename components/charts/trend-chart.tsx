@@ -13,17 +13,31 @@ const keyHeight = 44;
 
 /** One measure over time: arms, intervals, exposure, follow-up and what would have happened, with the numbers as a table. */
 export function TrendChart(props: TrendChartProps) {
-  const { title, answer, caption, description, csv, height = 300 } = props;
+  const { title, answer, caption, description, csv, marks = [], tabled = false, height = 300 } = props;
   const formats = useFormats();
   return (
     <NearFrame
       title={title}
       answer={answer}
-      caption={caption}
+      caption={
+        <>
+          {caption}
+          {marks.length > 0 ? (
+            <ol aria-label="Remarks" className="mt-2 list-decimal space-y-1 pl-5 text-table text-ink-2">
+              {marks.map(({ at, text }, index) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: the number in the drawing is the index
+                <li key={index}>
+                  {props.periods[at]}: {text}
+                </li>
+              ))}
+            </ol>
+          ) : null}
+        </>
+      }
       description={description}
       csv={csv}
       height={height}
-      table={trendTable(props, formats)}
+      table={tabled ? null : trendTable(props, formats)}
     >
       {(width) => {
         const narrow = width < 560;

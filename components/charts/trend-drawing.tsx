@@ -1,12 +1,12 @@
 "use client";
 import { CartesianGrid, ComposedChart, Line, ReferenceArea, ReferenceLine, Tooltip, XAxis, YAxis } from "recharts";
 import { useFormats } from "@/components/ui/formats-provider";
+import { niceScale } from "@/lib/format/nice-scale";
 import { EndLabels } from "./end-labels";
 import { formatTick } from "./format-tick";
-import { niceScale } from "./nice-scale";
 import { SeriesMarks } from "./series-marks";
 import { trendLook } from "./trend-look";
-import { trendData, trendExtent } from "./trend-rows";
+import { marksByPeriod, trendData, trendExtent } from "./trend-rows";
 import { TrendTooltip } from "./trend-tooltip";
 import type { TrendChartProps } from "./trend-types";
 import { usePin } from "./use-pin";
@@ -19,6 +19,7 @@ const axisText = { fill: "var(--ink-3)", fontSize: 12 };
 
 export function TrendDrawing(props: TrendDrawingProps) {
   const { series, periods, unit, exposure, followUp, counterfactual, target, zero, width, height, labels } = props;
+  const { bounds = [], marks = [] } = props;
   const formats = useFormats();
   const { pinned, shown, togglePin, onKeyDown } = usePin();
   const scale = niceScale(trendExtent(props), { zero: zero ?? false });
@@ -88,6 +89,23 @@ export function TrendDrawing(props: TrendDrawingProps) {
             label={{ value: target.label, position: "insideTopLeft", ...axisText }}
           />
         ) : null}
+        {bounds.map(({ value, label }) => (
+          <ReferenceLine
+            key={value}
+            y={value}
+            stroke="var(--worse)"
+            strokeDasharray="6 3"
+            label={{ value: label, position: "insideBottomLeft", ...axisText, fill: "var(--worse)" }}
+          />
+        ))}
+        {marksByPeriod(marks).map(([at, numbers]) => (
+          <ReferenceLine
+            key={at}
+            x={periods[at] ?? ""}
+            stroke="var(--ink-3)"
+            label={{ value: numbers, position: "top", fill: "var(--ink)", fontSize: 12, fontWeight: 600 }}
+          />
+        ))}
         {exposure ? (
           <ReferenceLine
             x={periods[exposure.at] ?? ""}

@@ -49,11 +49,24 @@ export function trendData({ periods, series, counterfactual }: Numbers): TrendDa
 }
 
 /** Every number the scale must hold. */
-export function trendExtent({ series, counterfactual, target }: Numbers & Pick<TrendChartProps, "target">): number[] {
+export function trendExtent({
+  series,
+  counterfactual,
+  target,
+  bounds = [],
+}: Numbers & Pick<TrendChartProps, "target" | "bounds">): number[] {
   const numbers = series.flatMap(({ values }) =>
     values.flatMap((point) => (point ? [point.value, ...(point.interval ?? [])] : [])),
   );
   for (const expected of counterfactual?.values ?? []) if (expected !== null) numbers.push(expected);
   if (target) numbers.push(target.value);
+  for (const { value } of bounds) numbers.push(value);
   return numbers;
+}
+
+/** The numbers of the remarks on each period that has some: `[index of the period, "1, 3"]`. */
+export function marksByPeriod(marks: NonNullable<TrendChartProps["marks"]>): [at: number, numbers: string][] {
+  const found = new Map<number, number[]>();
+  for (const [index, { at }] of marks.entries()) found.set(at, [...(found.get(at) ?? []), index + 1]);
+  return [...found].map(([at, numbers]) => [at, numbers.join(", ")]);
 }

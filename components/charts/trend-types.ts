@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import type { Unit } from "@/lib/format/measure";
 import type { ChartWords } from "./chart-frame";
 
@@ -31,6 +32,12 @@ export type TrendChartProps = ChartWords & {
   /** What would have happened without it, dashed. */
   counterfactual?: { label: string; values: readonly (number | null)[] };
   target?: { value: number; label: string };
+  /** Bounds that should not be crossed. */
+  bounds?: readonly { value: number; label: string }[];
+  /** Remarks on periods (by index), numbered in the drawing and written out beneath it, in this order. */
+  marks?: readonly { at: number; text: ReactNode }[];
+  /** Its numbers stand in a table beside it already. */
+  tabled?: boolean;
   /** Starts the scale at zero. */
   zero?: boolean;
   height?: number;

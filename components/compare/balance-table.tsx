@@ -1,8 +1,8 @@
-import { valueText } from "@/components/scorecard/figure-text";
 import { DataTable } from "@/components/ui/data-table";
 import type { Cell, Row } from "@/components/ui/table-types";
 import type { BalanceRow, Comparison } from "@/lib/compare/comparison";
 import type { Formats } from "@/lib/format/formats";
+import { valueText } from "@/lib/scorecard/figure-text";
 
 type Compared = Extract<Comparison, { kind: "compared" }>;
 

@@ -1,6 +1,5 @@
 import { IntervalPlot } from "@/components/charts/interval-plot";
 import { pText } from "@/components/initiatives/p-text";
-import { missingText } from "@/components/scorecard/figure-text";
 import { DataTable } from "@/components/ui/data-table";
 import { GradeMark } from "@/components/ui/grade-mark";
 import { Section } from "@/components/ui/section";
@@ -9,6 +8,7 @@ import type { Cell, Row } from "@/components/ui/table-types";
 import type { Growth } from "@/lib/compare/growth";
 import type { LearningKind } from "@/lib/compare/skill-window";
 import type { Formats } from "@/lib/format/formats";
+import { missingText } from "@/lib/scorecard/figure-text";
 import type { FigureState } from "@/lib/scorecard/scorecard";
 import { AdjustedSection } from "./adjusted-section";
 import { ClaimLists } from "./claim-lists";

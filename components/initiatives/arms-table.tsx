@@ -2,7 +2,7 @@ import { FactsTable } from "@/components/ui/facts-table";
 import type { Cell } from "@/components/ui/table-types";
 import type { Formats } from "@/lib/format/formats";
 import type { ArmRow } from "@/lib/initiatives/read-initiative";
-import { armName } from "./words";
+import { armName } from "@/lib/initiatives/words";
 
 type ArmsTableProps = { arms: readonly ArmRow[]; minimum: number; isDraft?: boolean; formats: Formats };
 

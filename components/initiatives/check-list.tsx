@@ -3,10 +3,10 @@ import { type Status, StatusText } from "@/components/ui/status-text";
 import type { CheckResult, CheckStatus } from "@/lib/evaluation/checks/check";
 import type { MethodResult } from "@/lib/evaluation/result";
 import type { Formats } from "@/lib/format/formats";
+import type { EffectScale } from "@/lib/initiatives/effect-scale";
+import { withDays } from "@/lib/initiatives/with-days";
+import { checkName } from "@/lib/initiatives/words";
 import { CheckPictures } from "./check-pictures";
-import type { EffectScale } from "./effect-scale";
-import { withDays } from "./with-days";
-import { checkName } from "./words";
 
 export const checkStatuses: Record<CheckStatus, Status> = {
   pass: "pass",
@@ -14,30 +14,6 @@ export const checkStatuses: Record<CheckStatus, Status> = {
   fail: "fail",
   cannot_tell: "unknown",
 };
-/** Before the follow-up is over these would find nobody, and call that a failure. */
-export const needFollowUp: ReadonlySet<string> = new Set([
-  "attrition",
-  "small_groups",
-  "influence",
-  "sensitivity",
-  "data_quality",
-  "multiplicity",
-]);
-const counted: [CheckStatus, string][] = [
-  ["pass", "passed"],
-  ["warn", "with a warning"],
-  ["fail", "failed"],
-  ["cannot_tell", "cannot tell"],
-];
-
-/** `4 passed, 1 with a warning, 1 cannot tell`. */
-export function checkSummary(checks: readonly CheckResult[]): string {
-  return counted
-    .map(([status, word]) => [checks.filter((check) => check.status === status).length, word] as const)
-    .filter(([count]) => count > 0)
-    .map(([count, word]) => `${count} ${word}`)
-    .join(", ");
-}
 
 type CheckListProps = {
   checks: readonly CheckResult[];

@@ -3,9 +3,9 @@ import type { CheckResult } from "@/lib/evaluation/checks/check";
 import type { MethodResult } from "@/lib/evaluation/result";
 import type { Formats } from "@/lib/format/formats";
 import { type CheckFigure, type CheckPicture, checkPictures, sensitivityCurve } from "@/lib/initiatives/check-pictures";
+import type { EffectScale } from "@/lib/initiatives/effect-scale";
 import { BalancePlot } from "./balance-plot";
 import { balanceRows } from "./balance-rows";
-import type { EffectScale } from "./effect-scale";
 import { SensitivityCurve } from "./sensitivity-curve";
 import { ShareMeters } from "./share-meters";
 

@@ -1,7 +1,7 @@
 import { Disclosure } from "@/components/ui/disclosure";
 import type { Claim } from "@/lib/evaluation/result";
 import type { Formats } from "@/lib/format/formats";
-import { withDays } from "./with-days";
+import { withDays } from "@/lib/initiatives/with-days";
 
 /** What may be said, what may not, and what would raise it. */
 export function ClaimPanel({ claim, formats }: { claim: Claim; formats: Formats }) {

@@ -2,8 +2,8 @@ import Link from "next/link";
 import { DefinitionList } from "@/components/ui/definition-list";
 import type { MethodResult } from "@/lib/evaluation/result";
 import type { Formats } from "@/lib/format/formats";
+import type { EffectScale } from "@/lib/initiatives/effect-scale";
 import { methodName } from "@/lib/methods/method-name";
-import type { EffectScale } from "./effect-scale";
 import { pText } from "./p-text";
 
 type ComplierEffectProps = { result: MethodResult; scale: EffectScale; formats: Formats };

@@ -6,9 +6,9 @@ import type { DoseResponse, MeasuredDose } from "@/lib/evaluation/dose-response/
 import type { Plan, PlanKpi } from "@/lib/evaluation/plan";
 import type { MethodResult } from "@/lib/evaluation/result";
 import type { Formats } from "@/lib/format/formats";
+import { type EffectScale, effectScale } from "@/lib/initiatives/effect-scale";
 import { ComplierEffect } from "./complier-effect";
 import { bendText, doseSentence } from "./dose-words";
-import { type EffectScale, effectScale } from "./effect-scale";
 import { pText } from "./p-text";
 
 type DoseSectionProps = {

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import type { DoseResponse, MeasuredDose } from "@/lib/evaluation/dose-response/dose-response";
 import { formatsFor } from "@/lib/format/formats";
+import { effectScale } from "@/lib/initiatives/effect-scale";
 import { bendText, doseSentence, perDose } from "./dose-words";
-import { effectScale } from "./effect-scale";
 
 const formats = formatsFor({ locale: "en-GB", currency: "EUR" });
 const scale = effectScale({ code: "errors", unit: "errors" }, { transform: {} });

@@ -1,6 +1,6 @@
 import type { DoseResponse, MeasuredDose } from "@/lib/evaluation/dose-response/dose-response";
 import type { Formats } from "@/lib/format/formats";
-import type { EffectScale } from "./effect-scale";
+import type { EffectScale } from "@/lib/initiatives/effect-scale";
 
 type Estimated = Extract<DoseResponse, { status: "estimated" }>;
 

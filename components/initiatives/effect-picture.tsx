@@ -1,110 +1,32 @@
 import { TrendChart } from "@/components/charts/trend-chart";
-import type { TrendValue } from "@/components/charts/trend-types";
 import type { PlanKpi } from "@/lib/evaluation/plan";
-import type { ArmMean, EvaluationResult } from "@/lib/evaluation/result";
-import { unitOf } from "@/lib/evaluation/unit-of";
+import type { EvaluationResult } from "@/lib/evaluation/result";
 import type { Formats } from "@/lib/format/formats";
-import { methodName } from "@/lib/methods/method-name";
-import { withDays } from "./with-days";
-import { firstToStart } from "./words";
+import { effectCourse } from "@/lib/initiatives/effect-course";
+import { withDays } from "@/lib/initiatives/with-days";
 
 type EffectPictureProps = { kpi: PlanKpi; result: EvaluationResult; period: string; minimum: number; formats: Formats };
 
-/** In a phased roll-out not all waves are in one picture of two sides. */
-const sidesOfWaves = `${firstToStart}: by the beginning of the follow-up; comparison: not by its end. Waves between them are counted in the headline.`;
-
 /** Both arms over time, and where the trained would stand had they changed as the others did. */
 export function EffectPicture({ kpi, result, period, minimum, formats }: EffectPictureProps) {
-  const { picture, windows, study, results, means } = result;
-  const early = result.early_until !== null;
-  const begins = windows.first_exposure;
-  const isAhead = begins !== null && begins > (picture.at(-1)?.ends ?? "");
-  const compared = means.treated.follow_up.n + means.control.follow_up.n;
-  const unit = unitOf(kpi);
-  const value = (mean: ArmMean | null): TrendValue | null => {
-    if (!mean || mean.mean === null || mean.n < minimum) return null;
-    return { value: mean.mean, ...(mean.ci && { interval: mean.ci }) };
-  };
-  const compares = picture.some(({ control }) => value(control) !== null);
-  // Before the start there is nothing the trained could have changed from.
-  const supposes = compares && picture.some(({ counterfactual }) => counterfactual !== null);
-  const exposed = firstFrom(picture, windows.first_exposure);
-  const from = firstFrom(picture, windows.follow_up?.from ?? null);
-  const to = lastUntil(picture, windows.follow_up?.to ?? null);
-  const headline = results[0];
-  // Before the window is over, half of an answer would be read as the answer.
-  const sides = !early
-    ? [
-        sideText(
-          study.design === "phased" ? "Those who started first" : "People in the programme",
-          means.treated,
-          unit,
-          formats,
-        ),
-      ]
-    : [];
-  if (sides.length > 0 && compares) sides.push(sideText("the comparison", means.control, unit, formats));
-  const reading = sides.filter((text) => text !== null);
-
+  const course = effectCourse({ kpi, result, period, minimum, formats });
+  const { treated, control, supposed, exposed, followUp } = course;
   return (
     <TrendChart
-      title={
-        early
-          ? `How has “${kpi.name}” gone so far?`
-          : `Did “${kpi.name}” ${kpi.direction === "up" ? "rise" : "fall"} where people were trained?`
-      }
-      answer={reading.length > 0 ? `${reading.join("; ")}.` : undefined}
-      caption={`${study.design === "phased" ? `${sidesOfWaves} ` : ""}${early ? "Mean over people with 95% interval." : `n = ${formats.number(compared)} people with a follow-up value, mean over people with 95% interval.`}${supposes ? " “If not trained” is where the trained would stand had they changed like the comparison." : ""} Method of the headline: ${methodName(headline?.method ?? "")}. Data ${study.data_version.slice(0, 19)}.`}
-      description={[...reading, withDays(result.claim.sentence, formats)].join("; ")}
+      title={course.title}
+      answer={course.answer}
+      caption={course.caption}
+      description={[...course.reading, withDays(result.claim.sentence, formats)].join("; ")}
       csv={`${kpi.code}-over-time.csv`}
-      unit={unit}
-      periods={picture.map((point) => (period === "month" ? formats.month(point.ends) : point.period))}
+      unit={course.unit}
+      periods={course.periods}
       series={[
-        {
-          id: "treated",
-          label: study.design === "phased" ? firstToStart : isAhead ? "To be trained" : "Trained",
-          arm: "trained",
-          values: picture.map(({ treated }) => value(treated)),
-        },
-        ...(compares
-          ? [
-              {
-                id: "control",
-                label: "Comparison",
-                arm: "comparison" as const,
-                values: picture.map(({ control }) => value(control)),
-              },
-            ]
-          : []),
+        { id: "treated", label: treated.label, arm: "trained", values: treated.values },
+        ...(control ? [{ id: "control", label: "Comparison", arm: "comparison" as const, values: control }] : []),
       ]}
       {...(exposed >= 0 && { exposure: { at: exposed, label: "First exposure" } })}
-      {...(from >= 0 && to >= from && { followUp: { from, to, label: "Follow-up" } })}
-      {...(supposes && {
-        counterfactual: {
-          label: "If not trained",
-          values: picture.map((point) => (value(point.control) === null ? null : point.counterfactual)),
-        },
-      })}
+      {...(followUp.from >= 0 && followUp.to >= followUp.from && { followUp: { ...followUp, label: "Follow-up" } })}
+      {...(supposed && { counterfactual: { label: "If not trained", values: supposed } })}
     />
   );
-}
-
-const firstFrom = (points: EvaluationResult["picture"], day: string | null) =>
-  day === null ? -1 : points.findIndex(({ ends }) => ends >= day);
-
-function lastUntil(points: EvaluationResult["picture"], day: string | null): number {
-  return day === null ? points.length - 1 : points.findLastIndex(({ ends }) => ends <= day);
-}
-
-function sideText(
-  name: string,
-  { baseline, follow_up }: { baseline: ArmMean; follow_up: ArmMean },
-  unit: string,
-  formats: Formats,
-): string | null {
-  if (follow_up.mean === null) return null;
-  const style = unit === "share" ? {} : { significant: 3 };
-  const after = formats.measure(follow_up.mean, unit, style);
-  if (baseline.mean === null) return `${name}: ${after} in the follow-up`;
-  return `${name}: ${formats.measure(baseline.mean, unit, style)} before, ${after} in the follow-up`;
 }

@@ -3,10 +3,10 @@ import type { CheckResult } from "@/lib/evaluation/checks/check";
 import type { Plan, PlanKpi } from "@/lib/evaluation/plan";
 import type { EvaluationResult } from "@/lib/evaluation/result";
 import type { Formats } from "@/lib/format/formats";
+import type { EffectScale } from "@/lib/initiatives/effect-scale";
 import type { RollOutPicture } from "@/lib/initiatives/roll-out-picture";
+import { periodWords } from "@/lib/initiatives/words";
 import { methodName } from "@/lib/methods/method-name";
-import type { EffectScale } from "./effect-scale";
-import { periodWords } from "./words";
 
 /** What the points before exposure tell, without the test; that stands in the check. */
 function beforeText({ status, says }: CheckResult): string {

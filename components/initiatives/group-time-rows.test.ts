@@ -2,8 +2,8 @@ import { expect, test } from "vitest";
 import { csvText } from "@/components/ui/csv-text";
 import { textOf } from "@/components/ui/table-types";
 import { formatsFor } from "@/lib/format/formats";
+import { effectScale } from "@/lib/initiatives/effect-scale";
 import type { RollOutPicture, Wave } from "@/lib/initiatives/roll-out-picture";
-import { effectScale } from "./effect-scale";
 import { groupTimeLines, groupTimeTable } from "./group-time-rows";
 
 const formats = formatsFor({ locale: "en-GB", currency: "EUR" });

@@ -1,9 +1,9 @@
 import type { Cell, Column, Row } from "@/components/ui/table-types";
 import type { Formats } from "@/lib/format/formats";
 import { decimalsOf } from "@/lib/format/interval";
+import type { EffectScale } from "@/lib/initiatives/effect-scale";
 import type { RollOutPicture, Wave, WaveEffect } from "@/lib/initiatives/roll-out-picture";
-import type { EffectScale } from "./effect-scale";
-import { periodName } from "./words";
+import { periodName } from "@/lib/initiatives/words";
 
 export type GroupTime = {
   picture: RollOutPicture;

@@ -1,7 +1,7 @@
 import { DownloadCsv } from "@/components/ui/download-csv";
 import { FactsTable } from "@/components/ui/facts-table";
+import { periodName } from "@/lib/initiatives/words";
 import { type GroupTime, groupTimeLines, groupTimeTable } from "./group-time-rows";
-import { periodName } from "./words";
 
 /** The effect on each wave in each period. The file, named `csv`, holds one effect per line. */
 export function GroupTimeTable({ csv, ...given }: GroupTime & { csv: string }) {

@@ -1,7 +1,7 @@
 import type { Wanted } from "@/components/ui/direction-text";
 import type { Headline } from "@/lib/evaluation/headline";
 import type { Formats } from "@/lib/format/formats";
-import { effectScale } from "./effect-scale";
+import { effectScale } from "@/lib/initiatives/effect-scale";
 
 type Estimated = Extract<Headline, { kind: "estimate" }>;
 type Kpi = { code: string; unit: string | null; direction: "up" | "down" };

@@ -1,3 +1,5 @@
+import Link from "next/link";
+import { lacksText } from "@/components/plans/lacks-text";
 import { DataTable } from "@/components/ui/data-table";
 import { DirectionText } from "@/components/ui/direction-text";
 import { GradeMark } from "@/components/ui/grade-mark";
@@ -6,9 +8,9 @@ import type { Cell, Column, Row } from "@/components/ui/table-types";
 import type { Headline } from "@/lib/evaluation/headline";
 import type { Formats } from "@/lib/format/formats";
 import type { InitiativeRow } from "@/lib/initiatives/read-initiatives";
+import { designNames } from "@/lib/initiatives/words";
 import { methodName } from "@/lib/methods/method-name";
 import { headlineEffect } from "./headline-effect";
-import { designNames } from "./words";
 
 const columns: Column[] = [
   { id: "title", header: "Initiative" },
@@ -45,7 +47,7 @@ function toRow(row: InitiativeRow, formats: Formats): Row {
   return {
     id: row.id,
     cells: {
-      title: { text: row.title, href: `/initiatives/${row.id}` },
+      title: titleCell(row),
       status: statusCell(row, formats),
       chain: chainText(row),
       design: designNames[row.design],
@@ -54,6 +56,26 @@ function toRow(row: InitiativeRow, formats: Formats): Row {
       effect: row.headline ? effectCell(row, row.headline, formats) : statusCell(row, formats),
       ...savedCells(row, formats),
     },
+  };
+}
+
+function titleCell({ id, title, gaps, version }: InitiativeRow): Cell {
+  const named = version > 1 ? `${title} (version ${version})` : title;
+  const library = gaps.length > 0 ? `A content library: lacks ${lacksText(gaps)}` : null;
+  const href = `/initiatives/${id}`;
+  if (library === null) return { text: named, href };
+  return {
+    text: `${named}. ${library}`,
+    sort: named,
+    saved: `${named}. ${library}`,
+    node: (
+      <>
+        <Link className="link" href={href}>
+          {named}
+        </Link>
+        <span className="block text-caption text-ink-3">{library}</span>
+      </>
+    ),
   };
 }
 

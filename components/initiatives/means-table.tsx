@@ -4,7 +4,7 @@ import type { PlanKpi } from "@/lib/evaluation/plan";
 import type { ArmMean, Means } from "@/lib/evaluation/result";
 import { unitOf } from "@/lib/evaluation/unit-of";
 import type { Formats } from "@/lib/format/formats";
-import { firstToStart } from "./words";
+import { firstToStart } from "@/lib/initiatives/words";
 
 type MeansTableProps = { means: Means; kpi: PlanKpi; isPhased: boolean; formats: Formats };
 

@@ -4,8 +4,8 @@ import type { Cell, Row } from "@/components/ui/table-types";
 import type { Plan } from "@/lib/evaluation/plan";
 import type { MethodResult } from "@/lib/evaluation/result";
 import type { Formats } from "@/lib/format/formats";
+import { effectScale } from "@/lib/initiatives/effect-scale";
 import { methodName } from "@/lib/methods/method-name";
-import { effectScale } from "./effect-scale";
 import { pText } from "./p-text";
 
 type MethodsTableProps = { results: readonly MethodResult[]; plan: Plan; formats: Formats };

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import type { Headline } from "@/lib/evaluation/headline";
 import { formatsFor } from "@/lib/format/formats";
+import { effectScale } from "@/lib/initiatives/effect-scale";
 import { type Stated, whatMoved } from "@/lib/initiatives/what-moved";
-import { effectScale } from "./effect-scale";
 import { movedText } from "./moved-text";
 
 const formats = formatsFor({ locale: "en-GB", currency: "EUR" });

@@ -1,6 +1,6 @@
 import type { Formats } from "@/lib/format/formats";
+import type { EffectScale } from "@/lib/initiatives/effect-scale";
 import type { WhatMoved } from "@/lib/initiatives/what-moved";
-import type { EffectScale } from "./effect-scale";
 
 type Moved = Pick<WhatMoved, "before" | "now" | "moved" | "grade">;
 

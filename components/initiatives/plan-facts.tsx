@@ -3,9 +3,9 @@ import { exclusionWords } from "@/lib/evaluation/exclusion-words";
 import type { Plan, Window } from "@/lib/evaluation/plan";
 import type { EvaluationResult } from "@/lib/evaluation/result";
 import type { Formats } from "@/lib/format/formats";
+import { effectScale } from "@/lib/initiatives/effect-scale";
 import type { Initiative } from "@/lib/initiatives/read-initiative";
-import { effectScale } from "./effect-scale";
-import { armName, designNames } from "./words";
+import { armName, designNames } from "@/lib/initiatives/words";
 
 type PlanFactsProps = {
   initiative: Initiative;

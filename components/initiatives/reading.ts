@@ -1,7 +1,7 @@
 import type { Plan, PlanKpi } from "@/lib/evaluation/plan";
 import type { MethodResult } from "@/lib/evaluation/result";
 import type { Formats } from "@/lib/format/formats";
-import { effectScale } from "./effect-scale";
+import { effectScale } from "@/lib/initiatives/effect-scale";
 
 type Read = Pick<Plan, "transform" | "design" | "confidence">;
 

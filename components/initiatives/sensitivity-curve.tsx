@@ -2,7 +2,7 @@ import { CurveChart } from "@/components/charts/curve-chart";
 import type { CheckResult } from "@/lib/evaluation/checks/check";
 import type { Formats } from "@/lib/format/formats";
 import type { SensitivityCurve as Curve } from "@/lib/initiatives/check-pictures";
-import type { EffectScale } from "./effect-scale";
+import type { EffectScale } from "@/lib/initiatives/effect-scale";
 
 type SensitivityCurveProps = { check: CheckResult; curve: Curve; scale: EffectScale; csv: string; formats: Formats };
 

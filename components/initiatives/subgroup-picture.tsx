@@ -4,7 +4,7 @@ import { Disclosure } from "@/components/ui/disclosure";
 import type { Column, Row } from "@/components/ui/table-types";
 import type { GroupDimension } from "@/lib/evaluation/subgroups/subgroups";
 import type { Formats } from "@/lib/format/formats";
-import type { EffectScale } from "./effect-scale";
+import type { EffectScale } from "@/lib/initiatives/effect-scale";
 import { pText } from "./p-text";
 import { dimensionNames, spreadText } from "./subgroup-words";
 

@@ -4,7 +4,7 @@ import { NotEstimable, Withheld } from "@/components/ui/states";
 import type { Plan, PlanKpi } from "@/lib/evaluation/plan";
 import type { Subgroups } from "@/lib/evaluation/subgroups/subgroups";
 import type { Formats } from "@/lib/format/formats";
-import { effectScale } from "./effect-scale";
+import { effectScale } from "@/lib/initiatives/effect-scale";
 import { SubgroupPicture } from "./subgroup-picture";
 import { dimensionNames, subgroupMethod, subgroupSentence } from "./subgroup-words";
 

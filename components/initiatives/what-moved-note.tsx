@@ -2,12 +2,12 @@ import { GradeMark } from "@/components/ui/grade-mark";
 import { StatusText } from "@/components/ui/status-text";
 import type { Headline } from "@/lib/evaluation/headline";
 import type { Formats } from "@/lib/format/formats";
+import type { EffectScale } from "@/lib/initiatives/effect-scale";
 import type { WhatMoved } from "@/lib/initiatives/what-moved";
+import { checkName } from "@/lib/initiatives/words";
 import { methodName } from "@/lib/methods/method-name";
 import { checkStatuses } from "./check-list";
-import type { EffectScale } from "./effect-scale";
 import { movedText } from "./moved-text";
-import { checkName } from "./words";
 
 type WhatMovedNoteProps = { moved: WhatMoved; scale: EffectScale | null; formats: Formats };
 

@@ -1,10 +1,10 @@
-import { withDays } from "@/components/initiatives/with-days";
 import { Disclosure } from "@/components/ui/disclosure";
 import { DownloadCsv } from "@/components/ui/download-csv";
 import { Section } from "@/components/ui/section";
 import { StatusText } from "@/components/ui/status-text";
 import type { Column, Row } from "@/components/ui/table-types";
 import type { Formats } from "@/lib/format/formats";
+import { withDays } from "@/lib/initiatives/with-days";
 import type { ScepticItem, ScepticStatus } from "@/lib/ladder/sceptics-checklist";
 
 const words: Record<ScepticStatus, string> = {

@@ -1,6 +1,7 @@
 import { FactsTable } from "@/components/ui/facts-table";
 import { GradeMark } from "@/components/ui/grade-mark";
-import { gradeMeaning, grades } from "@/components/ui/grades";
+import { grades } from "@/components/ui/grades";
+import { gradeMeaning } from "@/lib/evaluation/grade-meaning";
 
 export function GradeTable() {
   return (

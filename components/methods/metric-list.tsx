@@ -1,4 +1,4 @@
-import { gradeMeaning } from "@/components/ui/grades";
+import { gradeMeaning } from "@/lib/evaluation/grade-meaning";
 import type { MetricDescription } from "@/lib/methods/read-methods";
 import { type Definition, Definitions } from "./definitions";
 

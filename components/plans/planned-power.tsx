@@ -1,7 +1,7 @@
-import { effectScale } from "@/components/initiatives/effect-scale";
 import { methodWords } from "@/components/plans/wizard/wizard-words";
 import type { Plan } from "@/lib/evaluation/plan";
 import type { Formats } from "@/lib/format/formats";
+import { effectScale } from "@/lib/initiatives/effect-scale";
 
 /** What the design could show when it was chosen, from the history of the KPI. */
 export function PlannedPower({ plan, formats }: { plan: Plan; formats: Formats }) {

@@ -1,7 +1,7 @@
-import { withDays } from "@/components/initiatives/with-days";
 import { GradeMark } from "@/components/ui/grade-mark";
 import type { EvaluationResult } from "@/lib/evaluation/result";
 import type { Formats } from "@/lib/format/formats";
+import { withDays } from "@/lib/initiatives/with-days";
 
 type Props = { result: Pick<EvaluationResult, "claim" | "early_until">; withheld: boolean; formats: Formats };
 

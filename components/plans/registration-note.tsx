@@ -1,6 +1,6 @@
-import { checkName } from "@/components/initiatives/words";
 import { Disclosure } from "@/components/ui/disclosure";
 import type { Formats } from "@/lib/format/formats";
+import { checkName } from "@/lib/initiatives/words";
 import type { Registration } from "@/lib/plans/read-registration";
 
 /** What was frozen, so that nobody need take our word for what was promised. */

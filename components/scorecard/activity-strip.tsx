@@ -8,13 +8,16 @@ export function ActivityStrip({
   tiles,
   header,
   formats,
+  alarms,
 }: {
   tiles: readonly TileData[];
   header: Header;
   formats: Formats;
+  /** What tiles that cross their guardrail say, by their id. */
+  alarms: ReadonlyMap<string, string>;
 }) {
   return (
-    <ul className="grid gap-x-6 sm:grid-cols-2 xl:grid-cols-3">
+    <ul className="grid grid-cols-1 gap-x-6 sm:grid-cols-2 xl:grid-cols-3">
       {tiles.map((tile) => (
         <Tile
           key={tile.metric.id}
@@ -22,6 +25,7 @@ export function ActivityStrip({
           header={header}
           formats={formats}
           exportHref={exportHref(header, tile.metric.id)}
+          alarm={alarms.get(tile.metric.id)}
         />
       ))}
     </ul>

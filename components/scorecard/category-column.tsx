@@ -14,9 +14,17 @@ const titles: Record<string, string> = {
   talent: "Talent outcomes",
 };
 
-type ColumnProps = { id: string; number: number; tiles: readonly TileData[]; header: Header; formats: Formats };
+type ColumnProps = {
+  id: string;
+  number: number;
+  tiles: readonly TileData[];
+  header: Header;
+  formats: Formats;
+  /** What tiles that cross their guardrail say, by their id. */
+  alarms: ReadonlyMap<string, string>;
+};
 
-export function CategoryColumn({ id, number, tiles, header, formats }: ColumnProps) {
+export function CategoryColumn({ id, number, tiles, header, formats, alarms }: ColumnProps) {
   const sorted = arranged(tiles);
   const draw = (list: readonly TileData[]) => (
     <ul>
@@ -27,6 +35,7 @@ export function CategoryColumn({ id, number, tiles, header, formats }: ColumnPro
           header={header}
           formats={formats}
           exportHref={exportHref(header, tile.metric.id)}
+          alarm={alarms.get(tile.metric.id)}
         />
       ))}
     </ul>

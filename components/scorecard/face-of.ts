@@ -1,10 +1,13 @@
 import type { StateTextProps } from "@/components/ui/state-text";
 import type { Formats } from "@/lib/format/formats";
+import { changeText, headline, intervalText, missingText, valuesOf, valueText } from "@/lib/scorecard/figure-text";
 import type { Header, Tile, Verdict } from "@/lib/scorecard/scorecard";
-import { changeText, headline, intervalText, missingText, valuesOf, valueText } from "./figure-text";
+import { extremeText } from "./standing-words";
 import type { TileFaceProps } from "./tile-face";
 
-export function faceOf({ tile, header, formats }: { tile: Tile; header: Header; formats: Formats }): TileFaceProps {
+type Parts = { tile: Tile; header: Header; formats: Formats; alarm: string | undefined };
+
+export function faceOf({ tile, header, formats, alarm }: Parts): TileFaceProps {
   const { metric, state, history, target } = tile;
   const [first] = history;
   return {
@@ -21,6 +24,8 @@ export function faceOf({ tile, header, formats }: { tile: Tile; header: Header; 
         }
       : null,
     change: changeOf(tile, header, formats),
+    standing: extremeText(tile.standing, header.period.grain),
+    alarm,
   };
 }
 
@@ -43,7 +48,8 @@ function targetText(formats: Formats, { metric, state }: Tile, target: number): 
   const text = `target ${valueText(formats, metric, target)}`;
   if (state.kind !== "figure") return text;
   const reached = metric.direction === "down" ? state.value <= target : state.value >= target;
-  return `${text} ${reached ? "reached" : "not reached"}`;
+  const distance = formats.change(Math.abs(state.value - target), metric.unit, { signed: false });
+  return reached ? `${text} reached, ${distance} beyond it` : `${text} not reached, ${distance} to go`;
 }
 
 function missing(state: Exclude<Tile["state"], { kind: "figure" }>, formats: Formats): StateTextProps {

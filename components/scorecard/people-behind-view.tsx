@@ -4,8 +4,8 @@ import { Empty } from "@/components/ui/states";
 import { type ScopeRequest, scopeText } from "@/lib/access/scope-request";
 import type { Formats } from "@/lib/format/formats";
 import { type Period, periodName } from "@/lib/metrics/period";
+import { valueText } from "@/lib/scorecard/figure-text";
 import type { PeopleBehind } from "@/lib/scorecard/read-people-behind";
-import { valueText } from "./figure-text";
 
 type Props = { behind: PeopleBehind; scope: ScopeRequest; period: Period; formats: Formats };
 

@@ -1,9 +1,13 @@
-import { buttonClass } from "@/components/ui/button-class";
+import { ExportMenu } from "@/components/reports/export-menu";
+import { ShareButton } from "@/components/sharing/share-button";
 import { Freshness } from "@/components/ui/freshness";
 import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
 import { Empty, Stale, Withheld } from "@/components/ui/states";
+import { SavedViews } from "@/components/views/saved-views";
 import type { Formats } from "@/lib/format/formats";
+import type { JudgedGuardrail } from "@/lib/marks/guardrails/judge-guardrails";
+import type { Marks } from "@/lib/marks/read-marks";
 import type { Scorecard } from "@/lib/scorecard/scorecard";
 import { ActivityStrip } from "./activity-strip";
 import { Breakdown } from "./breakdown";
@@ -11,6 +15,12 @@ import { CategoryColumn } from "./category-column";
 import { CertifiedApplied } from "./certified-applied";
 import { CopyLink } from "./copy-link";
 import { exportHref, peopleHref, scorecardHref } from "./links";
+import { GuardrailStrip } from "./marks/guardrail-strip";
+import { alarmsOf } from "./marks/guardrail-words";
+import { markable } from "./marks/markable";
+import { MarksProvider } from "./marks/marks-context";
+import { RemarkDialog } from "./marks/remark-dialog";
+import { RemarkList } from "./marks/remark-list";
 import { ScopeBar } from "./scope-bar";
 import { WhatChanged } from "./what-changed";
 
@@ -19,7 +29,12 @@ type Props = {
   formats: Formats;
   by: string;
   show: string;
+  order: string;
   now: Date;
+  marks: Marks;
+  judged: readonly JudgedGuardrail[];
+  /** Whether the viewer may give it to somebody without an account. */
+  mayShare: boolean;
 };
 
 const whys = {
@@ -28,7 +43,9 @@ const whys = {
     "Withheld: would reveal a small group. These people differ from a group you have already looked at by fewer than the minimum.",
 };
 
-export function ScorecardView({ scorecard, formats, by, show, now }: Props) {
+const paramsOf = (href: string) => Object.fromEntries(new URL(href, "http://here.invalid").searchParams);
+
+export function ScorecardView({ scorecard, formats, by, show, order, now, marks, judged, mayShare }: Props) {
   const { header } = scorecard;
   const period = formats.period(header.period.grain, header.period.start);
   const title = (
@@ -52,10 +69,19 @@ export function ScorecardView({ scorecard, formats, by, show, now }: Props) {
         actions={
           scorecard.kind === "shown" ? (
             <>
-              <CopyLink href={scorecardHref(header, { by, show })} />
-              <a className={buttonClass("plain")} href={exportHref(header)} download>
-                Export CSV
-              </a>
+              <SavedViews path="/scorecard" />
+              <CopyLink href={scorecardHref(header, { by, show, order })} />
+              <ExportMenu
+                href={scorecardHref(header, { by, show, order }).replace("/scorecard?", "/scorecard/report?")}
+                csv={exportHref(header)}
+              />
+              {mayShare ? (
+                <ShareButton
+                  kind="scorecard"
+                  params={paramsOf(scorecardHref(header, { by, show, order }))}
+                  label={`${header.scope.label}, ${period}`}
+                />
+              ) : null}
             </>
           ) : null
         }
@@ -101,20 +127,48 @@ export function ScorecardView({ scorecard, formats, by, show, now }: Props) {
   const choices = tiles
     .filter(({ metric }) => metric.kind !== "median")
     .map(({ metric }) => ({ value: metric.id, label: metric.name }));
+  const all = [...tiles, ...scorecard.activity];
+  const alarms = alarmsOf(formats, judged);
   return (
-    <>
+    <MarksProvider {...marks} {...markable(all, header)}>
       {title}
       <ScopeBar header={header} formats={formats} by={by} />
+      <GuardrailStrip
+        judged={judged}
+        tiles={all}
+        isTime={header.against.isTime}
+        maySet={marks.rights.guardrails}
+        formats={formats}
+      />
       <WhatChanged
         changes={scorecard.whatChanged}
+        beyondNoise={scorecard.beyondNoise}
         against={header.against}
         isCompared={tiles.some(({ change }) => change.kind !== "none")}
       />
-      <div className="mb-12 grid gap-x-6 gap-y-10 sm:grid-cols-2 xl:grid-cols-4">
+      <div className="mb-12 grid grid-cols-1 gap-x-6 gap-y-10 sm:grid-cols-2 xl:grid-cols-4">
         {scorecard.categories.map(({ id, tiles: own }, index) => (
-          <CategoryColumn key={id} id={id} number={index + 1} tiles={own} header={header} formats={formats} />
+          <CategoryColumn
+            key={id}
+            id={id}
+            number={index + 1}
+            tiles={own}
+            header={header}
+            formats={formats}
+            alarms={alarms}
+          />
         ))}
       </div>
+      {marks.annotations.length > 0 || marks.rights.annotate ? (
+        <Section
+          title="Remarks"
+          id="remarks"
+          actions={<RemarkDialog />}
+          lead="What somebody reading these figures later should know. Each stands in the course of its figure, too."
+        >
+          <RemarkList annotations={marks.annotations} formats={formats} />
+        </Section>
+      ) : null}
       {scorecard.certifiedApplied ? (
         <Section
           title="Applied against certified"
@@ -125,15 +179,23 @@ export function ScorecardView({ scorecard, formats, by, show, now }: Props) {
         </Section>
       ) : null}
       <Section title="Group by group" id="groups">
-        <Breakdown data={scorecard.breakdown} header={header} formats={formats} by={by} show={show} metrics={choices} />
+        <Breakdown
+          data={scorecard.breakdown}
+          header={header}
+          formats={formats}
+          by={by}
+          show={show}
+          order={order}
+          metrics={choices}
+        />
       </Section>
       <Section
         title="Activity, not effect"
         id="activity"
         lead="How much was done and how it was liked. None of it says whether the work changed."
       >
-        <ActivityStrip tiles={scorecard.activity} header={header} formats={formats} />
+        <ActivityStrip tiles={scorecard.activity} header={header} formats={formats} alarms={alarms} />
       </Section>
-    </>
+    </MarksProvider>
   );
 }

@@ -6,9 +6,9 @@ import { useFormats } from "@/components/ui/formats-provider";
 import { Input } from "@/components/ui/input";
 import { announce } from "@/components/ui/toaster";
 import type { PublicError } from "@/lib/errors";
+import { valueText } from "@/lib/scorecard/figure-text";
 import type { ShownMetric } from "@/lib/scorecard/scorecard";
 import { setTargetAction } from "@/lib/targets/actions";
-import { valueText } from "./figure-text";
 import { parseTarget, typedTarget } from "./typed-target";
 
 export type TargetFormProps = {

@@ -1,9 +1,10 @@
-import { gradeMeaning } from "@/components/ui/grades";
+import { gradeMeaning } from "@/lib/evaluation/grade-meaning";
 import type { Formats } from "@/lib/format/formats";
 import { listsPeople } from "@/lib/metrics/lists-people";
+import { missingText, valueText } from "@/lib/scorecard/figure-text";
 import type { Header, Tile } from "@/lib/scorecard/scorecard";
-import { missingText, valueText } from "./figure-text";
 import { peopleHref as peopleOf } from "./links";
+import { standingText } from "./standing-words";
 
 type Parts = { tile: Tile; header: Header; formats: Formats; exportHref: string };
 
@@ -48,6 +49,8 @@ export function definitionOf({ tile, header, formats, exportHref }: Parts): Defi
     ["Owner", metric.owner],
   );
   if (tile.target !== null) facts.push(["Target", valueText(formats, metric, tile.target)]);
+  const standing = standingText(formats, metric, tile.standing, header.period.grain);
+  if (standing) facts.push(["Own history", standing]);
   const peopleHref = header.rights.people && listsPeople(metric) ? peopleOf(header, metric.id) : null;
   return { question: metric.question, says: missing || tile.sentence, facts, exportHref, peopleHref };
 }

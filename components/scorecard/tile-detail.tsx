@@ -1,22 +1,26 @@
 "use client";
 import dynamic from "next/dynamic";
 import { useState } from "react";
+import { metricKey } from "@/lib/metrics/metric-key";
+import { RemarkDialog } from "./marks/remark-dialog";
 import type { TargetFormProps } from "./target-form";
 import type { Definition } from "./tile-definition";
 import { TileFace, type TileFaceProps } from "./tile-face";
 
 const TargetForm = dynamic(() => import("./target-form").then((loaded) => loaded.TargetForm), { ssr: false });
+const CourseChart = dynamic(() => import("./course-chart").then((loaded) => loaded.CourseChart), { ssr: false });
 
 type TileDetailProps = {
+  metric: TargetFormProps["metric"];
   face: TileFaceProps;
   definition: Definition;
-  /** Period, figure, interval and people, as text; only drawn once the tile is open, to keep the page light. */
-  history: [period: string, value: string, interval: string][];
-  /** For those who may set one. */
-  target: TargetFormProps | null;
+  /** Period, figure, interval and people, as text, and the interval; only drawn once the tile is open, to keep the page light. */
+  history: [period: string, value: string, interval: string, ends: [number, number] | null][];
+  target: number | null;
+  maySetTarget: boolean;
 };
 
-export function TileDetail({ face, definition, history, target }: TileDetailProps) {
+export function TileDetail({ metric, face, definition, history, target, maySetTarget }: TileDetailProps) {
   const [open, setOpen] = useState(false);
   return (
     <details className="group" onToggle={(event) => setOpen(event.currentTarget.open)}>
@@ -25,10 +29,22 @@ export function TileDetail({ face, definition, history, target }: TileDetailProp
       </summary>
       <div className="pb-4">
         {open ? <About {...definition} /> : null}
-        {open && target ? <TargetForm {...target} /> : null}
+        {open && maySetTarget ? <TargetForm metric={metric} target={target} /> : null}
+        {open ? <RemarkDialog metric={metricKey(metric.id)} /> : null}
+        {open && face.course && history.length > 1 ? (
+          <div className="mt-3">
+            <CourseChart
+              metric={metric}
+              periods={history.map(([period]) => period)}
+              values={face.course.values}
+              intervals={history.map(([, , , ends]) => ends)}
+              target={target}
+            />
+          </div>
+        ) : null}
         {open && history.length > 0 ? (
           <table className="mt-3 w-full border-collapse text-table tabular-nums">
-            <caption className="pb-1 text-start text-caption text-ink-3">{face.name} over time</caption>
+            <caption className="pb-1 text-start text-caption text-ink-3">{face.name}, period by period</caption>
             <thead>
               <tr className="border-b border-ink">
                 <th scope="col" className="py-1 pr-2 text-start font-semibold">

@@ -1,3 +1,4 @@
+import { TriangleAlert } from "lucide-react";
 import { Sparkline } from "@/components/charts/sparkline";
 import { GradeMark } from "@/components/ui/grade-mark";
 import type { Grade } from "@/components/ui/grades";
@@ -13,6 +14,10 @@ export type TileFaceProps = {
   note: string;
   course: { values: (number | null)[]; label: string } | null;
   change: ChangeWords | { reason: string };
+  /** How it stands in its own history, where that is out of the usual. */
+  standing: string;
+  /** What it says where it crosses its guardrail. */
+  alarm: string | undefined;
 };
 
 /** `word` says in words what the colour says; empty where no interval can. */
@@ -25,7 +30,7 @@ const looks: Record<Verdict, string> = {
   unclear: "text-flat",
 };
 
-export function TileFace({ name, grade, figure, note, course, change }: TileFaceProps) {
+export function TileFace({ name, grade, figure, note, course, change, standing, alarm }: TileFaceProps) {
   return (
     <>
       <span className="flex items-start justify-between gap-3">
@@ -55,6 +60,13 @@ export function TileFace({ name, grade, figure, note, course, change }: TileFace
           {change.word ? ` ${change.word}` : null}
         </span>
       )}
+      {standing ? <span className="block text-caption text-ink-2">{standing}</span> : null}
+      {alarm ? (
+        <span className="mt-1 flex items-start gap-1.5 border-l-4 border-worse bg-paper-2 px-2 py-1 text-table font-medium text-worse">
+          <TriangleAlert aria-hidden="true" size={15} className="mt-0.5 shrink-0" />
+          {alarm}
+        </span>
+      ) : null}
     </>
   );
 }

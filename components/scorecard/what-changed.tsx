@@ -5,15 +5,22 @@ type WhatChangedProps = {
   against: Header["against"];
   /** False where no figure has anything to be compared with. */
   isCompared: boolean;
+  beyondNoise: { moved: number; of: number };
 };
 
 /** The largest changes against their uncertainty, in sentences, each a link to its tile. */
-export function WhatChanged({ changes, against, isCompared }: WhatChangedProps) {
+export function WhatChanged({ changes, against, isCompared, beyondNoise }: WhatChangedProps) {
   return (
     <section aria-labelledby="what-changed" className="mb-8">
       <h2 id="what-changed" className="text-lead">
         {against.isTime ? "What changed" : "What differs"}
       </h2>
+      {changes.length > 0 ? (
+        <p className="mt-1 max-w-prose text-table text-ink-2">
+          Judged together, {beyondNoise.moved} of {beyondNoise.of} figures that can be compared{" "}
+          {beyondNoise.moved === 1 ? "differs" : "differ"} by more than noise explains.
+        </p>
+      ) : null}
       {changes.length === 0 ? (
         <p className="mt-1 text-ink-2">
           {isCompared

@@ -2,6 +2,7 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import { FormatsProvider } from "@/components/ui/formats-provider";
 import { Toaster } from "@/components/ui/toaster";
+import { CountOpening } from "@/components/usage/count-opening";
 import { roleLabels } from "@/lib/access/role-labels";
 import type { Viewer } from "@/lib/access/viewer";
 import type { Organisation } from "@/lib/governance/read-organisation";
@@ -69,6 +70,7 @@ export function Shell({ organisation, user, roles, theme, children }: ShellProps
         </div>
       </div>
       <Toaster />
+      <CountOpening />
     </FormatsProvider>
   );
 }

@@ -14,6 +14,7 @@ const groups = {
     { href: "/skills/capability", label: "Map", permission: "capability.read" },
     { href: "/skills/able", label: "Able alone", permission: "capability.read" },
     { href: "/skills/certified", label: "Certified", permission: "capability.read" },
+    { href: "/skills/pays", label: "What pays", permission: "initiative.read" },
     { href: "/skills/maturity", label: "Maturity", permission: "capability.read" },
     { href: "/skills/trust", label: "Trust in ratings", permission: "evidence.trust" },
   ],

@@ -1,7 +1,8 @@
 "use client";
 import Link from "next/link";
+import { gradeMeaning } from "@/lib/evaluation/grade-meaning";
 import { GradeMark } from "./grade-mark";
-import { type Grade, gradeMeaning } from "./grades";
+import type { Grade } from "./grades";
 import { Popover } from "./popover";
 
 type GradeBadgeProps = {

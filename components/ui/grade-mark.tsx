@@ -1,5 +1,6 @@
+import { gradeMeaning } from "@/lib/evaluation/grade-meaning";
 import { classNames } from "./class-names";
-import { type Grade, gradeMeaning } from "./grades";
+import type { Grade } from "./grades";
 
 const fills: Record<Grade, string> = {
   A: "border-grade-a bg-grade-a text-on-grade-a",

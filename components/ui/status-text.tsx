@@ -18,7 +18,7 @@ export function StatusText({ status, children }: { status: Status; children?: Re
   const { Icon, word, colour } = looks[status];
   return (
     <span className={classNames("inline-flex items-center gap-1.5 font-medium", colour)}>
-      <Icon aria-hidden="true" size={15} className={status === "running" ? "animate-spin" : undefined} />
+      <Icon aria-hidden="true" size={15} className={classNames("shrink-0", status === "running" && "animate-spin")} />
       <span>{children ?? word}</span>
     </span>
   );

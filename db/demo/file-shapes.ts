@@ -134,6 +134,7 @@ export const shapes: Record<string, z.ZodType> = {
     kind: z.enum(["mean", "ratio", "sum", "rate"]),
     value_per_unit: maybe(number),
     currency: maybe(z.literal("EUR")),
+    domain: maybe(z.enum(["revenue", "cost", "safety", "efficiency"])),
   }),
   kpi: z.strictObject({
     kpi: text,

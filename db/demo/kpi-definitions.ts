@@ -1,5 +1,7 @@
 type Layer = "leading" | "in_work" | "business" | "talent";
 
+type Domain = "revenue" | "cost" | "safety" | "efficiency";
+
 type KpiDefinition = {
   code: string;
   name: string;
@@ -9,6 +11,20 @@ type KpiDefinition = {
   direction: "up" | "down";
   kind: "mean" | "ratio" | "sum" | "rate";
   valuePerUnit: number | null;
+  domain: Domain | null;
+};
+
+/** What of the business a figure speaks of; adoption, satisfaction and careers speak of none by themselves. */
+const domains: Record<string, Domain> = {
+  first_contact_resolution: "efficiency",
+  handling_minutes: "efficiency",
+  defect_rate: "cost",
+  rework_rate: "cost",
+  order_accuracy: "cost",
+  invoice_corrections: "efficiency",
+  win_rate: "revenue",
+  revenue_per_rep: "revenue",
+  scrap_cost: "cost",
 };
 
 export const kpiDefinitions: readonly KpiDefinition[] = [
@@ -48,5 +64,5 @@ function kpi(
   kind: KpiDefinition["kind"],
   valuePerUnit: number | null = null,
 ): KpiDefinition {
-  return { code, name, layer, family, unit, direction, kind, valuePerUnit };
+  return { code, name, layer, family, unit, direction, kind, valuePerUnit, domain: domains[code] ?? null };
 }

@@ -9,13 +9,24 @@ import { randomFor } from "./random";
 import { type Person, type Roster, spellAt, worksThrough } from "./roster";
 import { type TeamMonth, writeTeamKpis } from "./team-kpis";
 
-const definitionHeader = "kpi name layer family unit direction kind value_per_unit currency".split(" ");
+const definitionHeader = "kpi name layer family unit direction kind value_per_unit currency domain".split(" ");
 const valueHeader = "kpi date employee_id team value numerator denominator".split(" ");
 
 export function writeKpiDefinitions(folder: string): number {
   const file = new CsvFile(join(folder, "kpis.csv"), definitionHeader);
-  for (const { code, name, layer, family, unit, direction, kind, valuePerUnit } of kpiDefinitions) {
-    file.add([code, name, layer, family, unit, direction, kind, valuePerUnit, valuePerUnit === null ? null : "EUR"]);
+  for (const { code, name, layer, family, unit, direction, kind, valuePerUnit, domain } of kpiDefinitions) {
+    file.add([
+      code,
+      name,
+      layer,
+      family,
+      unit,
+      direction,
+      kind,
+      valuePerUnit,
+      valuePerUnit === null ? null : "EUR",
+      domain,
+    ]);
   }
   return file.close();
 }

@@ -29,6 +29,8 @@ export const assignments = ["randomised", "phased", "chosen"] as const;
 export const kpiRoles = ["primary", "secondary", "placebo"] as const;
 export const costKinds = ["content", "platform", "facilitation", "administration", "learner_time"] as const;
 
+export const recurrences = ["one_off", "monthly", "yearly"] as const;
+
 export type Allocation = Record<string, number> | "unknown";
 
 /** What the primary KPI is to show, where it is not superiority. The margin is in the KPI's unit (of a log: of the log), above zero: how much worse is not worse. */
@@ -106,6 +108,10 @@ export const initiatives = pgTable(
     draft: boolean("draft").notNull().default(false),
     /** An exploration: the initiative whose people it looks at again. Its result never replaces the registered one. */
     explores: uuid("explores"),
+    /** The version before this one: what was learned there went into this plan. */
+    iterates: uuid("iterates"),
+    /** 1 for one that iterates nothing. */
+    version: integer("version").notNull().default(1),
     registeredAt: date("registered_at"),
     /** Who registered it in the app; null where a file says when it was. */
     registeredBy: uuid("registered_by"),
@@ -124,6 +130,11 @@ export const initiatives = pgTable(
       columns: [t.orgId, t.explores],
       foreignColumns: [t.orgId, t.id],
     }).onDelete("cascade"),
+    foreignKey({
+      name: "initiatives_iterates",
+      columns: [t.orgId, t.iterates],
+      foreignColumns: [t.orgId, t.id],
+    }),
     tenantOnly(),
   ],
 );
@@ -272,7 +283,14 @@ export const costs = pgTable(
     currency: text("currency"),
     spentOn: date("spent_on"),
     hours: doublePrecision("hours"),
-    batchId: uuid("batch_id").notNull(),
+    /** Of one that runs, `amount` is what each month or year costs, from `spentOn` until `endsOn`. */
+    recurrence: text("recurrence", { enum: recurrences }).notNull().default("one_off"),
+    endsOn: date("ends_on"),
+    note: text("note"),
+    /** Null for one entered in the app. */
+    batchId: uuid("batch_id"),
+    enteredBy: uuid("entered_by"),
+    revision: integer("revision").notNull().default(1),
   },
   (t) => [
     primaryKey({ name: "costs_pk", columns: [t.orgId, t.id] }),

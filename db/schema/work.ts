@@ -20,8 +20,10 @@ export const workOutcomes = ["ok", "error", "reopened", "escalated"] as const;
 export const observationSources = ["manager", "peer", "self", "system"] as const;
 export const kpiLayers = ["leading", "in_work", "business", "talent"] as const;
 export const kpiKinds = ["mean", "ratio", "sum", "rate"] as const;
+export const kpiDomains = ["revenue", "cost", "safety", "efficiency"] as const;
 export const directions = ["up", "down"] as const;
 export const answerClasses = ["helpful", "distracting", "irrelevant"] as const;
+export const answerDimensions = ["learning", "growth", "support"] as const;
 export const instruments = ["pulse", "debrief", "focus_group", "annual"] as const;
 
 /** A unit of work somebody finished. Partitioned by month of `completedAt` (see the first migration). */
@@ -117,6 +119,8 @@ export const kpis = pgTable(
     name: text("name").notNull(),
     layer: text("layer", { enum: kpiLayers }),
     family: text("family"),
+    /** What of the business it speaks of; null: nobody said. */
+    domain: text("domain", { enum: kpiDomains }),
     unit: text("unit"),
     direction: text("direction", { enum: directions }).notNull().default("up"),
     kind: text("kind", { enum: kpiKinds }).notNull().default("mean"),
@@ -184,11 +188,21 @@ export const surveyAnswers = pgTable(
     question: text("question"),
     answer: text("answer"),
     class: text("class", { enum: answerClasses }),
-    batchId: uuid("batch_id").notNull(),
+    /** Which of the three experiences it speaks of. */
+    dimension: text("dimension", { enum: answerDimensions }),
+    /** 1 to 5. */
+    score: doublePrecision("score"),
+    /** Of one given in the app: the form, and what was sent together. */
+    surveyId: uuid("survey_id"),
+    responseId: uuid("response_id"),
+    questionId: text("question_id"),
+    /** Null for one given in the app. */
+    batchId: uuid("batch_id"),
   },
   (t) => [
     primaryKey({ name: "survey_answers_pk", columns: [t.orgId, t.id] }),
     index("survey_answers_batch").on(t.orgId, t.batchId),
+    index("survey_answers_survey").on(t.orgId, t.surveyId),
     tenantOnly(),
   ],
 );

@@ -29,6 +29,7 @@ import type { Plan, PlanKpi } from "./plan";
 import { explainReason, type Reason } from "./reasons";
 import type { EvaluationResult, Means, MethodResult } from "./result";
 import { readSeries } from "./series-sql";
+import { evaluateSpillOver } from "./spill-over/evaluate-spill-over";
 import { evaluateSubgroups } from "./subgroups/evaluate-subgroups";
 import { resolveWindows } from "./windows";
 
@@ -88,6 +89,7 @@ export async function evaluateInitiative(
   const over = early === null && windows.followUp ? occasion : null;
   const subgroups = over && (await evaluateSubgroups(over, design, minimum));
   const doses = over && (await evaluateDoses(over, design, minimum));
+  const spillOver = over && (await evaluateSpillOver(over, design, minimum));
   const besidePrimary = await readBesidePrimary({ ...common, early, evidence }, occasion);
   const panels = new Map(primary ? [[primary.code, panel]] : []);
 
@@ -145,6 +147,7 @@ export async function evaluateInitiative(
     ladder,
     ...(subgroups && { subgroups }),
     ...(doses && { dose_response: doses }),
+    ...(spillOver && { spill_over: spillOver }),
   };
 }
 

@@ -16,7 +16,11 @@ export type Headline =
   | { kind: "not-estimable"; reason: string };
 
 /** The headline of the primary KPI; withheld where an arm of the comparison is smaller than the minimum group size. */
-export function headlineOf(result: EvaluationResult, minimum: number, log: boolean): Headline {
+export function headlineOf(
+  result: Pick<EvaluationResult, "arms" | "means" | "results">,
+  minimum: number,
+  log: boolean,
+): Headline {
   if (isWithheld(result, minimum)) return { kind: "withheld", minimum };
   const found = result.results.find(({ role, headline }) => role === "primary" && headline);
   if (!found || found.estimate === null || found.ci === null) {
@@ -36,7 +40,7 @@ export function headlineOf(result: EvaluationResult, minimum: number, log: boole
 }
 
 /** True where a side of the comparison holds somebody, but too few to be shown. */
-export function isWithheld({ arms, means }: EvaluationResult, minimum: number): boolean {
+export function isWithheld({ arms, means }: Pick<EvaluationResult, "arms" | "means">, minimum: number): boolean {
   return (["treated", "control"] as const).some((side) => {
     const people = arms.filter(({ arm }) => arm === side).reduce((sum, arm) => sum + arm.people, 0);
     const seen = means[side].follow_up.n;

@@ -3,6 +3,7 @@ import type { CheckResult } from "./checks/check";
 import type { DoseResponse } from "./dose-response/dose-response";
 import type { Ladder } from "./ladder/ladder";
 import type { Window } from "./plan";
+import type { SpillOver } from "./spill-over/spill-over";
 import type { Subgroups } from "./subgroups/subgroups";
 
 export type Grade = "A" | "B" | "C" | "D" | "E";
@@ -79,6 +80,7 @@ export type EvaluationResult = {
   /** Of the primary KPI, once the follow-up window is over. */
   subgroups?: Subgroups;
   dose_response?: DoseResponse;
+  spill_over?: SpillOver;
 };
 
 /** What `npm run evaluate` prints: the format, and nothing beside it. */

@@ -63,6 +63,12 @@ export const ownTables: readonly OwnTable[] = [
     "To hear what people say, for groups",
     "Nobody by name",
   ),
+  kept(
+    "survey_links",
+    "Links to surveys that were made for you",
+    "So that you can answer once, without an account",
+    "Whoever made them, and only that they were",
+  ),
   kept("person_months", "Sums of the above by month", "So that figures are quick"),
   kept("arm_members", "Groups of initiatives you were assigned to", "To compare groups", "Who plans the initiative"),
   kept(

@@ -12,6 +12,8 @@ export type OwnExport = {
   /** How the sign-in stands, without its password. */
   access: { user: OwnRow | null; roles: OwnRow[] };
   tables: (Pick<OwnTable, "table" | "label" | "use" | "seenBy"> & { rows: OwnRow[] })[];
+  /** Pages they opened by day, and views they saved. */
+  usage: { openings: OwnRow[]; views: OwnRow[] };
   /** Who looked at or changed something about the person. */
   looks: OwnRow[];
   /** What the ids in the rows stand for. */
@@ -46,6 +48,16 @@ export const readOwnExport = query("self.read", async (tx, _: null, viewer): Pro
       ),
     },
     tables,
+    usage: {
+      openings: await rows(
+        tx,
+        sql`select to_jsonb(v) - 'org_id' as row from page_views v where org_id = ${orgId} and user_id = ${userId} order by day, page`,
+      ),
+      views: await rows(
+        tx,
+        sql`select to_jsonb(v) - 'org_id' as row from saved_views v where org_id = ${orgId} and user_id = ${userId} order by name`,
+      ),
+    },
     looks: await rows(
       tx,
       sql`

@@ -1,5 +1,4 @@
-import { asc, eq, sql } from "drizzle-orm";
-import { costs } from "@/db/schema/initiatives";
+import { sql } from "drizzle-orm";
 import { organisations } from "@/db/schema/organisations";
 import { periodPattern } from "@/lib/evaluation/period-pattern";
 import { type Plan, readPlan } from "@/lib/evaluation/plan";
@@ -17,10 +16,6 @@ export type ArmRow = {
   lastPlanned: string | null;
   clusters: number;
 };
-export type CostRow = Pick<
-  typeof costs.$inferSelect,
-  "id" | "item" | "kind" | "amount" | "currency" | "spentOn" | "hours"
->;
 
 export type Initiative = {
   plan: Plan;
@@ -30,12 +25,11 @@ export type Initiative = {
   arms: ArmRow[];
   /** People by the period of their first exposure, in the order of time. */
   exposed: ExposedIn[];
-  costs: CostRow[];
   /** Names of the chain's KPIs and activities as the dictionaries know them, by code. */
   names: Record<string, string>;
 };
 
-/** One initiative: its plan, arms and costs. Null where this organisation has none of that id. */
+/** One initiative: its plan and arms. Null where this organisation has none of that id. */
 export const readInitiative = query("initiative.read", async (tx, initiativeId: string): Promise<Initiative | null> => {
   const plan = await readPlan(tx, initiativeId);
   if (!plan) return null;
@@ -59,19 +53,6 @@ export const readInitiative = query("initiative.read", async (tx, initiativeId: 
     minimumGroupSize,
     arms: arms.rows,
     exposed: exposed.rows,
-    costs: await tx
-      .select({
-        id: costs.id,
-        item: costs.item,
-        kind: costs.kind,
-        amount: costs.amount,
-        currency: costs.currency,
-        spentOn: costs.spentOn,
-        hours: costs.hours,
-      })
-      .from(costs)
-      .where(eq(costs.initiativeId, initiativeId))
-      .orderBy(asc(costs.spentOn), asc(costs.item)),
     names: Object.fromEntries(named.rows.map(({ code, name }) => [code, name])),
   };
 });

@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, expect, test } from "vitest";
 import { closePool } from "@/db/client";
-import { costs, initiatives } from "@/db/schema/initiatives";
+import { initiatives } from "@/db/schema/initiatives";
+import { kpis } from "@/db/schema/work";
 import { inTenant } from "@/lib/server/tenant-access";
 import { givenStudy, readStudyFixture } from "@/test/given-study";
 import { evaluateMissing } from "./evaluate-missing";
@@ -30,6 +31,29 @@ test("the list shows an initiative before and after it was evaluated", async () 
     claim: { grade: "C" },
     headline: { kind: "estimate", method: "lin_hc2", value: expect.closeTo(1621.583, 2), n: 445 },
   });
+});
+
+test("one that was brought in without its chain is listed with what it lacks, a draft and a whole one are not", async () => {
+  const study = await givenNsw();
+  const lacks = async (viewer = study.as("hrbp")) =>
+    (await readInitiatives(viewer, null)).map(({ gaps }) => gaps.map(({ what }) => what));
+  expect(await lacks()).toEqual([
+    ["A role", "The skill gap", "3 to 5 behaviours", "An operational KPI", "A business KPI"],
+  ]);
+  await inTenant(study.orgId, async (tx) => {
+    const chain = {
+      role: ["Worker"],
+      skill_gap: "Work",
+      behaviours: ["One", "Two", "Three"],
+      kpis: { business: ["sales"] },
+    };
+    await tx.update(initiatives).set({ chain });
+    await tx.update(kpis).set({ layer: "in_work" });
+    await tx.insert(kpis).values({ orgId: study.orgId, code: "sales", name: "Sales", layer: "business" });
+  });
+  expect(await lacks()).toEqual([[]]);
+  await inTenant(study.orgId, (tx) => tx.update(initiatives).set({ chain: {}, draft: true }));
+  expect(await lacks()).toEqual([[]]);
 });
 
 test("an arm under the minimum group size shows no effect", async () => {
@@ -65,18 +89,8 @@ test("a draft is listed without effect and never evaluated, and an exploration i
   expect((await readInitiatives(study.as("admin"), null)).map(({ id }) => id)).toEqual([study.initiativeId]);
 });
 
-test("one initiative comes with arms, exposure and costs", async () => {
+test("one initiative comes with arms and exposure", async () => {
   const study = await givenNsw({ note: "Planted: nothing" });
-  await inTenant(study.orgId, (tx) =>
-    tx.insert(costs).values({
-      orgId: study.orgId,
-      initiativeId: study.initiativeId,
-      batchId: study.initiativeId,
-      item: "Trainers",
-      kind: "facilitation",
-      amount: 1200,
-    }),
-  );
   const initiative = await readInitiative(study.as("finance"), study.initiativeId);
   expect(initiative).toMatchObject({
     note: "Planted: nothing",
@@ -84,7 +98,6 @@ test("one initiative comes with arms, exposure and costs", async () => {
       { label: "control", people: 260, exposed: 0, firstExposed: null },
       { label: "treatment", people: 185, exposed: 185, firstExposed: "1976-06-01" },
     ],
-    costs: [{ item: "Trainers", amount: 1200 }],
   });
 });
 

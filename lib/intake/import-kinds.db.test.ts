@@ -161,6 +161,24 @@ test("work events, observations, surveys, costs and employment events are taken"
   ]);
 });
 
+test("a cost may run until a day, and a KPI may say what of the business it speaks of", async () => {
+  const { take, orgId } = await givenData({ "kpis.csv": "kpi,domain\nerrors,cost\nspeed,\n" });
+  expect(await look(orgId, "select code, domain from kpis order by code")).toEqual([
+    { code: "errors", domain: "cost" },
+    { code: "speed", domain: null },
+  ]);
+  const [, report] = await take({
+    "study.json": JSON.stringify({ title: "Refunds", design: "phased", primary_kpi: "errors" }),
+    "costs.csv":
+      "initiative,item,amount,date,recurrence,ends_on\nrefunds,Licence,100,2025-01-01,monthly,2025-12-31\nrefunds,Cards,50,2025-01-01,,\nrefunds,Once,1,2025-01-01,one_off,2025-02-01\nrefunds,Before,1,2025-01-01,yearly,2024-02-01\n",
+  });
+  expect(report).toMatchObject({ kind: "costs", added: 2, rejected: 2 });
+  expect(await look(orgId, "select item, recurrence, ends_on::text as ends from costs order by item")).toEqual([
+    { item: "Cards", recurrence: "one_off", ends: null },
+    { item: "Licence", recurrence: "monthly", ends: "2025-12-31" },
+  ]);
+});
+
 test("learning events may name the version that was seen; another version is a correction, none is what it was before", async () => {
   const { orgId, take, as } = await givenData({ "people.csv": people });
   const row = (version: string) => `1,E1,check,completed,2025-01-31,true${version}\n`;

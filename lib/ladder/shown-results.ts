@@ -1,7 +1,8 @@
+import type { Ladder } from "@/lib/evaluation/ladder/ladder";
 import type { EvaluationResult, MethodResult } from "@/lib/evaluation/result";
 import { type Rule, verdictOf } from "./measure-verdict";
 
-type Facts = Pick<EvaluationResult, "results" | "ladder">;
+type Facts = Pick<EvaluationResult, "results"> & { ladder: Pick<Ladder, "rungs"> };
 
 /**
  * Results that may be shown beside each other: without those of KPIs which too few people of an arm have, whatever the method. A KPI the ladder

@@ -67,4 +67,27 @@ export const activityMetrics: readonly Metric[] = [
     numerator: { sql: "100.0 * p.questions", words: "questions asked, times 100" },
     denominator: months,
   },
+  {
+    ...common,
+    id: "weekend_learning",
+    name: "Learning at weekends",
+    question: "Does learning eat into days off?",
+    unit: "share",
+    direction: "down",
+    numerator: { sql: "p.weekend_days", words: "of them, Saturdays and Sundays (UTC)" },
+    denominator: { sql: "p.active_days", words: "days on which a person did something, over people" },
+  },
+  {
+    ...common,
+    id: "observed_by_others",
+    name: "Observations made of people",
+    question: "How much observing do managers and colleagues carry?",
+    unit: "per 100 people a month",
+    source: "observations",
+    numerator: {
+      sql: "100.0 * coalesce(p.ratings, 0)",
+      words: "ratings of behaviours by managers, colleagues and systems, times 100",
+    },
+    denominator: months,
+  },
 ];

@@ -53,6 +53,24 @@ export const adoptionMetrics: readonly Metric[] = [
   },
   {
     ...common,
+    id: "came_back",
+    name: "Came back",
+    question: "Do people who learned go on, or does it tire them?",
+    unit: "share",
+    direction: "up",
+    kind: "share",
+    remembers: true,
+    numerator: {
+      sql: "(p.events > 0)::int",
+      words: "of them, those with at least one act of their own in this one too",
+    },
+    denominator: {
+      sql: "(p.events_before > 0 and p.employed_days > 0 and p.exits = 0)::int",
+      words: "people who learned in the period before and did not leave in this one",
+    },
+  },
+  {
+    ...common,
     id: "in_flow_share",
     name: "In the flow rather than at a destination",
     question: "Does learning come to the work, or the work to learning?",

@@ -53,6 +53,7 @@ const files = {
     "9,Dee,tip,asked,2026-03-31T23:59:59Z,,,,self",
     "10,Dee,course,assigned,2026-03-02T09:00:00Z,,,,system",
     "11,Cas,tip,accessed,2026-04-01T00:00:00Z,,999,,self",
+    ...["Ann", "Cas", "Dee"].map((who) => `was-${who},${who},course,accessed,2025-11-20T09:00:00Z,,60,,self`),
   ],
   "observations.csv": [
     "observation_id,employee_id,behaviour,level,source,observed_at,independent,accurate",
@@ -105,6 +106,7 @@ const expected: Record<string, [number, number, number]> = {
   reach: [4, 3, 4],
   reach_in_flow: [4, 2, 4],
   frequency: [3, 6, 270 / month],
+  came_back: [2, 2, 2],
   in_flow_share: [3, 4, 8],
   voluntary_share: [3, 3, 6],
   repeat_before_complex: [3, 1, 3],
@@ -138,6 +140,8 @@ const expected: Record<string, [number, number, number]> = {
   satisfaction: [1, 0.6, 1],
   hours: [4, 105, allDays / month],
   questions: [4, 100, allDays / month],
+  weekend_learning: [3, 1, 6],
+  observed_by_others: [4, 400, allDays / month],
 };
 const expectedKpis: Record<string, [number, number, number]> = {
   handling: [2, 45, 2],
@@ -147,6 +151,7 @@ const expectedKpis: Record<string, [number, number, number]> = {
 
 const quarter = periodOf("2026-01-01", "quarter");
 let rows = new Map<string, SummedRow>();
+let inFebruary = new Map<string, SummedRow>();
 let medians: number[] = [];
 let kpiCodes = new Map<string, string>();
 
@@ -158,6 +163,8 @@ beforeAll(async () => {
     const scope = await resolveScope(tx, { kind: "everybody" }, { kind: "org" });
     if (!scope) throw new Error("no scope");
     rows = new Map((await readSums(tx, { orgId, scope, periods: [quarter] })).map((row) => [row.metric, row]));
+    const february = await readSums(tx, { orgId, scope, periods: [periodOf("2026-02-01", "month")] });
+    inFebruary = new Map(february.map((row) => [row.metric, row]));
     medians = await readPersonMedians(tx, orgId, scope, quarter);
     kpiCodes = new Map((await tx.select().from(kpis)).map((kpi) => [kpi.code, `kpi:${kpi.id}`]));
   });
@@ -185,6 +192,11 @@ test.each(Object.keys(expectedKpis))(
     check(rows.get(kpiCodes.get(code) ?? ""), expectedKpis[code] ?? [0, 0, 0]);
   },
 );
+
+test("in February one of the two who learned in January comes back, and nobody learns at a weekend", () => {
+  check(inFebruary.get("came_back"), [2, 1, 2]);
+  check(inFebruary.get("weekend_learning"), [1, 0, 1]);
+});
 
 test("cycle time is each person's mean of monthly medians", () => {
   expect(medians.toSorted((a, b) => a - b)).toEqual([15, 40]);

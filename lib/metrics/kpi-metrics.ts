@@ -4,7 +4,8 @@ import type { Category, Metric } from "./metric";
 export type KpiDefinition = Pick<
   typeof kpis.$inferSelect,
   "id" | "code" | "name" | "layer" | "family" | "unit" | "direction" | "kind"
->;
+> &
+  Partial<Pick<typeof kpis.$inferSelect, "domain">>;
 
 const categoryOf: Record<string, Category> = { talent: "talent", leading: "adoption" };
 
@@ -20,7 +21,7 @@ export function kpiMetric(kpi: KpiDefinition): Metric {
     unit: isShare ? "share" : (kpi.unit ?? ""),
     direction: kpi.direction,
     kind: asRatio ? "ratio" : "mean",
-    source: `imported KPI ${kpi.code}${kpi.unit && isShare ? `, ${kpi.unit}` : ""}`,
+    source: `imported KPI ${kpi.code}${kpi.unit && isShare ? `, ${kpi.unit}` : ""}${kpi.domain ? `; of ${kpi.domain}` : ""}`,
     numerator: {
       sql: "null",
       words: asRatio ? "the KPI's numerator, summed over people" : "the mean of each person's values in the period",

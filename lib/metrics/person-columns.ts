@@ -40,15 +40,25 @@ export const monthSums = {
   ],
 } as const;
 
+/** Weekends of any month: bit 0 is the Monday on or before its first day, shifted by how far that lies back. */
+const weekends = [5, 6, 12, 13, 19, 20, 26, 27, 33, 34].reduce((mask, day) => mask + 2 ** day, 0);
+
 /** What `personPeriods` sums beside them: an expression over a row `m` of person_months, and the facts it comes from. */
 export const derivedSums = {
   active_days: { source: "learning", sql: "bit_count(m.day_mask::bit(32))::int" },
+  weekend_days: {
+    source: "learning",
+    sql: `bit_count((m.day_mask::bigint & (${weekends}::bigint >> (extract(isodow from m.month)::int - 1)))::bit(32))::int`,
+  },
   outcomes_known: { source: "work", sql: "m.jobs_ok + m.job_errors + m.jobs_reopened + m.jobs_escalated" },
 } as const;
 
 /** Columns of the parts that look beyond the month rows (`person-skills.ts`), and the facts each part comes from. */
 export const skillColumns = {
-  rated: { sources: ["observation"], columns: ["independent", "independent_known", "accurate", "accurate_known"] },
+  rated: {
+    sources: ["observation"],
+    columns: ["ratings", "independent", "independent_known", "accurate", "accurate_known"],
+  },
   levels: { sources: ["observation"], columns: ["level_change", "levels_compared", "levels_up", "levels_held"] },
   held: {
     sources: ["certification", "observation"],
@@ -61,6 +71,7 @@ export const skillColumns = {
       "skills_both",
     ],
   },
+  earlier: { sources: ["learning"], columns: ["events_before"] },
   newcomers: { sources: ["work"], columns: ["days_to_competence"] },
 } as const satisfies Record<string, { sources: readonly Source[]; columns: readonly string[] }>;
 

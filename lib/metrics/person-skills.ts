@@ -26,6 +26,7 @@ export function skillParts(orgId: string, bounds: MonthBounds): PersonPart[] {
     rated: ratings(orgId, bounds),
     levels: ratedLevels(orgId, bounds),
     held: heldSkills(orgId, bounds),
+    earlier: learnedBefore(orgId, bounds),
     newcomers: newcomers(orgId, bounds),
   };
   return (Object.keys(skillColumns) as (keyof typeof skillColumns)[]).map((name) => ({
@@ -39,7 +40,7 @@ export function skillParts(orgId: string, bounds: MonthBounds): PersonPart[] {
 function ratings(orgId: string, bounds: MonthBounds): SQL {
   return sql`
     rated as (
-      select q.starts, b.person_id, sum(b.independent) as independent, sum(b.independent_known) as independent_known,
+      select q.starts, b.person_id, sum(b.ratings)::float8 as ratings, sum(b.independent) as independent, sum(b.independent_known) as independent_known,
         sum(b.accurate) as accurate, sum(b.accurate_known) as accurate_known
       from months q
       join behaviour_months b on b.org_id = ${orgId} and b.month = q.month and b.ratings > 0
@@ -131,6 +132,19 @@ function heldSkills(orgId: string, bounds: MonthBounds): SQL {
       join needed on needed.starts = placed.starts and needed.role_id = placed.role_id
       left join had on had.starts = placed.starts and had.person_id = placed.person_id
       where placed.employed_days > 0
+    )`;
+}
+
+/** `earlier`: acts of learning of their own in the period before. */
+function learnedBefore(orgId: string, bounds: MonthBounds): SQL {
+  return sql`
+    earlier as (
+      select q.starts, m.person_id, sum(m.events)::float8 as events_before
+      from months q
+      join person_months m on m.org_id = ${orgId} and m.month = q.month and m.events > 0 and ${within("m", bounds.before)}
+      join placed on placed.starts = q.starts and placed.person_id = m.person_id
+      where q.is_before
+      group by q.starts, m.person_id
     )`;
 }
 

@@ -2,7 +2,7 @@ import "server-only";
 import { sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 
-type Named = "roles" | "skills" | "sites" | "initiatives";
+type Named = "roles" | "skills" | "sites" | "initiatives" | "business_units";
 
 /** What the rows of a table are called, by id; initiatives by their title. */
 export async function readNames(tx: Tx, orgId: string, table: Named): Promise<Map<string, string>> {

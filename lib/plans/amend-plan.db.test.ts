@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { afterAll, beforeEach, expect, test } from "vitest";
 import { closePool } from "@/db/client";
 import { auditLog } from "@/db/schema/access";
@@ -11,6 +11,7 @@ import { inTenant } from "@/lib/server/tenant-access";
 import { type GivenOrganisation, givenData, givenOrganisation } from "@/test/factory";
 import { amendPlan } from "./amend-plan";
 import { readAmendments } from "./read-amendments";
+import { readLibraryGaps } from "./read-start";
 import { studyOf } from "./study-of";
 
 afterAll(closePool);
@@ -112,6 +113,26 @@ test("what cannot be a plan, changes nothing or gives no reason is refused, and 
     amendPlan(given.as("admin"), { initiativeId, reason: "because", changes: { secondary_kpis: [] } }),
   ).rejects.toMatchObject({ fields: { reason: [expect.stringContaining("Say why")] } });
   expect(await readAmendments(given.as("admin"), initiativeId)).toEqual([]);
+});
+
+test("an amendment may not take away what anchored the plan, and may mend what it lacked", async () => {
+  await inTenant(given.orgId, (tx) =>
+    tx.execute(sql`update kpis set layer = case code when 'errors' then 'in_work' when 'speed' then 'business' end`),
+  );
+  await expect(amend({ secondary_kpis: [] })).rejects.toThrow("would lack a business kpi, and be a content library");
+  await expect(amend({ primary_kpi: "quality" })).rejects.toThrow("would lack an operational kpi");
+  await expect(amend({ baseline: { from: "2025-01-01", to: "2025-04-30" } })).rejects.toThrow(
+    "would lack a baseline that ends before the start",
+  );
+  await expect(amend({ baseline: null })).rejects.toMatchObject({ code: "conflict" });
+  expect(await readAmendments(given.as("admin"), initiativeId)).toEqual([]);
+  const lacks = async () => (await readLibraryGaps(given.as("hrbp"), initiativeId))?.map(({ what }) => what);
+  expect(await lacks()).toEqual(["A role", "The skill gap", "3 to 5 behaviours"]);
+  await inTenant(given.orgId, (tx) => tx.execute(sql`update kpis set layer = null where code = 'speed'`));
+  expect(await lacks()).toContain("A business KPI");
+  await inTenant(given.orgId, (tx) => tx.execute(sql`update kpis set layer = 'business' where code = 'quality'`));
+  await amend({ secondary_kpis: ["speed", "quality"] });
+  expect(await lacks()).not.toContain("A business KPI");
 });
 
 test("only those who plan may amend, and another organisation's plan does not exist", async () => {

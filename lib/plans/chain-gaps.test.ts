@@ -24,6 +24,7 @@ const complete: Start = {
     ["control", 20],
   ]),
   starts: "2026-10-15",
+  today: "2026-10-01",
 };
 const plan = (change: Partial<Start["plan"]>): Start => ({ ...complete, plan: { ...complete.plan, ...change } });
 const lacks = (start: Start) => chainGaps(start).map(({ what }) => what);
@@ -41,7 +42,9 @@ test.each([
   ["An operational KPI", { ...complete, layers: new Map([["money", "business"]]) }],
   ["A baseline window", plan({ baseline: { from: null, to: "2026-09-30" } })],
   ["A follow-up window", plan({ followUp: { from: "2026-11-01", to: null } })],
-  ["A baseline that ends before the start", { ...complete, starts: "2026-09-30" }],
+  ["A baseline that ends before the start", { ...complete, starts: "2026-09-30", today: "2026-09-01" }],
+  ["3 to 5 behaviours", plan({ chain: { ...complete.plan.chain, behaviours: ["One", "One", "  ", "Two"] } })],
+  ["A start to come", { ...complete, today: "2026-10-15" }],
   ["A start", { ...complete, starts: null }],
   ["People to train", { ...complete, arms: new Map([["control", 20]]) }],
   ["People to compare with", { ...complete, arms: new Map([["treatment", 20]]) }],
@@ -55,4 +58,18 @@ test("a phased roll-out needs no comparison arm, for its later waves are one", (
     ["wave-2", 10],
   ]);
   expect(lacks({ ...plan({ design: "phased" }), arms: waves })).toEqual([]);
+});
+
+test("what a chain lacks is told apart from what only a start needs", () => {
+  const bare = chainGaps({ ...plan({ chain: {}, primary: null }), arms: new Map(), starts: null });
+  const of = (ofChain: boolean) => bare.filter((gap) => gap.ofChain === ofChain).map(({ what }) => what);
+  expect(of(true)).toEqual([
+    "A role",
+    "The skill gap",
+    "3 to 5 behaviours",
+    "A primary KPI",
+    "An operational KPI",
+    "A business KPI",
+  ]);
+  expect(of(false)).toEqual(["A start", "People to train", "People to compare with"]);
 });

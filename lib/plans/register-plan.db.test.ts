@@ -6,6 +6,8 @@ import { auditLog } from "@/db/schema/access";
 import { armMembers, initiativeKpis, initiatives, registeredMembers } from "@/db/schema/initiatives";
 import { people } from "@/db/schema/people";
 import { kpis } from "@/db/schema/work";
+import { readDecision } from "@/lib/decisions/read-decisions";
+import { recordDecision } from "@/lib/decisions/record-decision";
 import { currentEvaluation } from "@/lib/evaluation/current-evaluation";
 import { readPlan } from "@/lib/evaluation/plan";
 import { readDrift } from "@/lib/intake/study/frozen-cohort";
@@ -114,6 +116,43 @@ test("a draft is not evaluated, and one without its chain may not start", async 
   await expect(registerPlan(given.as("ld_lead"), id)).rejects.toThrow("content library");
 });
 
+test.each([
+  ["the skill gap", { chain: { ...chain, skill_gap: " " } }, null],
+  ["3 to 5 behaviours", { chain: { ...chain, behaviours: ["Checks first", "Checks first", " "] } }, null],
+  ["a business kpi", {}, "update kpis set layer = 'talent' where code = 'money'"],
+  ["an operational kpi", {}, "update kpis set layer = null where code = 'errors'"],
+  ["a baseline window", { baselineTo: null }, null],
+  ["a baseline that ends before the start", { baselineTo: "2027-01-15" }, null],
+  ["a start to come", {}, "update arm_members set planned_on = '2026-10-02' where planned_on is not null"],
+])("the command itself refuses a draft without %s", async (what, change, statement) => {
+  const id = await draft(change);
+  if (statement) await inTenant(given.orgId, (tx) => tx.execute(sql.raw(statement)));
+  await expect(registerPlan(given.as("ld_lead"), id)).rejects.toMatchObject({
+    code: "conflict",
+    message: `Without a skill gap, a business KPI and a measurable change of behaviour this is a content library. It still lacks ${what}`,
+  });
+  const plan = await inTenant(given.orgId, (tx) => readPlan(tx, id));
+  expect(plan).toMatchObject({ draft: true, registeredAt: null });
+});
+
+test("a decision about a draft outlives it in the log", async () => {
+  const id = await draft();
+  const { id: decisionId } = await recordDecision(given.as("ld_lead"), {
+    initiativeId: id,
+    kind: "stop",
+    title: "Do not begin it",
+    reason: "The design could not see the effect.",
+    decidedBy: "L&D",
+    decidedOn: new Date().toISOString().slice(0, 10),
+    reviewOn: null,
+  });
+  await discardDraft(given.as("ld_lead"), id);
+  expect(await readDecision(given.as("ld_lead"), decisionId)).toMatchObject({
+    initiativeId: null,
+    evidence: { initiative: "Refunds", claim: { kind: "draft" } },
+  });
+});
+
 test("a draft can be discarded with its draw, a registered plan cannot", async () => {
   const id = await draft();
   await discardDraft(given.as("admin"), id);
@@ -166,11 +205,10 @@ test("a baseline that comes in before anybody starts is added to what is frozen,
 
 test("months of the baseline that come in one by one rewrite nothing, even where the last comes after the start", async () => {
   const id = await draft({ baselineFrom: "2026-07-01", baselineTo: "2026-10-31" });
-  const { orgId } = given;
-  await inTenant(orgId, (tx) =>
+  await registerPlan(given.as("ld_lead"), id);
+  await inTenant(given.orgId, (tx) =>
     tx.update(armMembers).set({ plannedOn: "2026-11-01" }).where(eq(armMembers.initiativeId, id)),
   );
-  await registerPlan(given.as("ld_lead"), id);
   expect(await drift(id)).toMatchObject({ changedBaseline: 0, withBaseline: 0 });
   const month = (date: string, value: number) =>
     given.take({

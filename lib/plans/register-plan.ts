@@ -1,5 +1,6 @@
 import "server-only";
 import { and, eq } from "drizzle-orm";
+import { decisions } from "@/db/schema/decisions";
 import { armMembers, initiatives } from "@/db/schema/initiatives";
 import { DomainError } from "@/lib/errors";
 import { freezeCohort } from "@/lib/intake/study/frozen-cohort";
@@ -22,7 +23,8 @@ export const registerPlan = command(
     const { gaps } = await startOf(tx, plan);
     if (gaps.length > 0) {
       const lacks = gaps.map(({ what }) => what.toLowerCase()).join(", ");
-      throw new DomainError("conflict", `Without its chain this is a content library. It still lacks ${lacks}`);
+      const anchors = "a skill gap, a business KPI and a measurable change of behaviour";
+      throw new DomainError("conflict", `Without ${anchors} this is a content library. It still lacks ${lacks}`);
     }
     const registeredAt = new Date().toISOString().slice(0, 10);
     const hash = planHash({ ...studyOf(plan), registered_at: registeredAt });
@@ -37,13 +39,16 @@ export const registerPlan = command(
   },
 );
 
-/** Throws a draft away, with its draw. Throws `not-found`, and `conflict` where it is registered. */
+/** Throws a draft away, with its draw; decisions about it stay in the log. Throws `not-found`, and `conflict` where it is registered. */
 export const discardDraft = command("plan.create", async (tx, initiativeId: string, viewer, trace): Promise<void> => {
   const plan = await lockPlan(tx, initiativeId);
   if (!plan) throw new DomainError("not-found", "There is no such initiative");
   if (!plan.draft) throw new DomainError("conflict", "This plan is registered, and that is kept");
   const own = and(eq(armMembers.orgId, viewer.orgId), eq(armMembers.initiativeId, initiativeId));
   await tx.delete(armMembers).where(own);
+  // The log keeps what was decided, with the title in its evidence.
+  const decided = and(eq(decisions.orgId, viewer.orgId), eq(decisions.initiativeId, initiativeId));
+  await tx.update(decisions).set({ initiativeId: null }).where(decided);
   await tx.delete(initiatives).where(eq(initiatives.id, initiativeId));
   trace.subject = initiativeId;
   trace.detail = { discarded: plan.code };

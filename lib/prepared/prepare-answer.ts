@@ -7,6 +7,7 @@ import { organisations } from "@/db/schema/organisations";
 import { preparedAnswers } from "@/db/schema/rollups";
 import { ableOfOrganisation } from "@/lib/able/able-of-organisation";
 import { transferOfOrganisation } from "@/lib/evidence/transfer/transfer-facts";
+import { sunkHoursOfOrganisation } from "@/lib/roi/portfolio/read-sunk-hours";
 import { readDataStamp } from "@/lib/scorecard/data-stamp";
 import { inTenant } from "@/lib/server/tenant-access";
 import { usesOfScales } from "@/lib/skills/scales/uses-of-scales";
@@ -37,6 +38,7 @@ const preparations = [
   usesOfScales,
   ableOfOrganisation,
   transferOfOrganisation,
+  sunkHoursOfOrganisation,
 ] as readonly Preparation<unknown, unknown>[];
 
 const asked = z.object({ orgId: z.uuid(), name: z.string(), question: z.string() });

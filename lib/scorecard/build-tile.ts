@@ -62,6 +62,11 @@ export function changeBetween(metric: Metric, now: Measured, before: Measured): 
   };
 }
 
+/** Whether a longer period alone makes it larger: more people are reached, seen or lost in three months than in one. */
+export function growsWithTime({ category, kind }: Pick<Metric, "category" | "kind">): boolean {
+  return kind === "share" || (category !== "operational" && category !== "talent");
+}
+
 const enoughAlike = 30;
 
 function hasSpread({ interval, people }: Extract<FigureState, { kind: "figure" }>): boolean {

@@ -9,9 +9,10 @@ import type { Period } from "@/lib/metrics/period";
 import { query } from "@/lib/server/tenant-access";
 import { readTargets } from "@/lib/targets/targets";
 import { chooseComparison } from "./choose-comparison";
-import { areAlike, defaultAgainst, defaultPeriod, historyPeriods, isComplete } from "./choose-periods";
+import { areAlike, comparedPeriod, defaultAgainst, defaultPeriod, historyPeriods, isComplete } from "./choose-periods";
 import { readHidden } from "./hidden-points";
 import type { ScorecardRequest } from "./input";
+import { countBeyondNoise } from "./rank-movers";
 import { readBreakdown } from "./read-breakdown";
 import { readCertifiedApplied } from "./read-certified-applied";
 import { readFed } from "./read-fed";
@@ -85,18 +86,30 @@ export const computeScorecard = query(
     const tiles = await readTiles(tx, {
       ...shared,
       comparison,
+      complete,
       isAlike: areAlike(period, comparison.period, span),
       targets,
       start,
     });
+    const since = comparison.isTime ? comparison.period : comparedPeriod(period, { kind: "previous" });
     const of = (category: string) => tiles.filter((tile) => tile.metric.category === category);
     return {
       kind: "shown",
       header,
       whatChanged: whatChanged(formats, tiles, comparison),
+      beyondNoise: countBeyondNoise(
+        tiles.filter(({ metric }) => metric.category !== "activity").map(({ change }) => change),
+      ),
       categories: (["adoption", "skill", "operational", "talent"] as const).map((id) => ({ id, tiles: of(id) })),
       certifiedApplied: readCertifiedApplied(shared),
-      breakdown: await readBreakdown(tx, { ...shared, by: request.by, show: request.show }),
+      breakdown: await readBreakdown(tx, {
+        ...shared,
+        by: request.by,
+        show: request.show,
+        order: request.order ?? "worst",
+        since,
+        isAlike: areAlike(period, since, span),
+      }),
       activity: of("activity"),
     };
   },

@@ -1,8 +1,13 @@
 import { parseScope, type ScopeRequest } from "@/lib/access/scope-request";
 import { type Period, parsePeriod } from "@/lib/metrics/period";
 
-const dimensionNames = ["unit", "role", "site", "cohort", "engagement", "support"] as const;
+/** `unit`: the units one level below; `each-unit`: every unit by itself. */
+const dimensionNames = ["unit", "each-unit", "role", "site", "cohort", "engagement", "support"] as const;
 export type DimensionName = (typeof dimensionNames)[number];
+
+/** Which groups of a table come first: the ones to look at, the best, those that changed most, or by name. */
+const orderNames = ["worst", "best", "moved", "name"] as const;
+export type OrderName = (typeof orderNames)[number];
 
 export type Against =
   | { kind: "previous" }
@@ -17,6 +22,8 @@ export type ScorecardRequest = {
   against: Against | null;
   by: DimensionName;
   show: string | null;
+  /** Worst first where absent. */
+  order?: OrderName;
 };
 
 type Parameters = Record<string, string | string[] | undefined>;
@@ -31,9 +38,11 @@ export function parseRequest(parameters: Parameters): ScorecardRequest | null {
   const scope = scopeText === null ? null : parseScope(scopeText);
   const period = periodText === null ? null : parsePeriod(periodText);
   const against = againstText === null ? null : parseAgainst(againstText);
+  const order = orderNames.find((name) => name === (text("order") ?? "worst"));
   const dimension = dimensionNames.find((name) => name === (by ?? "unit"));
-  if ((scopeText && !scope) || (periodText && !period) || (againstText && !against) || !dimension) return null;
-  return { scope, period, against, by: dimension, show: text("show") };
+  if ((scopeText && !scope) || (periodText && !period) || (againstText && !against) || !dimension || !order)
+    return null;
+  return { scope, period, against, by: dimension, show: text("show"), order };
 }
 
 function parseAgainst(text: string): Against | null {

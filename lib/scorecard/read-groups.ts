@@ -6,7 +6,7 @@ import type { Metric } from "@/lib/metrics/metric";
 import type { Period } from "@/lib/metrics/period";
 import { readNames } from "@/lib/people/read-names";
 import type { DimensionName } from "./input";
-import { readHeads } from "./read-heads";
+import { readHeads, readUnitsAbove } from "./read-heads";
 import { readSums, type SummedRow } from "./read-sums";
 import { leastManagers, readSupporters } from "./read-supporters";
 import type { Division } from "./sums-question";
@@ -37,7 +37,25 @@ export function readGroups(tx: Tx, question: Question): Promise<FoundGroup[]> {
   const { by } = question;
   if (by === "cohort") return cohortGroups(tx, question);
   if (by === "support") return supportGroups(tx, question);
+  if (by === "each-unit") return eachUnit(tx, question);
   return by === "engagement" ? engagementGroups(tx, question) : placeGroups(tx, question, by);
+}
+
+/** Every unit by the people who stand in it and in none below; an address only where there is none below. */
+async function eachUnit(tx: Tx, question: Question): Promise<FoundGroup[]> {
+  const groups = await sumsByGroup(tx, question, { by: "unit" });
+  const labels = await readNames(tx, question.orgId, "business_units");
+  const above = await readUnitsAbove(tx, question.orgId);
+  return groups.map((group) => {
+    const name = labels.get(group.id);
+    const isAbove = above.has(group.id);
+    return {
+      ...group,
+      label: name === undefined ? "Not placed" : isAbove ? `${name} itself` : name,
+      scopeText: name === undefined || isAbove ? null : `unit:${group.id}`,
+      part: `own ${group.id}`,
+    };
+  });
 }
 
 async function placeGroups(tx: Tx, question: Question, by: "unit" | "role" | "site"): Promise<FoundGroup[]> {

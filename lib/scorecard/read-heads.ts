@@ -47,3 +47,10 @@ export async function readHeads(tx: Tx, orgId: string, scope: Scope): Promise<He
     own: new Set(above.map((unit) => unit.id)),
   };
 }
+
+/** Ids of units that have others below them. */
+export async function readUnitsAbove(tx: Tx, orgId: string): Promise<Set<string>> {
+  const { rows } = await tx.execute<{ id: string }>(sql`
+    select distinct parent_id as id from business_units where org_id = ${orgId} and parent_id is not null`);
+  return new Set(rows.map(({ id }) => id));
+}

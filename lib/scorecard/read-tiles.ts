@@ -9,6 +9,7 @@ import type { Metric } from "@/lib/metrics/metric";
 import type { Period } from "@/lib/metrics/period";
 import {
   changeBetween,
+  growsWithTime,
   historyOf,
   type LearningStart,
   reasonForGrade,
@@ -19,6 +20,7 @@ import {
 import type { Comparison } from "./choose-comparison";
 import { givenAwayIn } from "./given-away-in";
 import { medianChange, medianState } from "./median-tile";
+import { ownStanding } from "./own-standing";
 import type { IsFed } from "./read-fed";
 import { readPersonMedians } from "./read-medians";
 import { readSums, type SummedRow } from "./read-sums";
@@ -36,6 +38,8 @@ type Parts = {
   periods: readonly Period[];
   rows: readonly SummedRow[];
   comparison: Comparison;
+  /** Whether the data cover the whole period. */
+  complete: boolean;
   /** Whether the data cover both periods, so that a change from one to the other may be read. */
   isAlike: boolean;
   minimum: number;
@@ -85,11 +89,6 @@ export async function readTiles(tx: Tx, parts: Parts): Promise<Tile[]> {
   return tiles;
 }
 
-/** Whether a longer period alone makes it larger: more people are reached, seen or lost in three months than in one. */
-function growsWithTime({ category, kind }: Metric): boolean {
-  return kind === "share" || (category !== "operational" && category !== "talent");
-}
-
 function unlike(now: FigureState): Change {
   const reason = "Not compared: the data cover only part of one of the two periods.";
   return { kind: "none", reason: now.kind === "figure" ? reason : "" };
@@ -122,6 +121,7 @@ function tileOf(parts: Parts, metric: Metric, state: FigureState, change: Change
     state,
     change,
     history,
+    standing: parts.complete || !growsWithTime(metric) ? ownStanding(history) : null,
     target: parts.targets.get(metric.id) ?? null,
     grade: metric.grade,
     gradeReason: reasonForGrade(metric),

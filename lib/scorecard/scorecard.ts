@@ -2,6 +2,8 @@ import type { ScopeRequest } from "@/lib/access/scope-request";
 import type { Category, ClaimGrade, Metric, MetricKind } from "@/lib/metrics/metric";
 import type { Grain } from "@/lib/metrics/period";
 import type { NotEstimableReason } from "@/lib/stats/estimate";
+import type { OrderName } from "./input";
+import type { Ranked } from "./rank-movers";
 
 /** What a tile, a point of a history or a group of a table holds: a figure, or the reason there is none. */
 export type FigureState =
@@ -40,12 +42,26 @@ export type ShownMetric = Pick<
   "id" | "category" | "name" | "question" | "unit" | "direction" | "source" | "owner" | "windowDays"
 > & { kind: MetricKind; counts: "people" | "teams"; numerator: string; denominator: string };
 
+/** How a figure stands in its own last periods: see `ownStanding`. */
+export type OwnStanding = {
+  place: "highest" | "lowest" | "within";
+  /** Beyond chance: it differs from every single earlier figure. */
+  isSure: boolean;
+  /** Smallest and largest of the earlier figures. */
+  range: [number, number];
+  /** Above how many of the earlier figures it lies. */
+  above: number;
+  earlier: number;
+};
+
 export type Tile = {
   metric: ShownMetric;
   state: FigureState;
   change: Change;
   /** The last periods up to this one, oldest first. Empty where none are kept. */
   history: Point[];
+  /** Null where its own history is too short, or the data cover only part of the period. */
+  standing: OwnStanding | null;
   target: number | null;
   grade: ClaimGrade;
   gradeReason: string;
@@ -62,7 +78,21 @@ export type Breakdown = {
   periods: string[];
   reference: (number | null)[];
   more: number;
+  order: OrderName;
+  movers: Movers;
 };
+
+/** The groups of a table by how they changed since a period (its first day), with what of it is noise. */
+export type Movers =
+  | {
+      kind: "ranked";
+      since: string;
+      isRatio: boolean;
+      movers: (Ranked & { label: string; scope: string | null })[];
+      /** Groups without a figure, or an interval, in one of the two periods. */
+      left: number;
+    }
+  | { kind: "none"; why: "unlike" | "few" };
 
 export type CertifiedApplied = {
   periods: string[];
@@ -108,6 +138,8 @@ export type Scorecard =
       kind: "shown";
       header: Header;
       whatChanged: WhatChanged[];
+      /** Figures that differ beyond noise when all are judged together, and how many there are to judge. */
+      beyondNoise: { moved: number; of: number };
       categories: { id: Exclude<Category, "activity">; tiles: Tile[] }[];
       certifiedApplied: CertifiedApplied | null;
       breakdown: Breakdown | null;

@@ -5,12 +5,10 @@ import { metricTargets } from "@/db/schema/targets";
 import { DomainError } from "@/lib/errors";
 import { findMetric } from "@/lib/metrics/find-metric";
 import type { Metric } from "@/lib/metrics/metric";
+import { metricKey } from "@/lib/metrics/metric-key";
 import { parseOrThrow } from "@/lib/server/public-error";
 import { command } from "@/lib/server/tenant-access";
 import { type SetTarget, setTargetInput } from "./target-input";
-
-/** A KPI has one target, whether its values come per person or per team. */
-const targetKey = (metric: string) => metric.replace(/^team-kpi:/, "kpi:");
 
 /**
  * Sets what the organisation wants a figure to be, in the figure's stored unit (shares 0 to 1), or takes it away. Throws
@@ -18,7 +16,7 @@ const targetKey = (metric: string) => metric.replace(/^team-kpi:/, "kpi:");
  */
 export const setTarget = command("target.set", async (tx, raw: SetTarget, viewer, trace): Promise<void> => {
   const input = parseOrThrow(setTargetInput, raw);
-  const key = targetKey(input.metric);
+  const key = metricKey(input.metric);
   const metric = await findMetric(tx, viewer.orgId, key);
   if (!metric) throw new DomainError("not-found", "There is no such figure");
   requireFit(metric, input.target);

@@ -10,6 +10,8 @@ import { insertRow } from "@/test/insert-row";
 import { canaryFiles, marks, refusedFile } from "./canary-files";
 import { plantEvidence } from "./plant-evidence";
 import { plantInitiatives } from "./plant-initiatives";
+import { plantProgrammes } from "./plant-programme";
+import { plantSurvey } from "./plant-survey";
 
 export type Canary = Awaited<ReturnType<typeof givenCanary>>;
 
@@ -63,11 +65,13 @@ export async function givenCanary() {
     const evidence = await plantEvidence(tx, { orgId, personId, behaviour: idOf, ...insiders });
     const people = Array.from({ length: 12 }, (_, at) => idOf(`P${at}`));
     const initiatives = await plantInitiatives(tx, { orgId, people, personId });
+    await plantProgrammes(tx, orgId, initiatives);
+    const survey = await plantSurvey(tx, { orgId, personId });
     const upload = { org_id: orgId, id: refusedUpload, status: "done", files: "[]", reports: JSON.stringify(reports) };
     await insertRow(tx, "uploads", upload);
     await rebuildRollups(tx, orgId);
     const { rows: kpis } = await tx.execute<{ id: string }>(sql`select id::text from kpis`);
-    return { ...evidence, initiatives, kpiIds: kpis.map(({ id }) => id) };
+    return { ...evidence, ...survey, initiatives, kpiIds: kpis.map(({ id }) => id) };
   });
   return {
     ...given,

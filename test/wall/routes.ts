@@ -21,6 +21,11 @@ const get = (query: Record<string, string> = {}, params: Record<string, unknown>
   query,
   params,
 });
+/** A report in the formats whose bytes can be read; the others are drawn from the same document. */
+const saved = (params: Record<string, unknown> = {}): Asked[] => [
+  get({ format: "csv" }, params),
+  get({ format: "csv", table: "Assumptions" }, params),
+];
 const form = (parts: Record<string, unknown>): FormData => {
   const filled = new FormData();
   for (const [name, part] of Object.entries(parts)) filled.set(name, JSON.stringify(part));
@@ -36,14 +41,23 @@ export const routes: Record<string, Route> = {
     asks: ({ initiatives }) => Object.values(initiatives).map((initiativeId) => get({}, { initiativeId })),
     names: "Whoever plans a roll-out is told who goes when",
   },
+  "app/(app)/initiatives/[initiativeId]/report/route.ts": {
+    through: "buildInitiativeDocument, readMoney, reportRoute",
+    asks: ({ initiatives }) => Object.values(initiatives).flatMap((initiativeId) => saved({ initiativeId })),
+  },
   "app/(app)/me/export/route.ts": {
     through: "ownExportCsv, readOwnExport",
     asks: () => [get(), get({ as: "csv" })],
     may: ["self"],
   },
+  "app/(app)/roi/report/route.ts": { through: "buildRoiDocument, reportRoute", asks: () => saved() },
   "app/(app)/scorecard/export/route.ts": {
     through: "parseRequest, readScorecard, scorecardCsv",
     asks: ({ idOf }) => [get(), get({ by: "role" }), get({ scope: `role:${idOf("soloist")}` })],
+  },
+  "app/(app)/scorecard/report/route.ts": {
+    through: "buildScorecardDocument, parseRequest, reportRoute",
+    asks: ({ idOf }) => [...saved(), get({ format: "csv", scope: `role:${idOf("soloist")}` })],
   },
   "app/api/audit/route.ts": {
     through: "auditFile, auditFilter, readAuditFile",
@@ -124,9 +138,17 @@ export const routes: Record<string, Route> = {
     through: "parseJson, undoInput, undoObservation",
     asks: (given, viewer) => [{ method: "POST", body: { ...entry(given, viewer), id: randomUUID() } }],
   },
+  "app/api/opened/route.ts": {
+    through: "parseJson, openedInput, countOpening",
+    asks: ({ personId }) => [{ method: "POST", body: { path: `/team/${personId}` } }],
+  },
   "app/api/palette/route.ts": {
     through: "readPalette",
     asks: () => [get({ q: "canary" }), get({ q: "CANARY-7" }), get({ q: "note" })],
+  },
+  "app/api/roi/route.ts": {
+    through: "readRoi",
+    asks: () => [get()],
   },
   "app/api/skills/exchange/export/route.ts": {
     through: "exportInput, exportTaxonomy",

@@ -24,8 +24,8 @@ import type { Canary } from "./given-canary";
 import { asked, figures, today, type Walk } from "./walk";
 
 const scorecards = (given: Canary) =>
-  [{}, { by: "role" }, { by: "support" }, { scope: `role:${given.idOf("soloist")}` }].map((parameters) =>
-    asked(parseRequest(parameters)),
+  [{}, { by: "role", order: "moved" }, { by: "support" }, { scope: `role:${given.idOf("soloist")}` }].map(
+    (parameters) => asked(parseRequest(parameters)),
   );
 
 export const figureWalks: readonly Walk[] = [

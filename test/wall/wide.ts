@@ -3,11 +3,19 @@ import type { Canary } from "./given-canary";
 
 /** Doors that cannot be opened from outside their file, and the function they are reached through, which is asked in their place. */
 export const inside: Record<string, string> = {
+  "lib/decisions/record-decision.ts:keep": "lib/decisions/record-decision.ts:recordDecision",
+  "lib/decisions/review-decision.ts:findSubject": "lib/decisions/review-decision.ts:reviewDecision",
+  "lib/decisions/review-decision.ts:keep": "lib/decisions/review-decision.ts:reviewDecision",
+  "lib/digests/read-preview.ts:readOwn": "lib/digests/read-preview.ts:readPreview",
+  "lib/digests/send-now.ts:claimNow": "lib/digests/send-now.ts:sendNow",
   "lib/intake/jobs/receive-file.ts:noteFile": "lib/intake/jobs/receive-file.ts:receiveFile",
   "lib/intake/jobs/receive-file.ts:requireReception": "lib/intake/jobs/receive-file.ts:receiveFile",
   "lib/intake/jobs/upload-commands.ts:forget": "lib/intake/jobs/upload-commands.ts:discardUpload",
+  "lib/marks/views/read-views.ts:readFirst": "lib/marks/views/read-views.ts:readFirstView",
   "lib/plans/wizard/create-draft.ts:saveDraft": "lib/plans/wizard/create-draft.ts:createDraft",
   "lib/plans/wizard/create-draft.ts:findDraft": "lib/plans/wizard/create-draft.ts:createDraft",
+  "lib/programmes/reviews/hold-review.ts:findInitiative": "lib/programmes/reviews/hold-review.ts:holdReview",
+  "lib/programmes/reviews/hold-review.ts:keep": "lib/programmes/reviews/hold-review.ts:holdReview",
   "lib/skills/exchange/receive-file.ts:note": "lib/skills/exchange/receive-file.ts:receiveTaxonomyFile",
   "lib/skills/exchange/preview.ts:compare": "lib/skills/exchange/preview.ts:readPreview",
   "lib/skills/exchange/read-export.ts:readNow": "lib/skills/exchange/read-export.ts:readExport",
@@ -20,7 +28,7 @@ export const inside: Record<string, string> = {
 
 /** One input with every name a command asks for, each the canary's own: what reads none of it is refused, what reads it is caught at it. */
 function wide(given: Canary): Record<string, unknown> {
-  const { personId, reviewId, contestId, fileId, idOf, initiatives, refusedBatch } = given;
+  const { surveyId, personId, reviewId, contestId, fileId, idOf, initiatives, refusedBatch } = given;
   return {
     id: personId,
     personId,
@@ -29,6 +37,9 @@ function wide(given: Canary): Record<string, unknown> {
     reviewId,
     contestId,
     fileId,
+    surveyId,
+    which: "personal",
+    mostAnswers: 5,
     observationId: "canary-1",
     initiativeId: initiatives.among,
     batchId: refusedBatch,

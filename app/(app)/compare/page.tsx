@@ -18,6 +18,7 @@ import { Section } from "@/components/ui/section";
 import { PageSkeleton } from "@/components/ui/skeleton";
 import { Empty, Stale } from "@/components/ui/states";
 import { Tabs } from "@/components/ui/tabs";
+import { SavedViews } from "@/components/views/saved-views";
 import { groupText } from "@/lib/access/group-rule";
 import { may } from "@/lib/access/policy";
 import { scopeText } from "@/lib/access/scope-request";
@@ -78,7 +79,16 @@ export default async function ComparePage({ searchParams }: PageProps<"/compare"
   });
   return (
     <>
-      <PageHeader title="Compare" lead={leads[request.tab]} actions={<CopyLink href={compareHref(request)} />} />
+      <PageHeader
+        title="Compare"
+        lead={leads[request.tab]}
+        actions={
+          <>
+            <SavedViews path="/compare" />
+            <CopyLink href={compareHref(request)} />
+          </>
+        }
+      />
       <Tabs
         label="Comparisons"
         tabs={[

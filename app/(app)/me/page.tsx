@@ -24,7 +24,7 @@ export default async function OwnPage() {
     return (
       <>
         <PageHeader title="My skills and evidence" />
-        <MeTabs current="/me" />
+        <MeTabs current="/me" roles={viewer.roles} />
         <Empty title="Your sign-in is not tied to an employee record">
           So there are no skills or observations of yours here. If you are employed here and expected to see them, ask
           an administrator to tie your sign-in to your employee ID.
@@ -40,7 +40,7 @@ export default async function OwnPage() {
         lead="What your role asks for, what was seen of it, and a way to say that something is not right."
         above={role ? `Role: ${role}` : "No role is on record for you"}
       />
-      <MeTabs current="/me" />
+      <MeTabs current="/me" roles={viewer.roles} />
       <p className="mb-8 max-w-prose text-table text-ink-2">
         Seen by you, by {coach ? `${coach} (your manager)` : "your manager"} and whoever they report to; each of their
         looks stands under{" "}

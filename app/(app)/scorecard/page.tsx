@@ -7,6 +7,9 @@ import { LinkButton } from "@/components/ui/link-button";
 import { PageHeader } from "@/components/ui/page-header";
 import { Empty } from "@/components/ui/states";
 import { may } from "@/lib/access/policy";
+import type { Viewer } from "@/lib/access/viewer";
+import { judgeGuardrails } from "@/lib/marks/guardrails/judge-guardrails";
+import { readMarks } from "@/lib/marks/read-marks";
 import { parseRequest, type ScorecardRequest } from "@/lib/scorecard/input";
 import { openScorecard } from "@/lib/scorecard/open-scorecard";
 import type { Scorecard } from "@/lib/scorecard/scorecard";
@@ -27,7 +30,7 @@ export default async function ScorecardPage({ searchParams }: PageProps<"/scorec
   }
   return (
     <Suspense key={JSON.stringify(request)} fallback={<ScorecardSkeleton />}>
-      <ShownScorecard reading={scorecard} request={request} mayImport={may(viewer.roles, "data.import")} />
+      <ShownScorecard reading={scorecard} request={request} viewer={viewer} />
     </Suspense>
   );
 }
@@ -45,10 +48,10 @@ function NobodyInView() {
   );
 }
 
-type Shown = { reading: Promise<Scorecard | null>; request: ScorecardRequest; mayImport: boolean };
+type Shown = { reading: Promise<Scorecard | null>; request: ScorecardRequest; viewer: Viewer };
 
-async function ShownScorecard({ reading, request, mayImport }: Shown) {
-  const [scorecard, formats] = await Promise.all([reading, viewerFormats()]);
+async function ShownScorecard({ reading, request, viewer }: Shown) {
+  const [scorecard, marks, formats] = await Promise.all([reading, readMarks(viewer, request.scope), viewerFormats()]);
   if (!scorecard) notFound();
   if (scorecard.kind === "empty") {
     return (
@@ -56,7 +59,7 @@ async function ShownScorecard({ reading, request, mayImport }: Shown) {
         <PageHeader title="Scorecard" />
         <Empty
           title="There is nothing to show yet"
-          actions={mayImport ? <LinkButton href="/data">Bring in data</LinkButton> : null}
+          actions={may(viewer.roles, "data.import") ? <LinkButton href="/data">Bring in data</LinkButton> : null}
         >
           Adoption, skill, operations and talent will stand here side by side, each figure with its interval and what
           may be said about it. Start with people.csv and learning_events.csv; work_events.csv, observations.csv and
@@ -65,13 +68,21 @@ async function ShownScorecard({ reading, request, mayImport }: Shown) {
       </>
     );
   }
+  const tiles =
+    scorecard.kind === "shown"
+      ? [...scorecard.categories.flatMap((category) => category.tiles), ...scorecard.activity]
+      : [];
   return (
     <ScorecardView
       scorecard={scorecard}
+      marks={marks}
+      judged={judgeGuardrails(marks.guardrails, tiles)}
       formats={formats}
       by={request.by}
       show={request.show ?? "reach_in_flow"}
+      order={request.order ?? "worst"}
       now={new Date()}
+      mayShare={may(viewer.roles, "report.share")}
     />
   );
 }

@@ -15,6 +15,7 @@ import { isTold } from "@/lib/prepared/told";
 import { idOr404 } from "@/lib/server/id-or-404";
 import { viewerFor } from "@/lib/server/session";
 import { viewerFormats } from "@/lib/server/viewer-formats";
+import { readPayingTasks } from "@/lib/skill-money/read-paying-tasks";
 import { quadrants } from "@/lib/work/matrix/advice";
 import { readMatrix } from "@/lib/work/matrix/read-matrix";
 import { readWorkRoles } from "@/lib/work/read-work-roles";
@@ -54,7 +55,7 @@ export default async function WorkPage({ searchParams }: PageProps<"/work">) {
       </>
     );
   }
-  const matrix = await readMatrix(viewer, chosen);
+  const [matrix, paying] = await Promise.all([readMatrix(viewer, chosen), readPayingTasks(viewer)]);
   if (!matrix.role) notFound();
   return (
     <>
@@ -82,7 +83,7 @@ export default async function WorkPage({ searchParams }: PageProps<"/work">) {
       </Section>
       {isTold(matrix.told) ? (
         <Section title="Every task with its figures" id="table">
-          <MatrixTable tasks={matrix.tasks} minimum={matrix.minimum} formats={formats} />
+          <MatrixTable tasks={matrix.tasks} minimum={matrix.minimum} formats={formats} paying={paying} />
         </Section>
       ) : null}
       <Section

@@ -1,8 +1,8 @@
 import { TrendChart } from "@/components/charts/trend-chart";
-import { periodWords } from "@/components/initiatives/words";
 import { Section } from "@/components/ui/section";
 import { unitOf } from "@/lib/evaluation/unit-of";
 import type { Formats } from "@/lib/format/formats";
+import { periodWords } from "@/lib/initiatives/words";
 import type { Subject, Wizard } from "@/lib/plans/wizard/read-wizard";
 import { ChoiceChecks } from "./choice-checks";
 import { ChoiceInput } from "./choice-input";
@@ -74,7 +74,7 @@ export function ChangeStep({ wizard, formats }: { wizard: Wizard; formats: Forma
       <Section
         title="The chain"
         id="chain"
-        lead="Whose work, which gap, what one would see, and what moves. Without that chain an initiative cannot start: it is a content library."
+        lead="Whose work, and what anchors it: a specific skill gap, a clear business KPI with an operational one that moves first, and a change of behaviour that can be seen and measured. Without them an initiative cannot start: it is a content library."
       >
         <div className="grid max-w-5xl gap-x-8 gap-y-6 lg:grid-cols-2">
           <div className="space-y-6">

@@ -1,6 +1,6 @@
 import { ChartFrame, type ChartWords } from "@/components/charts/chart-frame";
-import { niceScale } from "@/components/charts/nice-scale";
 import { linePath } from "@/components/charts/sparkline";
+import { niceScale } from "@/lib/format/nice-scale";
 
 type Mark = { at: number; label: string; look: "line" | "worse" };
 

@@ -1,8 +1,8 @@
-import { designNames } from "@/components/initiatives/words";
 import { GradeMark } from "@/components/ui/grade-mark";
 import { Section } from "@/components/ui/section";
 import { StatusText } from "@/components/ui/status-text";
 import type { Formats } from "@/lib/format/formats";
+import { designNames } from "@/lib/initiatives/words";
 import type { Choices } from "@/lib/plans/wizard/choices";
 import type { Judged } from "@/lib/plans/wizard/judge-designs";
 import type { Subject } from "@/lib/plans/wizard/read-wizard";

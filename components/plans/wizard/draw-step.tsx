@@ -1,8 +1,8 @@
-import { armName, designNames } from "@/components/initiatives/words";
 import { FactsTable } from "@/components/ui/facts-table";
 import { Section } from "@/components/ui/section";
 import { Empty } from "@/components/ui/states";
 import type { Formats } from "@/lib/format/formats";
+import { armName, designNames } from "@/lib/initiatives/words";
 import type { Choices } from "@/lib/plans/wizard/choices";
 import type { Subject } from "@/lib/plans/wizard/read-wizard";
 import { ChoiceChecks } from "./choice-checks";
@@ -135,7 +135,8 @@ function SaveSection({ subject, choices }: Pick<Props, "subject" | "choices">) {
       {gaps.length > 0 ? (
         <div className="mb-4 max-w-prose">
           <p className="font-medium">
-            It can be saved, but without this it cannot start; until then it is a content library:
+            It can be saved, but without skill gap, business KPI and measurable behaviour it cannot start; until then it
+            is a content library. It still lacks:
           </p>
           <ul className="mt-1 space-y-1">
             {gaps.map(({ what, why }) => (

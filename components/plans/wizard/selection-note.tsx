@@ -1,7 +1,7 @@
-import { effectScale } from "@/components/initiatives/effect-scale";
 import { Disclosure } from "@/components/ui/disclosure";
 import { StatusText } from "@/components/ui/status-text";
 import type { Formats } from "@/lib/format/formats";
+import { effectScale } from "@/lib/initiatives/effect-scale";
 import type { Subject } from "@/lib/plans/wizard/read-wizard";
 
 /** Who was picked for being worst gets better without any programme: by how much, and which designs that spoils. */

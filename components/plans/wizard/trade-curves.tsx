@@ -1,5 +1,5 @@
-import { effectScale } from "@/components/initiatives/effect-scale";
 import type { Formats } from "@/lib/format/formats";
+import { effectScale } from "@/lib/initiatives/effect-scale";
 import type { Choices } from "@/lib/plans/wizard/choices";
 import type { Subject, Trade } from "@/lib/plans/wizard/read-wizard";
 import { CurveChart } from "./curve-chart";

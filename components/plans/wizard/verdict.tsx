@@ -1,7 +1,7 @@
-import { designNames } from "@/components/initiatives/words";
 import { GradeMark } from "@/components/ui/grade-mark";
 import { NotEstimable } from "@/components/ui/states";
 import type { Formats } from "@/lib/format/formats";
+import { designNames } from "@/lib/initiatives/words";
 import type { Choices } from "@/lib/plans/wizard/choices";
 import type { Subject } from "@/lib/plans/wizard/read-wizard";
 import { amountText, cannotSee, lotsText, meanText, moneyText, obstacleText, timeText, wayOf } from "./wizard-words";

@@ -1,7 +1,7 @@
-import { effectScale } from "@/components/initiatives/effect-scale";
-import { periodWords } from "@/components/initiatives/words";
 import { unitOf } from "@/lib/evaluation/unit-of";
 import { type Formats, formatsFor } from "@/lib/format/formats";
+import { effectScale } from "@/lib/initiatives/effect-scale";
+import { periodWords } from "@/lib/initiatives/words";
 import type { Choices, PlannableDesign } from "@/lib/plans/wizard/choices";
 import { type Money, moneyOf } from "@/lib/plans/wizard/detectable";
 import type { Judged, Obstacle } from "@/lib/plans/wizard/judge-designs";

@@ -7,9 +7,13 @@ import { quadrants } from "@/lib/work/matrix/advice";
 import type { Matrix, MatrixTask } from "@/lib/work/matrix/read-matrix";
 import { adviceOf, adviceWords, apartWords } from "@/lib/work/matrix/reasons";
 
-type MatrixTableProps = Pick<Matrix, "tasks" | "minimum"> & { formats: Formats };
+type MatrixTableProps = Pick<Matrix, "tasks" | "minimum"> & {
+  formats: Formats;
+  /** By task, skills it needs that were seen to pay. */
+  paying: Readonly<Record<string, string[]>>;
+};
 
-export function MatrixTable({ tasks, minimum, formats }: MatrixTableProps) {
+export function MatrixTable({ tasks, minimum, formats, paying }: MatrixTableProps) {
   return (
     <DataTable
       id="tasks"
@@ -28,6 +32,7 @@ export function MatrixTable({ tasks, minimum, formats }: MatrixTableProps) {
         { id: "escalated", header: "Escalated", align: "end", wide: true },
         { id: "assisted", header: "With help", align: "end", wide: true },
         { id: "alone", header: "People whose jobs are right and without help", align: "end", wide: true },
+        ...(Object.keys(paying).length > 0 ? [{ id: "pays", header: "A skill that pays", wide: true }] : []),
         { id: "why", header: "Why", fileOnly: true },
         { id: "apart", header: "Difference", fileOnly: true },
       ]}
@@ -42,12 +47,17 @@ export function MatrixTable({ tasks, minimum, formats }: MatrixTableProps) {
             ? withheldCell(minimum)
             : placeCell(task.computed?.frequency?.level, task.computed?.impact?.level),
           ...figureCells(task, minimum, formats),
+          pays: payingCell(paying[task.id]),
           why: adviceWords(task),
           apart: apartWords(task),
         },
       }))}
     />
   );
+}
+
+function payingCell(skills: readonly string[] | undefined): Cell {
+  return skills ? { text: skills.join(", "), href: "/skills/pays" } : null;
 }
 
 function adviceCell(task: MatrixTask): Cell {

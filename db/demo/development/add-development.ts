@@ -7,13 +7,20 @@ import { refreshAllProposals } from "@/lib/skills/proposals/refresh-proposals";
 import { readAsOf } from "@/lib/team/as-of";
 import { addCalibrations } from "./calibrations";
 import { addContests } from "./contests";
+import { addDecisions } from "./decisions";
+import { addDigests } from "./digests";
 import { addManagers } from "./managers";
+import { addMarks } from "./marks";
+import { addMoney } from "./money";
 import { addNudgeOfTheWeek, addNudges } from "./nudges";
 import { addDraftInReview } from "./open-draft";
+import { addOpenings } from "./openings";
 import { readNeeded, readSpells } from "./places";
+import { addProgramme } from "./programme";
 import { addReviews } from "./reviews";
 import { addRevision } from "./revisions";
 import { addSupport } from "./support";
+import { addSurveys } from "./surveys";
 
 type Generated = { seed: number; firstMonth: string; months: number; observingTeams: readonly string[] };
 /** Employee ids. */
@@ -52,8 +59,15 @@ export async function addDevelopment(orgId: string, options: Options): Promise<v
   });
   await addDraftInReview(options.author);
   log("a draft in review");
+  log(`guardrails, remarks and views: ${await addMarks(orgId, options.author)} rows`);
+  log(`openings of pages: ${await inTenant(orgId, (tx) => addOpenings(tx, orgId, seed, now))} rows`);
   await refreshAllProposals([orgId]);
   log("proposals: computed");
+  log(`surveys: ${await addSurveys(options)}`);
+  log(`digests: ${await addDigests(orgId)}`);
+  log(`money: ${await addMoney(orgId)} benefit lines`);
+  log(`decisions: ${await addDecisions(options.author, today)}`);
+  log(`a programme on day ${await addProgramme(options.author, options.author.userId, today)}`);
 }
 
 type Part = { personId: string; userId: string };

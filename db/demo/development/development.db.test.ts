@@ -7,9 +7,13 @@ import { closePool } from "@/db/client";
 import { demoCalendar, demoSeed, generateDemo } from "@/db/demo/generate";
 import { importFiles } from "@/lib/intake/import-files";
 import { readFolder } from "@/lib/intake/read-folder";
+import { judgeGuardrails } from "@/lib/marks/guardrails/judge-guardrails";
+import { readMarks } from "@/lib/marks/read-marks";
 import { managerSupport } from "@/lib/metrics/manager-support";
 import { readReviewChoices } from "@/lib/observe/reviews/read-peers";
 import { readReviews } from "@/lib/observe/reviews/read-reviews";
+import { parseRequest } from "@/lib/scorecard/input";
+import { readScorecard } from "@/lib/scorecard/read-scorecard";
 import { inTenant } from "@/lib/server/tenant-access";
 import { readProposals } from "@/lib/skills/proposals/read-proposals";
 import { readTreeAt, readVersions } from "@/lib/skills/read-versions";
@@ -17,6 +21,7 @@ import { readNudgeEffect } from "@/lib/team/nudges/read-nudge-effect";
 import { readOwnDevelopment } from "@/lib/team/read-own-development";
 import { readWeek } from "@/lib/team/read-week";
 import { readCalibration, readCalibrations } from "@/lib/trust/calibrations/read-calibrations";
+import { readUsage } from "@/lib/usage/read-usage";
 import { readMissed } from "@/lib/work/missed/read-missed";
 import { readRevisions } from "@/lib/work/revisions/read-revisions";
 import { type GivenOrganisation, givenOrganisation } from "@/test/factory";
@@ -56,6 +61,10 @@ beforeAll(async () => {
     await tellHistory(tx, orgId, path.join(folder, "organisation/skills.csv"), { author: userId, publisher: userId });
     await addUserOf(tx, orgId, { ...manager, role: "manager" });
     for (const one of [employee, colleague]) await addUserOf(tx, orgId, { ...one, role: "employee" });
+    // Who signs, and whose assumptions they are.
+    for (const role of ["finance", "executive"] as const) {
+      await addUserOf(tx, orgId, { name: role, email: `${role}-${orgId}@demo.example`, role });
+    }
     return addUserOf(tx, orgId, { name: "Author", email: `${orgId}@demo.example`, role: "ld_lead" });
   });
   await take(files.filter((file) => !isPeople(file)));
@@ -191,4 +200,27 @@ test("the evidence proposes changes of the taxonomy by itself", async () => {
     new Set(["never_observed", "at_ceiling", "raters_disagree", "outdated"]),
   );
   expect(open.length).toBeLessThan(10);
+});
+
+test("one guardrail is crossed beyond chance and the others hold", async () => {
+  const viewer = given.as("admin");
+  const request = parseRequest({});
+  const scorecard = request && (await readScorecard(viewer, request));
+  if (scorecard?.kind !== "shown") throw new Error("not shown");
+  const tiles = [...scorecard.categories.flatMap((category) => category.tiles), ...scorecard.activity];
+  const judged = judgeGuardrails((await readMarks(viewer, null)).guardrails, tiles);
+  expect(judged.map(({ metric, judgement }) => [metric, judgement.kind])).toEqual([
+    ["observed_by_others", "crossed"],
+    ["came_back", "holding"],
+    ["weekend_learning", "holding"],
+    ["retention", "holding"],
+    ["minutes_per_person", "holding"],
+  ]);
+  expect(judged[0]?.judgement).toMatchObject({ isSure: true });
+});
+
+test("managers open their team's pages, and some pages nobody opens", async () => {
+  const { pages } = await readUsage(given.as("admin"), "manager");
+  expect(pages.find(({ page }) => page === "/team")?.users).toMatchObject({ kind: "count" });
+  expect(pages.some(({ isUnopened }) => isUnopened)).toBe(true);
 });

@@ -1,6 +1,6 @@
 import "server-only";
 import { sql } from "drizzle-orm";
-import { costKinds } from "@/db/schema/initiatives";
+import { costKinds, recurrences } from "@/db/schema/initiatives";
 import { date, number, oneOf, text } from "@/lib/intake/column";
 import type { FileDefinition } from "@/lib/intake/file-definition";
 import type { Counts, Merge } from "@/lib/intake/merge";
@@ -18,6 +18,8 @@ export const costsFile: FileDefinition = {
     text("currency", { longest: 3, example: "EUR" }),
     date("date", { example: "2025-02-01" }),
     number("hours", { from: 0 }),
+    oneOf("recurrence", recurrences, { late: true, example: "one_off" }),
+    date("ends_on", { late: true }),
   ],
   merge: mergeCosts,
 };
@@ -40,15 +42,27 @@ async function mergeCosts(merge: Merge): Promise<Counts> {
   await tx.execute(
     sql`update staged s set initiative = c.initiative_id::text from cost_initiatives c where c.name = s.initiative`,
   );
+  await reject(
+    merge,
+    sql`
+    select s.line, 'ends_on', s.ends_on::text, 'It ends before it begins' from staged s where s.ends_on < s.date`,
+  );
+  await reject(
+    merge,
+    sql`
+    select s.line, 'ends_on', s.ends_on::text, 'What is paid once has no end: say monthly or yearly in recurrence' from staged s
+    where s.ends_on is not null and coalesce(s.recurrence, 'one_off') = 'one_off'`,
+  );
   const repeats = await rejectRepeats(merge, ["item", "initiative", "kind", "date"], { nullIsValue: true });
   await tx.execute(sql`create temp table cost_rows on commit drop as
-    select initiative::uuid as initiative_id, item, kind, date as spent_on, amount, currency, hours from staged`);
+    select initiative::uuid as initiative_id, item, kind, date as spent_on, amount, currency, hours,
+      coalesce(recurrence, 'one_off') as recurrence, ends_on from staged`);
   const counts = await mergeRows(merge, {
     table: "costs",
     source: "cost_rows",
     key: ["initiative_id", "item"],
     nullableKey: ["kind", "spent_on"],
-    values: ["amount", "currency", "hours"],
+    values: ["amount", "currency", "hours", "recurrence", "ends_on"],
     isFact: true,
   });
   return { ...counts, unchanged: counts.unchanged + repeats };

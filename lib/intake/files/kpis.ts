@@ -1,6 +1,6 @@
 import "server-only";
 import { sql } from "drizzle-orm";
-import { directions, kpiKinds, kpiLayers } from "@/db/schema/work";
+import { directions, kpiDomains, kpiKinds, kpiLayers } from "@/db/schema/work";
 import { number, oneOf, text } from "@/lib/intake/column";
 import type { FileDefinition } from "@/lib/intake/file-definition";
 import type { Counts, Merge } from "@/lib/intake/merge";
@@ -19,19 +19,20 @@ export const kpisFile: FileDefinition = {
     oneOf("kind", kpiKinds, { example: "ratio" }),
     number("value_per_unit", { example: "40" }),
     text("currency", { longest: 3, example: "EUR" }),
+    oneOf("domain", kpiDomains, { late: true, example: "efficiency" }),
   ],
   merge: mergeKpis,
 };
 
 const always = ["name", "direction", "kind"];
-const optional = ["layer", "family", "unit", "value_per_unit", "currency"];
+const optional = ["layer", "family", "unit", "value_per_unit", "currency", "domain"];
 
 async function mergeKpis(merge: Merge): Promise<Counts> {
   const { tx, present } = merge;
   const repeats = await rejectRepeats(merge, ["kpi"]);
   await tx.execute(sql`create temp table kpi_rows on commit drop as
     select kpi as code, coalesce(name, kpi) as name, layer, family, unit, coalesce(direction, 'up') as direction,
-      coalesce(kind, 'mean') as kind, value_per_unit, currency from staged`);
+      coalesce(kind, 'mean') as kind, value_per_unit, currency, domain from staged`);
   const counts = await mergeRows(merge, {
     table: "kpis",
     source: "kpi_rows",

@@ -1,7 +1,7 @@
 import "server-only";
 import { sql } from "drizzle-orm";
-import { answerClasses, instruments } from "@/db/schema/work";
-import { date, oneOf, text } from "@/lib/intake/column";
+import { answerClasses, answerDimensions, instruments } from "@/db/schema/work";
+import { date, level, oneOf, text } from "@/lib/intake/column";
 import type { FileDefinition } from "@/lib/intake/file-definition";
 import type { Counts, Merge } from "@/lib/intake/merge";
 import { countStaged } from "@/lib/intake/write/insert-all";
@@ -18,6 +18,8 @@ export const surveysFile: FileDefinition = {
     text("question", { longest: 2_000, example: "Was the checklist of use?" }),
     text("answer", { longest: 20_000, example: "Yes, twice this week" }),
     oneOf("class", answerClasses, { example: "helpful" }),
+    oneOf("dimension", answerDimensions, { late: true, example: "support" }),
+    level("score", { late: true, example: "4" }),
   ],
   merge: mergeSurveys,
 };
@@ -31,9 +33,9 @@ async function mergeSurveys(merge: Merge): Promise<Counts> {
   await resolvePeople(merge);
   const rows = await countStaged(tx);
   const { rowCount } = await tx.execute(sql`
-    insert into survey_answers (org_id, id, person_id, answered_on, instrument, initiative_code, question, answer, class, batch_id)
+    insert into survey_answers (org_id, id, person_id, answered_on, instrument, initiative_code, question, answer, class, dimension, score, batch_id)
     select ${orgId}::uuid, md5(concat_ws('|', x.digest, x.employee_id, x.code, x.n))::uuid, p.person_id, x.date, x.instrument, x.code,
-      x.question, x.answer, x.class, ${batchId}::uuid
+      x.question, x.answer, x.class, x.dimension, x.score, ${batchId}::uuid
     from (
       select s.*, c.code, row_number() over (partition by s.digest, s.employee_id, c.code order by s.line) as n
       from staged s cross join lateral (select coalesce(s.initiative, ${initiativeCode})) c (code)

@@ -2,11 +2,13 @@ import "server-only";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Logger, parseCronItems, type Runner, run } from "graphile-worker";
 import pg from "pg";
+import { sendDigests } from "@/lib/digests/send-digests";
 import { runSignalsJob } from "@/lib/evidence/signals/run-signals";
 import { runSignalsOfAll } from "@/lib/evidence/signals/run-signals-later";
 import { remindObservers } from "@/lib/observe/reminders/remind";
 import { prepareAnswer } from "@/lib/prepared/prepare-answer";
 import { refreshAllProposals } from "@/lib/skills/proposals/refresh-proposals";
+import { noteAnswers, settleAnswers } from "@/lib/surveys/note-answers";
 import { noteObserved, settleObserved } from "./pend-observed";
 import { releaseDeadWork } from "./release-dead-work";
 import { runUpload } from "./run-upload";
@@ -61,6 +63,7 @@ async function workUntilDisconnected(ownerUrl: string, stopping: AbortSignal): P
       parsedCronItems: parseCronItems([
         { task: "remind-observers", match: "10 5 * * *", options: { backfillPeriod: 43_200_000 } },
         { task: "run-all-signals", match: "30 1 1 * *", options: { backfillPeriod: 7 * 86_400_000 } },
+        { task: "send-digests", match: "*/15 * * * *", options: { backfillPeriod: 0 } },
         { task: "find-proposals", match: "40 2 * * *", options: { backfillPeriod: 86_400_000 } },
       ]),
       logger: quiet,
@@ -68,8 +71,11 @@ async function workUntilDisconnected(ownerUrl: string, stopping: AbortSignal): P
         "import-upload": (payload, { job }) => runUpload(payload, job.attempts),
         "note-observed": noteObserved,
         "settle-rollups": settleObserved,
+        "note-answers": noteAnswers,
+        "settle-answers": settleAnswers,
         "prepare-answer": prepareAnswer,
         "remind-observers": remindObservers,
+        "send-digests": sendDigests,
         "run-signals": runSignalsJob,
         "run-all-signals": runSignalsOfAll,
         "find-proposals": async (_, { query }) => {

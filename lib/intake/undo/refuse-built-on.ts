@@ -71,18 +71,31 @@ async function firstOf(tx: Tx, orgId: string, batch: Batch, found: SQL[]): Promi
 }
 
 async function refuseOthers(tx: Tx, orgId: string, batchId: string, added: (table: string) => SQL): Promise<void> {
-  const { rows } = await tx.execute<{ accounts: number; planned: number; evaluations: number; amendments: number }>(sql`
+  const { rows } = await tx.execute<{
+    accounts: number;
+    planned: number;
+    evaluations: number;
+    amendments: number;
+    decided: number;
+    asked: number;
+  }>(sql`
     select (select count(*)::int from users where org_id = ${orgId} and person_id in (${added("people")})) as accounts,
       (select count(*)::int from initiatives i where i.org_id = ${orgId} and i.batch_id is null and (
         exists (select from initiative_kpis k where k.org_id = i.org_id and k.initiative_id = i.id and k.kpi_id in (${added("kpis")}))
         or exists (select from arm_members a where a.org_id = i.org_id and a.initiative_id = i.id and a.person_id in (${added("people")}))
         or i.explores in (${added("initiatives")})
+        or i.iterates in (${added("initiatives")})
       )) as planned,
       (select count(*)::int from evaluations where org_id = ${orgId} and initiative_id in (${added("initiatives")})) as evaluations,
       (select count(*)::int from plan_amendments where org_id = ${orgId} and initiative_id in (
         select (key->>'id')::uuid from import_changes where org_id = ${orgId} and batch_id = ${batchId} and table_name = 'initiatives'
-      )) as amendments`);
-  const { accounts = 0, planned = 0, evaluations = 0, amendments = 0 } = rows[0] ?? {};
+      )) as amendments,
+      (select count(*)::int from decisions where org_id = ${orgId} and initiative_id in (${added("initiatives")}))
+        + (select count(*)::int from programmes where org_id = ${orgId} and initiative_id in (${added("initiatives")})) as decided,
+      (select count(*)::int from survey_answers where org_id = ${orgId} and survey_id is not null and person_id in (${added("people")}))
+        + (select count(*)::int from survey_links where org_id = ${orgId} and person_id in (${added("people")}))
+        + (select count(*)::int from surveys where org_id = ${orgId} and initiative_id in (${added("initiatives")})) as asked`);
+  const { accounts = 0, planned = 0, evaluations = 0, amendments = 0, decided = 0, asked = 0 } = rows[0] ?? {};
   if (accounts > 0)
     throw new DomainError("conflict", "User accounts are tied to people of this import. Untie them first");
   if (planned > 0)
@@ -95,4 +108,9 @@ async function refuseOthers(tx: Tx, orgId: string, batchId: string, added: (tabl
   if (evaluations > 0) {
     throw new DomainError("conflict", "This plan has been evaluated, and results are kept. It cannot be undone");
   }
+  if (decided > 0) {
+    throw new DomainError("conflict", "Decisions or a programme of this initiative are kept. It cannot be undone");
+  }
+  if (asked > 0)
+    throw new DomainError("conflict", "A survey asks its people or about its initiative. It cannot be undone");
 }

@@ -42,6 +42,8 @@ const single = {
   wait: z.enum(["end", "turn", "none"]).catch("end"),
   design: z.enum(plannable).nullable().catch(null),
   starts: z.iso.date().nullable().catch(null),
+  /** The initiative this is to be the next version of. */
+  iterates: z.uuid().nullable().catch(null),
   weeks: whole(1, 104).catch(12),
   before: whole(1, 104).catch(12),
   /** Of a hundred who take part, how many are trained. */

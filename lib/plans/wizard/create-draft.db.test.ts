@@ -7,6 +7,7 @@ import { armMembers, initiativeKpis, initiatives } from "@/db/schema/initiatives
 import { people } from "@/db/schema/people";
 import { readPlan } from "@/lib/evaluation/plan";
 import { planHash } from "@/lib/intake/study/plan-hash";
+import { readVersions } from "@/lib/plans/read-versions";
 import { studyOf } from "@/lib/plans/study-of";
 import { inTenant } from "@/lib/server/tenant-access";
 import type { GivenOrganisation } from "@/test/factory";
@@ -173,4 +174,46 @@ test("the list of who goes when has everybody with arm and day, and looking at i
   expect(await whoGoesWhen(other.as("ld_lead"), id)).toBeNull();
   await expect(whoGoesWhen(organisation.as("hrbp"), id)).rejects.toMatchObject({ code: "forbidden" });
   expect(await inTenant(organisation.orgId, (tx) => tx.$count(people))).toBe(73);
+});
+
+test("the next version of a registered plan knows what it goes on from, once, and its page tells what changed", async () => {
+  const organisation = await givenWizard();
+  const viewer = organisation.as("ld_lead");
+  const { id: first } = await createDraft(viewer, draftOf());
+  await expect(createDraft(viewer, draftOf({ iterates: first }, "Second"))).rejects.toMatchObject({
+    code: "conflict",
+    message: "The version before this one is a draft: change that one instead",
+  });
+  await inTenant(organisation.orgId, (tx) => tx.update(initiatives).set({ draft: false }));
+  const start = await readVersions(viewer, first);
+  expect(start?.nextHref).toContain(`iterates=${first}`);
+  expect((await readVersions(organisation.as("hrbp"), first))?.nextHref).toBeNull();
+
+  const again = { iterates: first, behaviour: ["asks", "checks", "closes"], secondary: ["revenue"] };
+  const { id: second } = await createDraft(viewer, draftOf(again, "Fewer errors, version 2"));
+  const found = await readVersions(viewer, first);
+  expect(found).toMatchObject({
+    nextHref: null,
+    versions: [
+      { id: first, version: 1, draft: false, changes: [] },
+      { id: second, version: 2, draft: true, title: "Fewer errors, version 2" },
+    ],
+  });
+  expect(found?.versions[1]?.changes).toEqual([
+    { what: "Behaviours", from: "asks, checks, notes", to: "asks, checks, closes" },
+    { what: "Secondary KPIs", from: "none", to: expect.any(String) },
+  ]);
+  expect((await readVersions(viewer, second))?.versions.map(({ id }) => id)).toEqual([first, second]);
+  await expect(createDraft(viewer, draftOf({ iterates: first }, "Third"))).rejects.toMatchObject({
+    code: "conflict",
+    message: "Version 2 exists already. Go on from that one",
+  });
+  await expect(createDraft(viewer, draftOf({ iterates: randomUUID() }, "Fourth"))).rejects.toMatchObject({
+    code: "invalid-input",
+  });
+  const other = (await givenWizard()).as("ld_lead");
+  expect(await readVersions(other, first)).toBeNull();
+  await expect(createDraft(other, draftOf({ iterates: first }, "Theirs"))).rejects.toMatchObject({
+    code: "invalid-input",
+  });
 });

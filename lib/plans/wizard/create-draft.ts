@@ -12,6 +12,7 @@ import { readChoices } from "./choices";
 import { type CreateDraft, createDraftInput } from "./draft-input";
 import { drawOf } from "./draw-of";
 import { type Judged, judge } from "./judge-designs";
+import { versionAfter } from "./next-version";
 import { planOf } from "./plan-of";
 import { type Prepared, prepare } from "./prepare";
 import { readOptions } from "./read-options";
@@ -65,10 +66,14 @@ const saveDraft = command(
       note: noteOf(prepared, judged),
     });
     const hash = planHash(study);
-    await writeDraft(tx, viewer, { id, study, hash, prepared, judged, draw });
+    const version = await versionAfter(tx, prepared.choices.iterates);
+    await writeDraft(tx, viewer, { id, study, hash, prepared, judged, draw, version });
     trace.subject = id;
     const { seed, choices } = prepared;
-    trace.detail = { code, design: judged.design, people: draw.drawn.length, plan: hash, seed, draw: choices.draw };
+    trace.detail = {
+      ...{ code, design: judged.design, people: draw.drawn.length, plan: hash, seed, draw: choices.draw },
+      ...(version.iterates && version),
+    };
     return { id };
   },
 );

@@ -2,13 +2,13 @@ import type { Start } from "@/lib/plans/chain-gaps";
 import type { ArmPreview } from "./arms-of";
 import type { PlannableDesign } from "./choices";
 import { planOf } from "./plan-of";
-import type { Prepared, WizardKpi } from "./prepare";
+import type { Prepared } from "./prepare";
 import type { WizardOptions } from "./read-options";
 
 type Given = { options: Pick<WizardOptions, "kpis" | "roles">; arms: readonly ArmPreview[]; today: string };
 
 /** What decides whether a plan as it is chosen so far could start. */
-export function startingPlan(prepared: Prepared, design: PlannableDesign, { options, arms }: Given): Start {
+export function startingPlan(prepared: Prepared, design: PlannableDesign, { options, arms, today }: Given): Start {
   const { kpi } = prepared;
   const study = planOf(prepared, {
     code: "draft",
@@ -18,35 +18,20 @@ export function startingPlan(prepared: Prepared, design: PlannableDesign, { opti
     kpis: options.kpis,
     note: null,
   });
-  const planned = (
-    one: Pick<WizardKpi, "code" | "name" | "layer" | "unit" | "direction">,
-    role: "primary" | "secondary",
-  ) => ({
-    id: "",
-    kind: "mean" as const,
-    currency: null,
-    role,
-    code: one.code,
-    name: one.name,
-    layer: one.layer,
-    unit: one.unit,
-    direction: one.direction,
-  });
   const starts = arms.flatMap(({ arm, starts }) => (arm !== "control" && starts ? [starts] : [])).sort()[0] ?? null;
   return {
     plan: {
       design,
       chain: study.chain,
-      primary: planned(kpi, "primary"),
-      secondaries: options.kpis
-        .filter(({ code }) => study.secondary_kpis.includes(code))
-        .map((one) => planned({ ...one, layer: one.layer as WizardKpi["layer"] }, "secondary")),
+      primary: kpi,
+      secondaries: options.kpis.filter(({ code }) => study.secondary_kpis.includes(code)),
       baseline: study.baseline ?? { from: null, to: null },
       followUp: study.follow_up ?? { from: null, to: null },
     },
     layers: new Map(options.kpis.map(({ code, layer }) => [code, layer])),
     arms: new Map(arms.map(({ arm, people }) => [arm, people])),
     starts,
+    today,
   };
 }
 

@@ -10,19 +10,29 @@ import { usualAim } from "@/lib/stats/power/precision";
 import type { PlannableDesign } from "./choices";
 import type { DrawnPlan } from "./draw-of";
 import type { Judged } from "./judge-designs";
+import type { Version } from "./next-version";
 import type { Prepared } from "./prepare";
 
 const rowsAtOnce = 2_000;
 
-type Draft = { id: string; study: Study; hash: string; prepared: Prepared; judged: Judged; draw: DrawnPlan };
+/** `version`: of what came before it, 1 for what iterates nothing. */
+type Draft = {
+  id: string;
+  study: Study;
+  hash: string;
+  prepared: Prepared;
+  judged: Judged;
+  draw: DrawnPlan;
+  version: Version;
+};
 
 /** Writes a draft with its KPIs and who is in which arm. Throws `conflict` where an initiative has its code. */
 export async function writeDraft(
   tx: Tx,
   viewer: Viewer,
-  { id, study, hash, prepared, judged, draw }: Draft,
+  { id, study, hash, prepared, judged, draw, version }: Draft,
 ): Promise<void> {
-  await writePlan(tx, viewer, { id, study, hash, plannedPower: powerOf(prepared, judged) });
+  await writePlan(tx, viewer, { id, study, hash, version, plannedPower: powerOf(prepared, judged) });
   await writeKpis(tx, viewer.orgId, id, study);
   await writeMembers(tx, viewer.orgId, id, { draw, judged });
 }
@@ -73,9 +83,13 @@ function powerOf(
   };
 }
 
-type PlanRow = { id: string; study: Study; hash: string; plannedPower: ReturnType<typeof powerOf> };
+type PlanRow = Pick<Draft, "id" | "study" | "hash" | "version"> & { plannedPower: ReturnType<typeof powerOf> };
 
-async function writePlan(tx: Tx, { orgId, userId }: Viewer, { id, study, hash, plannedPower }: PlanRow): Promise<void> {
+async function writePlan(
+  tx: Tx,
+  { orgId, userId }: Viewer,
+  { id, study, hash, version, plannedPower }: PlanRow,
+): Promise<void> {
   const saved = await tx
     .insert(initiatives)
     .values({
@@ -103,6 +117,7 @@ async function writePlan(tx: Tx, { orgId, userId }: Viewer, { id, study, hash, p
       exclusions: study.exclusions ?? [],
       plannedPower,
       draft: true,
+      ...version,
       planHash: hash,
       batchId: null,
       createdBy: userId,

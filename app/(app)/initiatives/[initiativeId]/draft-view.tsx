@@ -5,6 +5,7 @@ import { WhereInWork } from "@/components/initiatives/where-in-work";
 import { ChainNames } from "@/components/ladder/chain-names";
 import { DraftActions } from "@/components/plans/draft-actions";
 import { PlannedPower } from "@/components/plans/planned-power";
+import { ProgrammeNote } from "@/components/programmes/programme-note";
 import { buttonClass } from "@/components/ui/button-class";
 import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
@@ -14,19 +15,19 @@ import type { Plan } from "@/lib/evaluation/plan";
 import type { Initiative } from "@/lib/initiatives/read-initiative";
 import { readWhereInWork } from "@/lib/initiatives/read-where-in-work";
 import { readStart } from "@/lib/plans/read-start";
+import { readStanding } from "@/lib/programmes/read-standing";
 import { viewerFormats } from "@/lib/server/viewer-formats";
 
 /** A plan that nobody has promised yet: what it lacks, who would go when, and the way to register or discard it. */
 export async function DraftView({ viewer, initiative }: { viewer: Viewer; initiative: Initiative }) {
   const { plan, minimumGroupSize } = initiative;
-  const [start, where, formats] = await Promise.all([
+  const [start, where, standing, formats] = await Promise.all([
     readStart(viewer, plan.id),
     readWhereInWork(viewer, plan.id),
+    readStanding(viewer, plan.id),
     viewerFormats(),
   ]);
   const gaps = start?.gaps ?? [];
-  const starts = start?.starts ?? null;
-  const isLate = starts !== null && starts <= new Date().toISOString().slice(0, 10);
   const mayRegister = may(viewer.roles, "plan.register") && may(viewer.roles, "plan.create");
   return (
     <>
@@ -40,6 +41,12 @@ export async function DraftView({ viewer, initiative }: { viewer: Viewer; initia
         lead="A draft. Nothing is promised and nothing is evaluated before it is registered."
         actions={mayRegister ? <DraftActions initiativeId={plan.id} isComplete={gaps.length === 0} /> : null}
       />
+      <ProgrammeNote
+        initiativeId={plan.id}
+        standing={standing}
+        today={new Date().toISOString().slice(0, 10)}
+        formats={formats}
+      />
       <Section title="Before it may start" id="gaps">
         {gaps.length === 0 ? (
           <p className="max-w-prose">
@@ -48,7 +55,10 @@ export async function DraftView({ viewer, initiative }: { viewer: Viewer; initia
           </p>
         ) : (
           <>
-            <p className="mb-3 max-w-prose">Without its chain an initiative is a content library. It still lacks:</p>
+            <p className="mb-3 max-w-prose">
+              An initiative is anchored to a specific skill gap, a clear business KPI and a change of behaviour that can
+              be measured. Without them it is a content library. It still lacks:
+            </p>
             <ul className="max-w-prose space-y-1">
               {gaps.map(({ what, why }) => (
                 <li key={what} className="border-l-2 border-worse pl-3">
@@ -67,12 +77,6 @@ export async function DraftView({ viewer, initiative }: { viewer: Viewer; initia
             ) : null}
           </>
         )}
-        {isLate ? (
-          <p className="mt-3 max-w-prose font-medium">
-            The first people were to start on {formats.date(starts)}. A plan registered after that day is graded C at
-            best.
-          </p>
-        ) : null}
       </Section>
       <Section title="The chain" id="chain">
         <ChainNames initiative={initiative} />

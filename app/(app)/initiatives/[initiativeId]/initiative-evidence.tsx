@@ -1,16 +1,18 @@
 import { RivalSection } from "@/components/calendar/rival-section";
-import { CheckList, checkSummary, needFollowUp } from "@/components/initiatives/check-list";
+import { CheckList } from "@/components/initiatives/check-list";
 import { DoseSection } from "@/components/initiatives/dose-section";
-import type { EffectScale } from "@/components/initiatives/effect-scale";
 import { EffectSection } from "@/components/initiatives/effect-section";
 import { MethodList } from "@/components/initiatives/method-list";
+import { SpillOverSection } from "@/components/initiatives/spill-over-section";
 import { SubgroupsSection } from "@/components/initiatives/subgroups-section";
-import { checkName } from "@/components/initiatives/words";
 import { OtherLooks } from "@/components/ladder/other-looks";
 import { Section } from "@/components/ui/section";
 import type { EvaluationResult } from "@/lib/evaluation/result";
 import type { Formats } from "@/lib/format/formats";
+import { checkSummary, needFollowUp } from "@/lib/initiatives/check-summary";
+import type { EffectScale } from "@/lib/initiatives/effect-scale";
 import type { Initiative } from "@/lib/initiatives/read-initiative";
+import { checkName } from "@/lib/initiatives/words";
 import type { LadderView } from "@/lib/ladder/ladder-view";
 import { shownResults } from "@/lib/ladder/shown-results";
 
@@ -28,7 +30,7 @@ export function InitiativeEvidence({ initiative, result: whole, codeVersion, vie
   const { plan, minimumGroupSize } = initiative;
   const results = shownResults(whole, { minimum: minimumGroupSize, confidence: plan.confidence });
   const result = { ...whole, results };
-  const { subgroups, dose_response: dose } = result;
+  const { subgroups, dose_response: dose, spill_over: spillOver } = result;
   const early = result.early_until !== null;
   const checks = early ? result.checks.filter(({ id }) => !needFollowUp.has(id)) : result.checks;
   return (
@@ -78,6 +80,15 @@ export function InitiativeEvidence({ initiative, result: whole, codeVersion, vie
           plan={plan}
           minimum={minimumGroupSize}
           dataVersion={result.study.data_version}
+          formats={formats}
+        />
+      ) : null}
+      {plan.primary && spillOver && !early ? (
+        <SpillOverSection
+          spillOver={spillOver}
+          kpi={plan.primary}
+          plan={plan}
+          minimum={minimumGroupSize}
           formats={formats}
         />
       ) : null}

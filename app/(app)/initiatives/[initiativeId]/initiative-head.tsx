@@ -1,13 +1,15 @@
 import Link from "next/link";
-import type { EffectScale } from "@/components/initiatives/effect-scale";
 import { WhatMovedNote } from "@/components/initiatives/what-moved-note";
 import { RegisteredResult } from "@/components/plans/registered-result";
+import { ExportMenu } from "@/components/reports/export-menu";
+import { ShareButton } from "@/components/sharing/share-button";
 import { GradeBadge } from "@/components/ui/grade-badge";
 import { PageHeader } from "@/components/ui/page-header";
 import { TooEarly, Withheld } from "@/components/ui/states";
 import { isWithheld } from "@/lib/evaluation/headline";
 import type { EvaluationResult } from "@/lib/evaluation/result";
 import type { Formats } from "@/lib/format/formats";
+import type { EffectScale } from "@/lib/initiatives/effect-scale";
 import type { Initiative } from "@/lib/initiatives/read-initiative";
 import type { WhatMoved } from "@/lib/initiatives/what-moved";
 
@@ -41,7 +43,13 @@ export function InitiativeHead({ initiative, result, registered, amendments, mov
         }
         title={plan.title}
         lead={silent ? summary : claim.sentence}
-        actions={silent ? null : <GradeBadge grade={claim.grade} sentence={claim.sentence} raise={claim.would_raise} />}
+        actions={
+          <>
+            {silent ? null : <GradeBadge grade={claim.grade} sentence={claim.sentence} raise={claim.would_raise} />}
+            <ExportMenu href={`/initiatives/${plan.id}/report`} />
+            <ShareButton kind="initiative" params={{ initiativeId: plan.id }} label={plan.title} />
+          </>
+        }
       />
       {amendments > 0 ? (
         <p className="mb-8 font-medium">

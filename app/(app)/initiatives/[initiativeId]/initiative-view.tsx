@@ -1,19 +1,26 @@
+import { DecisionsSection } from "@/components/decisions/decisions-section";
 import { ArmsTable } from "@/components/initiatives/arms-table";
-import { CostsTable } from "@/components/initiatives/costs-table";
-import { effectScale } from "@/components/initiatives/effect-scale";
 import { PlanFacts } from "@/components/initiatives/plan-facts";
 import { WhereInWork } from "@/components/initiatives/where-in-work";
 import { ChainSection } from "@/components/ladder/chain-section";
+import { LibraryNote } from "@/components/plans/library-note";
 import { PlanSection } from "@/components/plans/plan-section";
+import { VersionsSection } from "@/components/plans/versions-section";
+import { ProgrammeNote } from "@/components/programmes/programme-note";
+import { MoneySection } from "@/components/roi/case/money-section";
 import { buttonClass } from "@/components/ui/button-class";
 import { Contents } from "@/components/ui/contents";
 import { Section } from "@/components/ui/section";
 import { Empty } from "@/components/ui/states";
 import { may } from "@/lib/access/policy";
 import type { Viewer } from "@/lib/access/viewer";
+import { readDecisions } from "@/lib/decisions/read-decisions";
 import { currentEvaluation, registeredEvaluation } from "@/lib/evaluation/current-evaluation";
 import { isWithheld } from "@/lib/evaluation/headline";
+import { readUser } from "@/lib/governance/read-user";
+import { effectScale } from "@/lib/initiatives/effect-scale";
 import type { Initiative } from "@/lib/initiatives/read-initiative";
+import { readInitiatives } from "@/lib/initiatives/read-initiatives";
 import { readWhatMoved } from "@/lib/initiatives/read-what-moved";
 import { readWhereInWork } from "@/lib/initiatives/read-where-in-work";
 import { ladderView } from "@/lib/ladder/ladder-view";
@@ -21,6 +28,11 @@ import { readAmendments } from "@/lib/plans/read-amendments";
 import { readExplorations } from "@/lib/plans/read-explorations";
 import { readKpiChoices } from "@/lib/plans/read-kpi-choices";
 import { readRegistration } from "@/lib/plans/read-registration";
+import { readLibraryGaps } from "@/lib/plans/read-start";
+import { readVersions } from "@/lib/plans/read-versions";
+import { readStanding } from "@/lib/programmes/read-standing";
+import { readCaseDesk } from "@/lib/roi/case/read-case-desk";
+import { readMoney } from "@/lib/roi/results/read-money";
 import { viewerFormats } from "@/lib/server/viewer-formats";
 import { InitiativeEvidence } from "./initiative-evidence";
 import { InitiativeHead } from "./initiative-head";
@@ -36,26 +48,50 @@ const parts = [
   { id: "work", title: "In the work", from: "work" },
   { id: "arms", title: "People", from: "start" },
   { id: "plan", title: "Plan", from: "start" },
-  { id: "costs", title: "Costs", from: "start" },
+  { id: "versions", title: "Versions", from: "start" },
+  { id: "decisions", title: "Decisions", from: "start" },
+  { id: "money", title: "Money", from: "start" },
 ];
 
 /** What there is to say about one initiative; evaluates it first where the data have changed since it was last seen. */
 export async function InitiativeView({ viewer, initiative }: { viewer: Viewer; initiative: Initiative }) {
   const { id } = initiative.plan;
   const mayChange = { amend: may(viewer.roles, "plan.amend"), explore: may(viewer.roles, "plan.explore") };
-  const [evaluation, amendments, registration, explorations, kpis, where, formats] = await Promise.all([
+  const [
+    evaluation,
+    amendments,
+    registration,
+    explorations,
+    kpis,
+    where,
+    gaps,
+    standing,
+    versions,
+    log,
+    user,
+    formats,
+  ] = await Promise.all([
     currentEvaluation(viewer, id),
     readAmendments(viewer, id),
     readRegistration(viewer, id),
     readExplorations(viewer, id),
     mayChange.amend || mayChange.explore ? readKpiChoices(viewer, null) : [],
     readWhereInWork(viewer, id),
+    readLibraryGaps(viewer, id),
+    readStanding(viewer, id),
+    readVersions(viewer, id),
+    readDecisions(viewer, { initiativeId: id }),
+    readUser(viewer),
     viewerFormats(),
   ]);
   if (!evaluation) return <Empty title="This initiative has just been removed">Its import was undone.</Empty>;
 
   const registered = amendments.length > 0 ? await registeredEvaluation(viewer, id) : null;
   const moved = await readWhatMoved(viewer, id);
+  // After the evaluation, which it counts on.
+  const [money, desk] = await Promise.all([readMoney(viewer, id), readCaseDesk(viewer, id)]);
+  const siblings = versions && versions.versions.length > 1 ? await readInitiatives(viewer, null) : [];
+  const results = new Map(siblings.map((row) => [row.id, row]));
   const { plan, minimumGroupSize } = initiative;
   const { result } = evaluation;
   const withheld = isWithheld(result, minimumGroupSize);
@@ -78,6 +114,10 @@ export async function InitiativeView({ viewer, initiative }: { viewer: Viewer; i
         scale={scale}
         formats={formats}
       />
+      {plan.explores === null ? (
+        <ProgrammeNote initiativeId={id} standing={standing} today={log.today} formats={formats} />
+      ) : null}
+      <LibraryNote gaps={gaps ?? []} initiativeId={id} />
       <Contents parts={parts.filter(({ from }) => reached.includes(from) || (from === "work" && where))} />
       <ChainSection initiative={initiative} view={view} />
       {withheld ? null : (
@@ -121,13 +161,20 @@ export async function InitiativeView({ viewer, initiative }: { viewer: Viewer; i
           formats={formats}
         />
       </PlanSection>
-      <Section title="Costs" id="costs">
-        {initiative.costs.length === 0 ? (
-          <Empty title="No costs on file">Bring in costs.csv with the study folder to see what it took.</Empty>
-        ) : (
-          <CostsTable costs={initiative.costs} currency={formats.currency} formats={formats} />
-        )}
-      </Section>
+      {versions ? <VersionsSection versions={versions} current={id} results={results} /> : null}
+      <DecisionsSection
+        initiative={{ id, title: plan.title }}
+        log={log}
+        viewerName={user?.name ?? ""}
+        formats={formats}
+      />
+      <MoneySection
+        money={money}
+        desk={desk}
+        mayReadData={may(viewer.roles, "data.read")}
+        today={new Date().toISOString().slice(0, 10)}
+        formats={formats}
+      />
       {initiative.note ? (
         <Section title="Note" id="note">
           <p className="max-w-prose">{initiative.note}</p>

@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { LooksTable } from "@/components/me/looks-table";
 import { MeTabs } from "@/components/me/me-tabs";
 import { OwnFacts } from "@/components/me/own-facts";
+import { OwnUsage } from "@/components/me/own-usage";
 import { PlacesTable } from "@/components/me/places-table";
 import { StoredTable } from "@/components/me/stored-table";
 import { DefinitionList } from "@/components/ui/definition-list";
@@ -14,14 +15,16 @@ import { readOwnPage } from "@/lib/governance/read-own-page";
 import { readOwnTables } from "@/lib/governance/read-own-tables";
 import { viewerFor } from "@/lib/server/session";
 import { viewerFormats } from "@/lib/server/viewer-formats";
+import { readOwnUsage } from "@/lib/usage/read-own-usage";
 
 export const metadata: Metadata = { title: "What is stored about me" };
 
 export default async function OwnRecordPage() {
   const viewer = await viewerFor("self.read");
-  const [page, tables, formats] = await Promise.all([
+  const [page, tables, used, formats] = await Promise.all([
     readOwnPage(viewer, null),
     readOwnTables(viewer, null),
+    readOwnUsage(viewer, null),
     viewerFormats(),
   ]);
   if (!page) notFound();
@@ -42,7 +45,7 @@ export default async function OwnRecordPage() {
           </>
         }
       />
-      <MeTabs current="/me/record" />
+      <MeTabs current="/me/record" roles={viewer.roles} />
       <Section title="Never used for">
         <ul className="max-w-prose list-disc space-y-1 pl-5">
           <li>Performance ratings, pay, promotion, warnings or dismissal: no export offers it for that.</li>
@@ -92,6 +95,13 @@ export default async function OwnRecordPage() {
             ["Since", formats.date(user.since)],
           ]}
         />
+      </Section>
+      <Section
+        id="usage"
+        title="Which pages you opened"
+        lead="Kept for 180 days to see which pages are of use: the page, the day and how often. Not what you saw there, asked for or how long you stayed. Shown to others only as counts of groups, never by name."
+      >
+        <OwnUsage used={used} formats={formats} />
       </Section>
       <Section
         id="looks"

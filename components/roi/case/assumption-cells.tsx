@@ -1,0 +1,46 @@
+import type { Cell } from "@/components/ui/table-types";
+import type { Formats } from "@/lib/format/formats";
+import type { AssumptionState } from "@/lib/roi/results/initiative-money";
+import { rangeOf, statedText } from "./money-words";
+import { SignatureText, signatureWords } from "./signature-text";
+
+const origins = { measured: "measured", file: "from a file", stated: null, template: "an example" } as const;
+
+/** Value, range, source, owner and signature of an assumption, as the tables show them. */
+export function assumptionCells(
+  one: AssumptionState,
+  formats: Formats,
+): Record<"value" | "range" | "source" | "owner" | "signed", Cell> {
+  const { value, unit, source, alternatives, owner, origin, note } = one;
+  const isOpen = value === null && alternatives.length === 0;
+  const others = alternatives.map((other) => `${statedText(other.value, unit, formats)} (${other.source})`);
+  const beside = [origins[origin], others.length > 0 ? `other values: ${others.join("; ")}` : null]
+    .filter(Boolean)
+    .join("; ");
+  return {
+    value:
+      value === null ? { text: "not stated", sort: null } : { text: statedText(value, unit, formats), sort: value },
+    range: rangeOf(one, formats) || null,
+    source: isOpen
+      ? null
+      : {
+          text: [source ?? "no source", beside].filter(Boolean).join("; "),
+          node: (
+            <>
+              <span className={source ? undefined : "font-medium text-worse"}>{source ?? "No source"}</span>
+              {beside ? <span className="block text-caption text-ink-3">{beside}</span> : null}
+              {note ? <span className="block text-caption text-ink-3">{note}</span> : null}
+            </>
+          ),
+        },
+    owner: owner?.name ?? null,
+    signed:
+      isOpen && one.revision === 0
+        ? null
+        : {
+            text: signatureWords(one, formats),
+            sort: one.signature.state,
+            node: <SignatureText assumption={one} formats={formats} />,
+          },
+  };
+}

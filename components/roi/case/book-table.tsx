@@ -1,0 +1,82 @@
+import { DataTable } from "@/components/ui/data-table";
+import { Empty } from "@/components/ui/states";
+import type { Formats } from "@/lib/format/formats";
+import type { AssumptionBook, BookedAssumption } from "@/lib/roi/case/read-assumption-book";
+import { assumptionCells } from "./assumption-cells";
+import { AssumptionDialog } from "./assumption-dialog";
+import { SignDialog } from "./sign-dialog";
+
+type BookTableProps = {
+  /** Its name in the address. */
+  id: string;
+  caption: string;
+  rows: readonly BookedAssumption[];
+  book: Pick<AssumptionBook, "may" | "owners">;
+  formats: Formats;
+};
+
+/** Assumptions of one or all initiatives, to state and to sign. */
+export function BookTable({ id, caption, rows, book, formats }: BookTableProps) {
+  const { may, owners } = book;
+  const isActing = may.edit || may.sign;
+  const hasInitiative = rows.some(({ initiative }) => initiative !== null);
+  return (
+    <DataTable
+      id={id}
+      caption={caption}
+      hideCaption
+      csv={`${id}.csv`}
+      empty={<Empty title="None of these" />}
+      columns={[
+        { id: "what", header: "Assumption", rowHeader: true },
+        ...(hasInitiative ? [{ id: "initiative", header: "Initiative" }] : []),
+        { id: "value", header: "Value" },
+        { id: "range", header: "Range", wide: true },
+        { id: "source", header: "Source", wide: true },
+        { id: "owner", header: "Owner", wide: true },
+        { id: "signed", header: "Finance" },
+        ...(isActing ? [{ id: "change", header: "Change", screenOnly: true }] : []),
+      ]}
+      rows={rows.map((one) => ({
+        id: one.id,
+        cells: {
+          what: {
+            text: one.line ? `${one.label}: ${one.line}` : one.label,
+            node: (
+              <>
+                {one.label}
+                {one.line ? <span className="block text-caption font-normal text-ink-3">{one.line}</span> : null}
+              </>
+            ),
+          },
+          ...(hasInitiative && {
+            initiative: one.initiative
+              ? { text: one.initiative.title, href: `/initiatives/${one.initiative.id}#money` }
+              : null,
+          }),
+          ...assumptionCells(one, formats),
+          ...(isActing && {
+            change: {
+              text: "",
+              node: (
+                <span className="flex flex-wrap gap-x-3">
+                  {may.edit ? (
+                    <AssumptionDialog
+                      key={`${one.id} ${one.revision}`}
+                      assumption={one}
+                      initiativeId={one.initiative?.id ?? null}
+                      owners={owners}
+                    />
+                  ) : null}
+                  {may.sign && one.revision > 0 && !one.own ? (
+                    <SignDialog key={`sign ${one.id} ${one.revision} ${one.signature.state}`} assumption={one} />
+                  ) : null}
+                </span>
+              ),
+            },
+          }),
+        },
+      }))}
+    />
+  );
+}

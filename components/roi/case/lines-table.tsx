@@ -1,0 +1,79 @@
+import { DataTable } from "@/components/ui/data-table";
+import { GradeMark } from "@/components/ui/grade-mark";
+import { Empty } from "@/components/ui/states";
+import type { Formats } from "@/lib/format/formats";
+import type { InitiativeMoney } from "@/lib/roi/results/initiative-money";
+import { improvementText, moneyText, rangeText, valueTypeNames, whyNotCounted } from "./money-words";
+import { RemoveLine } from "./remove-line";
+
+type LinesTableProps = { money: InitiativeMoney; mayEdit: boolean; formats: Formats };
+
+/** Where the benefit comes from, line by line: what is counted, and what is not and why. */
+export function LinesTable({ money, mayEdit, formats }: LinesTableProps) {
+  const text = (value: number) => moneyText(value, formats);
+  const givenOf = (id: string) => money.case.lines.find((line) => line.id === id);
+  return (
+    <DataTable
+      id="money-lines"
+      caption="Where it comes from"
+      hideCaption
+      csv={`${money.code}-benefits.csv`}
+      filter={false}
+      empty={
+        <Empty title="Nobody has said how its effect becomes money">
+          {mayEdit
+            ? "Add a line for each KPI of which an improvement is worth something."
+            : "L&D or finance adds a line for each KPI of which an improvement is worth something."}
+        </Empty>
+      }
+      columns={[
+        { id: "line", header: "Benefit", rowHeader: true },
+        { id: "effect", header: "Effect a person" },
+        { id: "people", header: "People", align: "end", wide: true },
+        { id: "grade", header: "Grade" },
+        { id: "worth", header: "Worth", align: "end" },
+        { id: "why", header: "Counted" },
+        ...(mayEdit ? [{ id: "change", header: "Change", screenOnly: true }] : []),
+      ]}
+      rows={money.lines.flatMap((line) => {
+        const given = givenOf(line.id);
+        const result = money.result.lines.find(({ id }) => id === line.id);
+        if (!given || !result) return [];
+        const why = whyNotCounted({ result, line, money });
+        const { effect } = given;
+        return [
+          {
+            id: line.id,
+            cells: {
+              line: {
+                text: line.title,
+                node: (
+                  <>
+                    {line.title}
+                    <span className="block text-caption font-normal text-ink-3">
+                      {valueTypeNames[line.valueType]}, by{" "}
+                      <a className="link" href="#effect">
+                        {line.kpi.name}
+                      </a>
+                    </span>
+                  </>
+                ),
+              },
+              effect: effect
+                ? { text: improvementText(effect.improvement, line.kpi, formats), sort: effect.improvement }
+                : null,
+              people: given.people,
+              grade: line.grade ? { text: line.grade, node: <GradeMark grade={line.grade} short /> } : null,
+              worth: result.benefit ? { text: rangeText(result.benefit, text), sort: result.benefit.central } : null,
+              why: {
+                text: why ?? "Counted",
+                node: <span className={why ? "text-ink-2" : "font-medium"}>{why ?? "Counted"}</span>,
+              },
+              ...(mayEdit && { change: { text: "", node: <RemoveLine id={line.id} title={line.title} /> } }),
+            },
+          },
+        ];
+      })}
+    />
+  );
+}

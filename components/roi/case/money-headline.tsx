@@ -1,0 +1,96 @@
+import type { ReactNode } from "react";
+import type { Formats } from "@/lib/format/formats";
+import type { CaseResult, Ranged } from "@/lib/money/case-result";
+import { chanceText, moneyText } from "./money-words";
+
+type MoneyHeadlineProps = {
+  result: CaseResult;
+  formats: Formats;
+  /** Beside another headline: smaller. */
+  small?: boolean;
+};
+
+/** What a case comes to: each figure with where 95 % of the draws lie. */
+export function MoneyHeadline({ result, formats, small = false }: MoneyHeadlineProps) {
+  const figures = figuresOf(result, formats);
+  return (
+    <dl className={small ? "grid grid-cols-2 gap-x-6 gap-y-3" : "mb-6 grid grid-cols-2 gap-x-6 gap-y-5 lg:grid-cols-4"}>
+      {figures.map((one) => (
+        <Figure key={one.name} small={small} {...one} />
+      ))}
+    </dl>
+  );
+}
+
+type Shown = { name: string; value: ReactNode; beside: string };
+
+function figuresOf(result: CaseResult, formats: Formats): Shown[] {
+  const { cost, costPerAble, capacity, paybackMonths: months } = result;
+  const money = (value: number) => moneyText(value, formats);
+  const percent = (value: number) => formats.percent(value, { significant: 3 });
+  const plain = (value: number) => formats.number(value, { significant: 3 });
+  const ranged = (name: string, figure: Ranged | null, text: (value: number) => string, otherwise = ""): Shown => ({
+    name,
+    value: figure && text(figure.central),
+    beside: figure ? within(figure, text) : otherwise,
+  });
+  const costs: Shown = {
+    name: "Cost",
+    value: money(cost.total),
+    beside:
+      cost.running > 0 ? `${money(cost.once)} once, ${money(cost.running)} running` : "fully loaded, as far as entered",
+  };
+  if (!result.lines.some(({ counted }) => counted)) {
+    return [{ name: "Counted benefit", value: null, beside: "Nothing is counted; the lines below say why" }, costs];
+  }
+  const free = "No cost is entered";
+  return [
+    ranged("Counted benefit", result.benefit, money),
+    costs,
+    ranged("Net benefit", result.net, money),
+    ranged("Return on investment", result.returnOnInvestment, percent, free),
+    ranged("Benefit for each unit spent", result.benefitCostRatio, plain, free),
+    {
+      name: "Payback",
+      value: months === null ? null : `${formats.number(months, { significant: 2 })} months`,
+      beside: months === null ? "Not within the years counted" : "until what was spent has come back",
+    },
+    ranged("Present value", result.presentValue, money, "Nobody has stated a discount rate"),
+    {
+      name: "Chance of a loss",
+      value: chanceText(result.lossProbability, formats),
+      beside: `of ${formats.number(result.draws)} draws`,
+    },
+    {
+      name: "Cost per person able",
+      value: costPerAble === null ? null : money(costPerAble),
+      beside:
+        costPerAble === null
+          ? "Not known how many became able to do it alone"
+          : "for each who does the task alone because of it",
+    },
+    capacity
+      ? {
+          name: "Capacity freed a year",
+          value: `${plain(capacity.hours.central)} hours`,
+          beside: `${within(capacity.hours, plain)}${capacity.fullTimeEquivalents ? `; ${formats.number(capacity.fullTimeEquivalents.central, { significant: 2 })} full-time` : ""}`,
+        }
+      : { name: "Capacity freed a year", value: null, beside: "No counted benefit frees time" },
+  ];
+}
+
+const within = ({ interval: [low, high] }: Ranged, text: (value: number) => string) => `${text(low)} to ${text(high)}`;
+
+function Figure({ name, value, beside, small }: Shown & { small: boolean }) {
+  return (
+    <div className="min-w-0">
+      <dt className="text-table text-ink-3">{name}</dt>
+      <dd>
+        {value === null ? null : (
+          <span className={`figure-numerals block ${small ? "text-lead" : "text-section"}`}>{value}</span>
+        )}
+        <span className="block text-caption text-ink-2">{beside}</span>
+      </dd>
+    </div>
+  );
+}

@@ -1,0 +1,97 @@
+import { expect, test } from "vitest";
+import { formatsFor } from "@/lib/format/formats";
+import type { LineResult, NotCounted } from "@/lib/money/case-result";
+import type { AssumptionState, LineState } from "@/lib/roi/results/initiative-money";
+import {
+  amountText,
+  chanceText,
+  improvementText,
+  kindName,
+  moneyText,
+  rangeOf,
+  rangeText,
+  statedText,
+  whyNotCounted,
+} from "./money-words";
+import { signatureWords } from "./signature-text";
+import { typedNumber, writtenNumber } from "./typed-number";
+
+const formats = formatsFor({ locale: "en-GB", currency: "EUR" });
+const kpi = { id: "k", code: "k", name: "Defects", unit: "share of pieces", direction: "down" } as const;
+const line: LineState = { id: "l", title: "Scrap", valueType: "quality", kpi, grade: "D", direction: "better" };
+const assumption = { id: "a", label: "Pieces a year" } as AssumptionState;
+
+function why(because: NotCounted | null, missing: string[] = [], status: "evaluated" | "not evaluated" = "evaluated") {
+  const result: LineResult = { id: "l", counted: because === null, because, missing, benefit: null, hours: null };
+  return whyNotCounted({ result, line, money: { status, assumptions: [assumption] } });
+}
+
+test("every reason why a line is not counted has words of its own", () => {
+  expect(why(null)).toBeNull();
+  expect(why("grade")).toMatch(/Grade D/);
+  expect(why("missing", ["a"])).toBe("Nobody has stated it: Pieces a year");
+  expect(why("unsourced", ["a"])).toMatch(/where it comes from: Pieces a year/);
+  expect(why("not_estimable", [], "not evaluated")).toMatch(/Not evaluated yet/);
+  const all = [
+    "grade",
+    "application",
+    "too_early",
+    "withheld",
+    "not_estimable",
+    "elsewhere",
+    "missing",
+    "unsourced",
+    "intangible",
+    "same_stream",
+  ] as const;
+  expect(new Set(all.map((one) => why(one))).size).toBe(all.length);
+});
+
+test("money is written short, with the range of its draws", () => {
+  expect(moneyText(24_610, formats)).toBe("€24,600");
+  expect(moneyText(1_240_000, formats)).toBe("€1.24m");
+  expect(rangeText({ central: 10, interval: [-5, 20] }, (value) => `${value}`)).toBe("10 (-5 to 20)");
+});
+
+test("a chance is never none where some draws are", () => {
+  expect([0, 0.004, 0.05, 0.996, 1].map((share) => chanceText(share, formats))).toEqual([
+    "0%",
+    "under 1%",
+    "5%",
+    "over 99%",
+    "100%",
+  ]);
+});
+
+test("shares are written in per cent, ranges with open ends, and kinds by name", () => {
+  expect(statedText(0.5, "share", formats)).toBe("50%");
+  expect(statedText(0.08, "share a year", formats)).toBe("8% a year");
+  expect(statedText(1482.4, "per person and year", formats)).toBe("1,482 per person and year");
+  expect(rangeOf({ low: 0.3, high: null, unit: "share" }, formats)).toBe("30% to no more");
+  expect(rangeOf({ low: null, high: null, unit: "" }, formats)).toBe("");
+  expect(kindName(null)).toBe("Without a kind");
+});
+
+test("an improvement says which way it went, in the KPI's unit", () => {
+  expect(improvementText(0.006, kpi, formats)).toMatch(/^better by 0.6.points$/);
+  expect(improvementText(-1.5, { ...kpi, unit: "minutes" }, formats)).toMatch(/^worse by 1.5.minutes$/);
+  expect(amountText(0.006, kpi, formats)).toMatch(/^0.6.points$/);
+});
+
+test("a signature says whose it is, and whether it still fits", () => {
+  const signature = (state: AssumptionState["signature"]["state"]) =>
+    signatureWords({ signature: { state, by: "Finn", at: "2026-11-22T10:00:00.000Z", note: null } }, formats);
+  expect(signature("signed")).toBe("Signed by Finn on 22 Nov 2026");
+  expect(signature("changed")).toBe("Changed since signed by Finn on 22 Nov 2026");
+  expect(signature("unsigned")).toBe("Unsigned");
+});
+
+test("numbers are typed with either decimal mark; nothing is null and words are no number", () => {
+  expect([typedNumber("1 200,5"), typedNumber("0.35"), typedNumber(" "), typedNumber("many")]).toEqual([
+    1200.5,
+    0.35,
+    null,
+    Number.NaN,
+  ]);
+  expect([writtenNumber(1 / 60), writtenNumber(null)]).toEqual(["0.0166666666667", ""]);
+});

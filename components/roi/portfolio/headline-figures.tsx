@@ -1,0 +1,63 @@
+import type { Formats } from "@/lib/format/formats";
+import type { Roi } from "@/lib/roi/portfolio/roi";
+import { chanceText, rangeText } from "@/lib/roi/portfolio/roi-sentences";
+import { short } from "./advice-words";
+
+/** The line on top: what was spent, what came back, what does not count, and how likely it is that less came back. */
+export function HeadlineFigures({ roi, formats }: { roi: Roi; formats: Formats }) {
+  const { rollUp, used, signed } = roi;
+  const counted = rollUp.byGrade.reduce((sum, { lines }) => sum + lines, 0);
+  const hasLoss = counted > 0 && rollUp.spent > 0;
+  return (
+    <dl className="mb-8 grid grid-cols-2 gap-x-8 gap-y-6 border-b border-rule pb-6 lg:grid-cols-4">
+      <Figure
+        name="Spent"
+        value={rollUp.spent > 0 ? formats.money(rollUp.spent, short) : "nothing on file"}
+        note={`${formats.figure(rollUp.learnerHours)} hours of learners in it`}
+        href="#initiatives"
+      />
+      <Figure
+        name="Counted back, grades A to C"
+        value={counted > 0 ? rangeText(rollUp.benefit, formats) : "nothing yet"}
+        note={
+          counted > 0
+            ? `95% range, about ${formats.money(rollUp.benefit.central, short)}`
+            : "No benefit may be claimed so far"
+        }
+        href="#worth"
+      />
+      <Figure
+        name="Not counted, grades D and E"
+        value={rollUp.plausible.lines > 0 ? formats.money(rollUp.plausible.benefit.central, short) : "none"}
+        note="Plausible, and no more than that"
+        href="#worth"
+      />
+      <Figure
+        name="Chance of a loss"
+        value={hasLoss ? chanceText(rollUp.lossProbability, formats) : "cannot be said"}
+        note={
+          used === 0
+            ? "No assumption is in the figure"
+            : signed === used
+              ? `All ${formats.number(used)} assumptions are signed by finance`
+              : `${formats.number(used - signed)} of ${formats.number(used)} assumptions are not signed`
+        }
+        href="/roi/assumptions"
+      />
+    </dl>
+  );
+}
+
+function Figure({ name, value, note, href }: { name: string; value: string; note: string; href: string }) {
+  return (
+    <div className="min-w-0">
+      <dt className="text-table text-ink-2">{name}</dt>
+      <dd className="figure-numerals text-section break-words sm:text-page">{value}</dd>
+      <dd className="text-caption">
+        <a className="link" href={href}>
+          {note}
+        </a>
+      </dd>
+    </div>
+  );
+}

@@ -1,0 +1,77 @@
+import { FactsTable } from "@/components/ui/facts-table";
+import { GradeMark } from "@/components/ui/grade-mark";
+import type { Formats } from "@/lib/format/formats";
+import type { Lineage } from "@/lib/roi/portfolio/lineage";
+import { chanceText, rangeText } from "@/lib/roi/portfolio/roi-sentences";
+import { short } from "./advice-words";
+
+/** Each benefit as the product it is: improvement, people and the values it is multiplied by. */
+export function LineageLines({ money, formats }: { money: Lineage["money"]; formats: Formats }) {
+  const used = new Map(money.result.assumptions.map((one) => [one.id, one]));
+  const label = (id: string) => money.assumptions.find((one) => one.id === id)?.label ?? id;
+  const number = (value: number) => formats.number(value, { significant: 4 });
+  return (
+    <FactsTable
+      caption="What each benefit is the product of"
+      hideCaption
+      columns={[
+        { id: "title", header: "Benefit" },
+        { id: "kpi", header: "KPI" },
+        { id: "grade", header: "Claim", wide: true },
+        { id: "product", header: "Product", wide: true },
+        { id: "benefit", header: "Comes to", align: "end" },
+      ]}
+      rows={money.case.lines.map((line, at) => {
+        const state = money.lines.find(({ id }) => id === line.id);
+        const result = money.result.lines[at];
+        const factors = line.factors.map(({ assumption }) => {
+          const value = used.get(assumption.id)?.value ?? assumption.value;
+          return `${label(assumption.id).toLowerCase()} ${value === null ? "not stated" : number(value)}`;
+        });
+        const effect = line.effect ? `improvement ${number(line.effect.improvement)}` : "no improvement estimated";
+        return {
+          id: line.id,
+          cells: {
+            title: line.title,
+            kpi: {
+              text: state?.kpi.name ?? "",
+              node: (
+                <a className="link" href={`#kpi-${state?.kpi.code}`}>
+                  {state?.kpi.name}
+                </a>
+              ),
+            },
+            grade: state?.grade ? { text: state.grade, node: <GradeMark grade={state.grade} short /> } : null,
+            product: [effect, `${formats.number(line.people)} people`, ...factors].join(" × "),
+            benefit: result?.benefit
+              ? `${rangeText(result.benefit, formats)}${result.counted ? "" : ", not counted"}`
+              : "cannot be computed",
+          },
+        };
+      })}
+    />
+  );
+}
+
+/** The figures of the case as they were stored. */
+export function LineageFigures({ money, formats }: { money: Lineage["money"]; formats: Formats }) {
+  const { result } = money;
+  const counted = result.lines.some((line) => line.counted);
+  return (
+    <dl className="mb-6 grid grid-cols-2 gap-x-8 gap-y-3 sm:grid-cols-4">
+      {(
+        [
+          ["Spent", formats.money(result.cost.total, short)],
+          ["Came back, counted", counted ? rangeText(result.benefit, formats) : "nothing"],
+          ["Beyond the cost", counted ? rangeText(result.net, formats) : "cannot be said"],
+          ["Chance of a loss", counted ? chanceText(result.lossProbability, formats) : "cannot be said"],
+        ] as const
+      ).map(([name, value]) => (
+        <div key={name}>
+          <dt className="text-table text-ink-2">{name}</dt>
+          <dd className="figure-numerals text-lead">{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

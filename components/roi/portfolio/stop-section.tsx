@@ -1,0 +1,109 @@
+import { DataTable } from "@/components/ui/data-table";
+import { FactsTable } from "@/components/ui/facts-table";
+import { Section } from "@/components/ui/section";
+import type { Cell } from "@/components/ui/table-types";
+import type { Formats } from "@/lib/format/formats";
+import type { Roi } from "@/lib/roi/portfolio/roi";
+import type { Stopped } from "@/lib/roi/portfolio/stop-list";
+import { deliveryNames, short } from "./advice-words";
+
+type StopSectionProps = { roi: Roi; formats: Formats };
+
+/** What should end, why, and what that frees; and how learning in the flow of work did beside the rest. */
+export function StopSection({ roi: { stops, deliveries }, formats }: StopSectionProps) {
+  const { stopped, running, hours, hoursCost } = stops;
+  return (
+    <Section
+      title="Stop list"
+      id="stop"
+      lead={
+        stopped.length === 0
+          ? "Nothing was shown to have no effect, or to do harm."
+          : `Ending ${stopped.length === 1 ? "it" : "them"} frees ${formats.money(running, short)} of running costs and ${formats.figure(hours)} hours of learners a year${
+              hoursCost === null ? "" : ` (worth ${formats.money(hoursCost, short)})`
+            }. Money spent once is gone; hours are those people spent on the activities in the last twelve months, unless another initiative uses them.`
+      }
+    >
+      {stopped.length > 0 ? (
+        <DataTable
+          id="stop-list"
+          caption="Initiatives to stop and what that frees"
+          hideCaption
+          csv="stop-list.csv"
+          columns={[
+            { id: "title", header: "Initiative" },
+            { id: "reason", header: "Why" },
+            { id: "spent", header: "Spent", align: "end", wide: true },
+            { id: "running", header: "Running costs a year", align: "end" },
+            { id: "hours", header: "Hours a year", align: "end" },
+            { id: "cost", header: "Their cost", align: "end", wide: true },
+            { id: "delivery", header: "Delivered", wide: true },
+          ]}
+          rows={stopped.map((one) => ({
+            id: one.initiativeId,
+            cells: {
+              title: { text: one.title, href: `/initiatives/${one.initiativeId}#money` },
+              reason: one.reason,
+              spent: money(one.spent, formats),
+              running: money(one.running, formats),
+              hours: hoursCell(one, formats),
+              cost: one.hoursCost === null ? { text: "not known", sort: null } : money(one.hoursCost, formats),
+              delivery: deliveryNames[one.delivery],
+            },
+          }))}
+        />
+      ) : null}
+      {deliveries.length > 0 ? (
+        <div className="mt-8 max-w-3xl">
+          <h3 className="mb-2 text-lead">Does learning in the flow of work do better?</h3>
+          <p className="mb-3 max-w-prose text-ink-2">
+            By the same rule for all. What did not work in the flow stands here as plainly as what did.
+          </p>
+          <FactsTable
+            caption="Initiatives by how they were delivered"
+            hideCaption
+            columns={[
+              { id: "delivery", header: "Delivered" },
+              { id: "worked", header: "Worked", align: "end" },
+              { id: "not", header: "Did not", align: "end" },
+              { id: "open", header: "Cannot tell", align: "end" },
+              { id: "unsaid", header: "No comparison yet", align: "end", wide: true },
+              { id: "spent", header: "Spent", align: "end" },
+            ]}
+            rows={deliveries.map((one) => ({
+              id: one.delivery,
+              cells: {
+                delivery: deliveryNames[one.delivery],
+                worked: formats.number(one.worked),
+                not: formats.number(one.didNot),
+                open: formats.number(one.cannotTell),
+                unsaid: formats.number(one.notSaid),
+                spent: formats.money(one.spent, short),
+              },
+            }))}
+          />
+        </div>
+      ) : null}
+    </Section>
+  );
+}
+
+const money = (amount: number, formats: Formats): Cell => ({ text: formats.money(amount, short), sort: amount });
+
+function hoursCell({ hours, kept, unknown }: Stopped, formats: Formats): Cell {
+  const notes = [
+    kept.length > 0 ? `${kept.join(", ")} goes on elsewhere` : null,
+    unknown.length > 0 ? `${unknown.join(", ")}: used by too few to say` : null,
+  ].filter((note) => note !== null);
+  const text = formats.figure(hours);
+  return {
+    text,
+    sort: hours,
+    node: (
+      <>
+        {text}
+        {notes.length > 0 ? <span className="block text-caption text-ink-2">{notes.join(". ")}</span> : null}
+      </>
+    ),
+  };
+}

@@ -1,0 +1,105 @@
+import Link from "next/link";
+import { Disclosure } from "@/components/ui/disclosure";
+import { FactsTable } from "@/components/ui/facts-table";
+import { GradeMark } from "@/components/ui/grade-mark";
+import { Section } from "@/components/ui/section";
+import type { Formats } from "@/lib/format/formats";
+import type { NotCounted, Ranged } from "@/lib/money/case-result";
+import type { Roi } from "@/lib/roi/portfolio/roi";
+import { rangeText } from "@/lib/roi/portfolio/roi-sentences";
+import { short } from "./advice-words";
+import { OverlapTable } from "./overlap-table";
+
+const typeNames = {
+  labour: "Labour saved",
+  quality: "Quality gained",
+  revenue: "Revenue protected or added",
+  safety: "Safety",
+} as const;
+
+const becauseWords: Record<NotCounted, string> = {
+  grade: "nobody was compared",
+  application: "nobody is seen to apply what was taught",
+  too_early: "it is too early",
+  withheld: "too few people took part",
+  not_estimable: "no effect could be estimated",
+  elsewhere: "it is counted in another initiative",
+  missing: "a value is not stated",
+  unsourced: "a value has no source",
+  intangible: "it has no accepted value in money",
+  same_stream: "it is the same money as another benefit",
+};
+
+/** What came back by how strongly it may be claimed and by kind of value, and how nothing was counted twice. */
+export function WorthSection({ roi, formats }: { roi: Roi; formats: Formats }) {
+  const { rollUp, minimum } = roi;
+  const { byGrade, byType, plausible, others, overlaps, added, benefit } = rollUp;
+  const counted = overlaps.filter((one) => one.counted);
+  const line = (id: string, name: string, one: { benefit: Ranged; lines: number }) => ({
+    id,
+    cells: {
+      name: id.length === 1 ? { text: name, node: <GradeMark grade={id as "A" | "B" | "C"} /> } : name,
+      range: one.lines > 0 ? rangeText(one.benefit, formats) : null,
+      middle: one.lines > 0 ? formats.money(one.benefit.central, short) : null,
+      lines: formats.number(one.lines),
+    },
+  });
+  const columns = (header: string) => [
+    { id: "name", header },
+    { id: "range", header: "95% range", align: "end" as const },
+    { id: "middle", header: "As stated", align: "end" as const },
+    { id: "lines", header: "Benefits", align: "end" as const, wide: true },
+  ];
+  return (
+    <Section
+      title="What came back"
+      id="worth"
+      lead="Only what an evaluation against a comparison supports is counted, by the conservative rules. Each figure leads from its initiative to the rows it was computed from."
+    >
+      <div className="grid gap-x-12 gap-y-8 lg:grid-cols-2">
+        <FactsTable
+          caption="By strength of evidence"
+          columns={columns("Claim")}
+          rows={[
+            ...byGrade.map((one) => line(one.grade, one.grade, one)),
+            line("all", "Counted together", { benefit, lines: byGrade.reduce((sum, one) => sum + one.lines, 0) }),
+            line("plausible", "D and E: plausible, not counted", plausible),
+          ]}
+        />
+        <FactsTable
+          caption="By kind of value"
+          columns={columns("Value")}
+          rows={byType.map((one) => line(one.type, typeNames[one.type], one))}
+        />
+      </div>
+      {others.length > 0 ? (
+        <p className="mt-4 max-w-prose text-table text-ink-2">
+          In neither:{" "}
+          {others.map(({ because, lines }) => `${formats.number(lines)} because ${becauseWords[because]}`).join("; ")}.
+        </p>
+      ) : null}
+      <h3 className="mt-8 mb-2 text-lead" id="double">
+        How nothing is counted twice
+      </h3>
+      <p className="max-w-prose">
+        {counted.length === 0
+          ? "Nobody stands in two initiatives that claim the same money, so the figure of the enterprise is the sum of theirs."
+          : `Added up, the initiatives claim ${formats.money(added, short)}. ${formats.money(added - benefit.central, short)} of that is the same money of the same people, so ${formats.money(benefit.central, short)} counts.`}{" "}
+        A person counts once in each stream of money while the years of two initiatives overlap: where the evidence is
+        stronger, and among equals where it is worth less. All cases are drawn together, so that what several of them
+        rest on is wrong in all at once.{" "}
+        <Link className="link" href="/methods">
+          Methods
+        </Link>
+      </p>
+      {overlaps.length > 0 ? (
+        <Disclosure
+          summary={`What was taken out, ${overlaps.length === 1 ? "one case" : `${formats.number(overlaps.length)} cases`}`}
+          className="mt-2"
+        >
+          <OverlapTable overlaps={overlaps} minimum={minimum} formats={formats} />
+        </Disclosure>
+      ) : null}
+    </Section>
+  );
+}

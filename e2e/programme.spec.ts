@@ -1,0 +1,65 @@
+import { expect as quickly, test } from "@playwright/test";
+import { signedIn } from "./sign-in";
+
+/** The answers are computed from every job, question and rating of the learners. */
+const expect = quickly.configure({ timeout: 60_000 });
+
+test("the four questions are answered from data, steps are ticked, and a review is held with its minutes", async ({
+  browser,
+}) => {
+  test.slow();
+  const lead = await signedIn(browser, "ld_lead");
+  await lead.goto("/initiatives");
+  await lead
+    .getByRole("link", { name: /^Refund handling/ })
+    .first()
+    .click();
+  await lead.getByRole("link", { name: "Ninety days" }).click();
+  await expect(lead.getByRole("heading", { level: 1, name: "Ninety days" })).toBeVisible();
+  const last = lead.getByRole("region", { name: "Days 61 to 90: what came of it" });
+  for (const question of [
+    "Did time to proficiency improve?",
+    "Are escalations lower?",
+    "Are managers spending less time answering repeated questions?",
+    "Are learners more confident and more consistent?",
+  ]) {
+    const answered = last
+      .getByRole("listitem")
+      .filter({ has: lead.getByRole("heading", { level: 4, name: question }) });
+    await expect(answered).toContainText(/before, .* since\.|Cannot tell, because:|Withheld:/);
+  }
+  await expect(last).toContainText("learners against");
+
+  const step = lead.getByRole("checkbox", { name: "Done: The four questions have been answered from data" });
+  const wasDone = await step.isChecked();
+  await step.setChecked(!wasDone);
+  await expect(lead.getByText("Kept", { exact: true }).first()).toBeVisible();
+  await lead.reload();
+  await expect(step).toBeChecked({ checked: !wasDone });
+
+  const reviews = lead.getByRole("region", { name: "Reviews" });
+  await expect(reviews.getByText(/^(Overdue since|Due on)/).first()).toBeVisible();
+  const late = await reviews.getByText(/^Overdue since/).count();
+  const opening = reviews.getByRole("button", { name: /^Hold Learner feedback review/ }).first();
+  const holding = lead.getByRole("dialog", { name: "Learner feedback review" });
+  await expect(async () => {
+    await opening.click();
+    await quickly(holding).toBeVisible({ timeout: 2_000 });
+  }).toPass();
+  await expect(holding).toContainText(/answer/i);
+  await holding.getByRole("button", { name: "Keep the minutes" }).click();
+  await expect(holding.getByText("Say what was found and agreed")).toBeVisible();
+  await holding.getByLabel("Who was there").fill("L&D, two representatives");
+  await holding.getByLabel("Minutes").fill("The third card is cut to one page.");
+  await holding.getByLabel("Decided").selectOption("refine");
+  await holding.getByRole("button", { name: "Keep the minutes" }).click();
+  await expect(reviews.getByText(/^Overdue since/)).toHaveCount(Math.max(0, late - 1));
+  const minutes = reviews.getByRole("group").filter({ hasText: "The third card is cut to one page." }).first();
+  await minutes.getByText(/Learner feedback review, refine$/).click();
+  await expect(minutes.getByText("The third card is cut to one page.")).toBeVisible();
+
+  const executive = await signedIn(browser, "executive");
+  await executive.goto(lead.url());
+  await expect(executive.getByRole("heading", { level: 3, name: "Four questions, answered from data" })).toBeVisible();
+  await expect(executive.getByRole("button", { name: /^Hold/ })).toHaveCount(0);
+});

@@ -1,0 +1,48 @@
+import { expect, test } from "@playwright/test";
+import { signedIn } from "./sign-in";
+
+test("a report is shared, opened signed out, taken back and gone; the log says so", async ({ browser }) => {
+  test.setTimeout(180_000);
+  const page = await signedIn(browser, "ld_lead");
+  await page.goto("/initiatives");
+  await page
+    .getByRole("row", { name: /grade [A-C]/i })
+    .getByRole("link")
+    .first()
+    .click();
+  await page.getByRole("button", { name: "Share by link" }).click();
+  const dialog = page.getByRole("dialog", { name: "Share by link" });
+  const title = await page.getByRole("heading", { level: 1 }).textContent();
+  await dialog.getByLabel(/^What it is for/).fill("For the works council");
+  await dialog.getByLabel(/^Days it can be opened/).fill("91");
+  await dialog.getByRole("button", { name: "Make the link" }).click();
+  await expect(dialog.getByText("90 days at most")).toBeVisible();
+  await dialog.getByLabel(/^Days it can be opened/).fill("14");
+  await dialog.getByRole("button", { name: "Make the link" }).click();
+  const address = await dialog.getByLabel("The link", { exact: true }).inputValue();
+
+  const stranger = await (await browser.newContext()).newPage();
+  const response = await stranger.goto(address);
+  expect(response?.status()).toBe(200);
+  expect(response?.headers()["referrer-policy"]).toBe("no-referrer");
+  expect(response?.headers()["x-robots-tag"]).toContain("noindex");
+  await expect(stranger.getByRole("heading", { level: 1 })).toContainText(title ?? "");
+  await expect(stranger.getByText(/This page can be opened until/)).toBeVisible();
+  await expect(stranger.getByRole("navigation")).toHaveCount(0);
+  await expect(stranger.getByRole("link")).toHaveCount(0);
+
+  await page.goto("/me/links");
+  const row = page.getByRole("row", { name: /For the works council/ }).first();
+  await expect(row).toContainText("Can be opened");
+  await row.getByRole("button", { name: /^Take back/ }).click();
+  await page.getByRole("dialog", { name: "Take the link back" }).getByRole("button", { name: "Take it back" }).click();
+  await expect(row).toContainText("Taken back");
+
+  expect((await stranger.goto(address))?.status()).toBe(404);
+  await expect(stranger.getByRole("heading", { name: "There is nothing at this address" })).toBeVisible();
+
+  const auditor = await signedIn(browser, "auditor");
+  await auditor.goto("/admin");
+  await expect(auditor.getByRole("row", { name: /Shared a report by a link/ }).first()).toBeVisible();
+  await expect(auditor.getByRole("row", { name: /Opened a shared link/ }).first()).toBeVisible();
+});

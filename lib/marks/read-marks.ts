@@ -1,0 +1,90 @@
+import "server-only";
+import { sql } from "drizzle-orm";
+import type { Tx } from "@/db/client";
+import { may } from "@/lib/access/policy";
+import { type Bounds, readBounds } from "@/lib/access/scope";
+import type { ScopeRequest } from "@/lib/access/scope-request";
+import { metricById } from "@/lib/metrics/dictionary";
+import { type KpiDefinition, kpiMetric } from "@/lib/metrics/kpi-metrics";
+import { query } from "@/lib/server/tenant-access";
+import type { Annotation } from "./annotations/annotation";
+import { reaches } from "./annotations/reaches";
+import type { Guardrail } from "./guardrails/guardrail";
+
+/** What people set and wrote beside the figures. Read apart from the scorecard, which is kept without it. */
+export type Marks = {
+  guardrails: Guardrail[];
+  /** Newest day first. */
+  annotations: Annotation[];
+  rights: {
+    guardrails: boolean;
+    /** The units the viewer may write on; `everybody`: also on everybody's figures. Null where they write none. */
+    annotate: { everybody: boolean; units: { id: string; label: string }[] } | null;
+  };
+};
+
+type Row = Omit<Guardrail, "name" | "unit"> & { kpi: KpiDefinition | null };
+type Remark = Omit<Annotation, "metricName" | "mine"> & { kpiName: string | null };
+
+/** Guardrails and remarks for a scope of the scorecard (null: the viewer's own). Remarks of a unit stand on its view and those above and below it. */
+export const readMarks = query("scorecard.read", async (tx, scope: ScopeRequest | null, viewer): Promise<Marks> => {
+  const { orgId, roles } = viewer;
+  const bounds = await readBounds(tx, viewer);
+  const writes = may(roles, "annotation.write") && (bounds?.kind === "everybody" || bounds?.kind === "units");
+  const { rows } = await tx.execute<Row>(sql`
+    select g.metric, g.side, g.bound, g.because, to_jsonb(k) as kpi from guardrails g
+    left join kpis k on k.org_id = g.org_id and 'kpi:' || k.id = g.metric
+    where g.org_id = ${orgId}`);
+  return {
+    guardrails: rows.flatMap(named),
+    annotations: await readAnnotations(tx, orgId, { bounds, scope, writes }),
+    rights: {
+      guardrails: may(roles, "guardrail.set"),
+      annotate: writes ? { everybody: bounds?.kind === "everybody", units: await readUnits(tx, orgId, bounds) } : null,
+    },
+  };
+});
+
+/** What is set on a KPI that is gone guards nothing. */
+function named({ kpi, ...row }: Row): Guardrail[] {
+  const metric = kpi ? kpiMetric(kpi) : metricById(row.metric);
+  return metric ? [{ ...row, name: metric.name, unit: metric.unit }] : [];
+}
+
+const mostRemarks = 300;
+
+type Asked = { bounds: Bounds | null; scope: ScopeRequest | null; writes: boolean };
+
+async function readAnnotations(tx: Tx, orgId: string, { bounds, scope, writes }: Asked): Promise<Annotation[]> {
+  const inside = bounds?.kind === "units" ? sql`a.unit_id = any(${sql.param(bounds.unitIds)}::uuid[])` : sql`true`;
+  const { rows } = await tx.execute<Remark>(sql`
+    select a.id, a.metric, k.name as "kpiName", a.unit_id as "unitId", u.path as unit, a.on_day::text as on, a.text, w.name as by, a.revision
+    from annotations a
+    left join kpis k on k.org_id = a.org_id and 'kpi:' || k.id = a.metric
+    left join business_units u on u.org_id = a.org_id and u.id = a.unit_id
+    left join users w on w.org_id = a.org_id and w.id = a.written_by
+    where a.org_id = ${orgId} and (a.unit_id is null or (${inside} and ${nearBy(orgId, bounds, scope)}))
+    order by a.on_day desc, a.created_at desc limit ${mostRemarks}`);
+  return rows.map(({ kpiName, ...row }) => ({
+    ...row,
+    metricName: kpiName ?? (row.metric ? (metricById(row.metric)?.name ?? null) : null),
+    mine: writes && reaches(bounds, row.unitId),
+  }));
+}
+
+/** The unit of a remark lies in the view, or the view in it. A line, role, site or team is not a unit. */
+function nearBy(orgId: string, bounds: Bounds | null, scope: ScopeRequest | null) {
+  const asked = scope?.kind ?? (bounds?.kind === "line" ? "line" : "org");
+  if (asked === "org") return sql`true`;
+  if (scope?.kind !== "unit") return sql`false`;
+  return sql`exists (
+    select from business_units chosen where chosen.org_id = ${orgId} and chosen.id = ${scope.id}
+      and (chosen.id = u.id or starts_with(chosen.path, u.path || ' / ') or starts_with(u.path, chosen.path || ' / ')))`;
+}
+
+async function readUnits(tx: Tx, orgId: string, bounds: Bounds | null) {
+  const inside = bounds?.kind === "units" ? sql`and id = any(${sql.param(bounds.unitIds)}::uuid[])` : sql``;
+  const { rows } = await tx.execute<{ id: string; label: string }>(sql`
+    select id, path as label from business_units where org_id = ${orgId} ${inside} order by path`);
+  return rows;
+}

@@ -1,0 +1,72 @@
+import "server-only";
+import type { Viewer } from "@/lib/access/viewer";
+import { readRoi } from "@/lib/roi/portfolio/read-roi";
+import { chanceText } from "@/lib/roi/portfolio/roi-sentences";
+import { readAllMoney } from "@/lib/roi/results/read-money";
+import { readBase } from "./base-document";
+import type { ReportDocument } from "./document";
+import { decisionsBlock, portfolioBlock, rowsBlock, stopBlock } from "./roi/portfolio-blocks";
+import { roiFigures } from "./roi/roi-figures";
+import { deliveryBlock, flatBlock, overlapBlock, whatIfBlock } from "./roi/roll-up-blocks";
+import { signaturesOf } from "./signatures-of";
+import { moneyText } from "./written";
+
+/** The whole portfolio as `/roi` shows it: what was spent, what came back, what follows. Null while nothing was evaluated or spent. */
+export async function buildRoiDocument(viewer: Viewer, _: null): Promise<ReportDocument | null> {
+  const { roi, sunk } = await readRoi(viewer);
+  if (roi.rows.length === 0) return null;
+  const [monies, { base, formats }] = await Promise.all([readAllMoney(viewer, null), readBase(viewer)]);
+  const { rollUp } = roi;
+  const counts = rollUp.byGrade.some(({ lines }) => lines > 0);
+  const weakest = rollUp.byGrade
+    .filter(({ lines }) => lines > 0)
+    .map(({ grade }) => grade)
+    .toSorted()
+    .at(-1);
+  const [low, high] = rollUp.benefit.interval;
+  return {
+    ...base,
+    kind: "roi",
+    title: "What learning was worth",
+    lead: counts
+      ? `${moneyText(formats, rollUp.spent)} was spent, and ${moneyText(formats, low)} to ${moneyText(formats, high)} of benefit is counted; the chance that less came back than was spent is ${chanceText(rollUp.lossProbability, formats)}.`
+      : `${moneyText(formats, rollUp.spent)} was spent, and none of the benefit can be counted yet.`,
+    grade: weakest ?? null,
+    currency: roi.currency,
+    madeAt: roi.computedAt ?? new Date(0).toISOString(),
+    dataVersion: roi.dataVersion,
+    filters: ["Whole organisation", `${formats.number(roi.rows.length)} initiatives`],
+    signatures: signaturesOf(monies),
+    limits: [
+      "Grades D and E are plausible and not counted: nothing may be said of their return.",
+      "The grade of the sum is that of the weakest part that is counted.",
+      ...(rollUp.overlaps.length > 0
+        ? ["People and KPIs that several initiatives share are counted once, so the sum is less than its parts."]
+        : []),
+      ...(roi.unconverted.length > 0
+        ? [
+            `Left out: ${formats.number(roi.unconverted.length)} ${roi.unconverted.length === 1 ? "cost" : "costs"} in a currency without a rate.`,
+          ]
+        : []),
+    ],
+    notices: base.notices,
+    href: "/roi",
+    blocks: [
+      {
+        kind: "figures",
+        title: "What was spent, and what came back",
+        full: false,
+        internal: false,
+        figures: roiFigures(roi, sunk, formats),
+      },
+      ...portfolioBlock(roi, formats),
+      ...decisionsBlock(roi),
+      rowsBlock(roi, formats),
+      ...stopBlock(roi, formats),
+      ...flatBlock(roi, formats),
+      ...overlapBlock(roi, formats),
+      ...whatIfBlock(roi, formats),
+      ...deliveryBlock(roi, formats),
+    ],
+  };
+}

@@ -1,0 +1,50 @@
+import { gradeMeaning } from "@/lib/evaluation/grade-meaning";
+import { formatsFor } from "@/lib/format/formats";
+import type { ReportDocument, ReportSignatures } from "./document";
+
+export type Imprint = {
+  made: string;
+  data: string;
+  filters: string;
+  grade: string;
+  signatures: string;
+  /** The same without who signed last, for where there is little room. */
+  signed: string;
+  /** Names of the assumptions nobody signed; empty where there are none. */
+  unsigned: string[];
+};
+
+/** What stands on every format of a report: when, of which data, what was asked, how strongly it may be claimed, who signed. */
+export function imprintOf(document: ReportDocument): Imprint {
+  const { locale, currency, madeAt, dataVersion, filters, grade, signatures } = document;
+  const formats = formatsFor({ locale, currency });
+  const signed = signedText(signatures);
+  const last = signatures?.last ?? null;
+  return {
+    made: `Figures of ${formats.moment(madeAt)}`,
+    data: `Data version ${dataVersion.slice(0, 19)}`,
+    filters: filters.length > 0 ? filters.join("; ") : "No filters",
+    grade: grade === null ? ungraded[document.kind] : `Grade ${grade}: ${gradeMeaning[grade].name}`,
+    signatures: last ? `${signed}, last by ${last.by} on ${formats.date(last.on)}` : signed,
+    signed,
+    unsigned: signatures?.unsigned ?? [],
+  };
+}
+
+const eachItsOwn = "Each figure carries its own grade";
+const ungraded: Record<ReportDocument["kind"], string> = {
+  roi: "No grade: nothing is counted yet",
+  initiative: "No grade: nothing may be claimed yet",
+  scorecard: eachItsOwn,
+  digest: eachItsOwn,
+};
+
+function signedText(signatures: ReportSignatures | null): string {
+  if (!signatures) return "No assumption of value is in it";
+  const { used, signed } = signatures;
+  if (used === 0) return "No assumption of value is counted";
+  if (used === 1)
+    return signed === 1 ? "Its assumption is signed by finance" : "Its assumption is not signed by finance";
+  const count = signed === 0 ? `None of ${used}` : signed === used ? `All ${used}` : `${signed} of ${used}`;
+  return `${count} assumptions signed by finance`;
+}

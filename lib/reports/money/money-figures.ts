@@ -1,0 +1,114 @@
+import type { Formats } from "@/lib/format/formats";
+import type { Ranged } from "@/lib/money/case-result";
+import type { ReportFigure } from "@/lib/reports/document";
+import { caseMoneyText, moneyRange, moneyText } from "@/lib/reports/written";
+import { chanceText } from "@/lib/roi/portfolio/roi-sentences";
+import type { InitiativeMoney } from "@/lib/roi/results/initiative-money";
+
+/** What an initiative was worth, in the order in which it is asked: what came back, what it took, and what follows from both. */
+export function moneyFigures(money: InitiativeMoney, formats: Formats): ReportFigure[] {
+  const { result, evaluation } = money;
+  const href = `/initiatives/${money.initiativeId}#money`;
+  const grade = evaluation?.grade ?? null;
+  const unknown = (id: string, label: string, text: string): ReportFigure => ({
+    id,
+    label,
+    text,
+    value: null,
+    interval: null,
+    intervalText: null,
+    grade: null,
+    note: null,
+    href,
+  });
+  const lone = (id: string, label: string, value: number, text: string, note: string | null = null): ReportFigure => ({
+    ...unknown(id, label, text),
+    value,
+    note,
+  });
+  const ranged = (
+    id: string,
+    label: string,
+    of: Ranged,
+    text: (value: number) => string,
+    note: string | null = null,
+  ) => ({
+    ...lone(id, label, of.central, text(of.central), note),
+    interval: of.interval,
+    intervalText: `(${of.interval.map(text).join(" to ")})`,
+    grade,
+  });
+  const amount = (value: number) => caseMoneyText(formats, value);
+  const share = (value: number) => formats.percent(value, { decimals: 0 });
+  const times = (value: number) => formats.number(value, { significant: 3 });
+  const counts = result.lines.some(({ counted }) => counted);
+  const cost = lone("cost", "Cost", result.cost.total, amount(result.cost.total), costNote(money));
+  if (!counts) {
+    return [unknown("benefit", "Counted benefit", "None of its benefit counts"), cost];
+  }
+  const { years, breakEven, costPerAble, paybackMonths, presentValue, capacity } = result;
+  const over = years === 1 ? "In the first year" : `Over ${formats.number(years, { significant: 3 })} years`;
+  return [
+    ranged(
+      "benefit",
+      "Counted benefit",
+      result.benefit,
+      amount,
+      `${over}, 95% of ${formats.number(result.draws)} draws.`,
+    ),
+    cost,
+    ranged("net", "Net benefit", result.net, amount),
+    result.returnOnInvestment
+      ? ranged("roi", "Return on investment", result.returnOnInvestment, share)
+      : unknown("roi", "Return on investment", "No cost is on file"),
+    lone(
+      "loss",
+      "Chance of a loss",
+      result.lossProbability,
+      chanceText(result.lossProbability, formats),
+      "Share of draws in which less came back than was spent.",
+    ),
+    ...(result.benefitCostRatio
+      ? [ranged("bcr", "Benefit for each unit of cost", result.benefitCostRatio, times)]
+      : []),
+    paybackMonths === null
+      ? unknown("payback", "Paid back after", "Not within the years counted")
+      : lone("payback", "Paid back after", paybackMonths, formats.measure(paybackMonths, "months", { decimals: 1 })),
+    presentValue
+      ? ranged("present_value", "Present value", presentValue, amount)
+      : unknown("present_value", "Present value", "Nobody has stated a discount rate"),
+    ...(breakEven
+      ? [
+          lone(
+            "break_even",
+            "Breaks even at",
+            breakEven.multiple,
+            `${share(breakEven.multiple)} of the effect`,
+            "Below 100% it pays even where the effect was smaller than estimated.",
+          ),
+        ]
+      : []),
+    ...(costPerAble === null
+      ? []
+      : [lone("cost_per_able", "Cost for each person who became able", costPerAble, amount(costPerAble))]),
+    ...(capacity
+      ? [
+          ranged("capacity", "Hours freed in a year", capacity.hours, (value) =>
+            formats.number(value, { significant: 3 }),
+          ),
+        ]
+      : []),
+  ];
+}
+
+function costNote({ result, unconverted }: InitiativeMoney): string | null {
+  const missing =
+    result.cost.missing.length > 0 ? "Not every kind of cost is on file" : "All five kinds of cost are on file";
+  return unconverted.length > 0
+    ? `${missing}; ${unconverted.length} in a currency without a rate are not in it.`
+    : `${missing}.`;
+}
+
+/** `€829k (€310k to €1.42m)`; null where there is nothing to write. */
+export const rangedText = (formats: Formats, of: Ranged | null): string | null =>
+  of && `${moneyText(formats, of.central)} ${moneyRange(formats, of.interval)}`;

@@ -1,0 +1,111 @@
+import type { Formats } from "@/lib/format/formats";
+import type { ReportBlock, ReportCell } from "@/lib/reports/document";
+import { rangedText } from "@/lib/reports/money/money-figures";
+import { moneyText } from "@/lib/reports/written";
+import { type Advice, advices } from "@/lib/roi/portfolio/advice-table";
+import type { Roi } from "@/lib/roi/portfolio/roi";
+
+const words: Record<Advice, string> = { scale: "Scale", fix: "Fix", wait: "Wait", stop: "Stop" };
+
+/** Return against strength of evidence, spend as size; of initiatives whose return is counted. */
+export function portfolioBlock({ rows }: Roi, formats: Formats): ReportBlock[] {
+  const marks = rows.flatMap(({ title, grade, returnOnInvestment: of, spent }) =>
+    of && grade ? [{ label: title, value: of.central, interval: of.interval, grade, size: spent }] : [],
+  );
+  const best = marks.toSorted((one, other) => other.interval[0] - one.interval[0])[0];
+  if (!best) return [];
+  const percent = (share: number) => formats.percent(share, { decimals: 0 });
+  return [
+    {
+      kind: "chart",
+      title: "What paid, and how sure is that?",
+      full: false,
+      internal: false,
+      answer: `${best.interval[0] > 0 ? "Surest to have paid" : "None is sure to have paid; the one that comes nearest"}: ${best.label}, ${percent(best.value)} (${best.interval.map(percent).join(" to ")}).`,
+      caption: `Return on what was spent with 95% of draws, by grade; size is what was spent. ${rows.length - marks.length} of ${rows.length} initiatives have no return that counts.`,
+      chart: { type: "portfolio", unit: "share", marks },
+    },
+  ];
+}
+
+/** What is asked of whoever reads it: one decision for each initiative that should not just go on. */
+export function decisionsBlock({ rows }: Roi): ReportBlock[] {
+  const items = advices
+    .filter((advice) => advice !== "wait")
+    .flatMap((advice) => rows.filter((row) => row.advice === advice))
+    .map(({ advice, title, reason }) => `${words[advice]}: ${title}. ${reason}`);
+  return items.length === 0 ? [] : [{ kind: "list", title: "Decisions asked", full: false, internal: false, items }];
+}
+
+/** Every initiative with what it cost, what counts, and the advice with its reason. */
+export function rowsBlock({ rows }: Roi, formats: Formats): ReportBlock {
+  return {
+    kind: "table",
+    title: "Every initiative",
+    full: true,
+    internal: false,
+    columns: [
+      { id: "title", header: "Initiative", width: 2 },
+      { id: "grade", header: "Grade", width: 0.6 },
+      { id: "spent", header: "Spent", align: "end", width: 0.9 },
+      { id: "net", header: "Net benefit", align: "end", width: 1.8 },
+      { id: "signed", header: "Signed", align: "end", width: 0.8 },
+      { id: "advice", header: "Advice", width: 0.7 },
+      { id: "reason", header: "Why", width: 3 },
+    ],
+    rows: advices
+      .flatMap((advice) => rows.filter((row) => row.advice === advice))
+      .map(
+        (row): Record<string, ReportCell> => ({
+          title: { text: row.title },
+          grade: { text: row.grade ?? "none" },
+          spent: { text: moneyText(formats, row.spent), value: row.spent },
+          net: { text: rangedText(formats, row.net) ?? "not counted", value: row.net?.central ?? null },
+          signed: { text: row.used === 0 ? "" : `${row.signed} of ${row.used}` },
+          advice: { text: words[row.advice] },
+          reason: { text: row.reason },
+        }),
+      ),
+  };
+}
+
+/** What ending it would free in a year. */
+export function stopBlock({ stops }: Roi, formats: Formats): ReportBlock[] {
+  if (stops.stopped.length === 0) return [];
+  return [
+    {
+      kind: "table",
+      title: "What stopping would free in a year",
+      full: false,
+      internal: false,
+      columns: [
+        { id: "title", header: "Initiative", width: 2.4 },
+        { id: "running", header: "Running costs", align: "end" },
+        { id: "hours", header: "Hours", align: "end" },
+        { id: "cost", header: "Cost of the hours", align: "end" },
+      ],
+      rows: [
+        ...stops.stopped.map(
+          (one): Record<string, ReportCell> => ({
+            title: { text: one.title },
+            running: { text: moneyText(formats, one.running), value: one.running },
+            hours: { text: formats.figure(one.hours), value: one.hours },
+            cost: {
+              text: one.hoursCost === null ? "not known" : moneyText(formats, one.hoursCost),
+              value: one.hoursCost,
+            },
+          }),
+        ),
+        {
+          title: { text: "Together" },
+          running: { text: moneyText(formats, stops.running), value: stops.running },
+          hours: { text: formats.figure(stops.hours), value: stops.hours },
+          cost: {
+            text: stops.hoursCost === null ? "not known" : moneyText(formats, stops.hoursCost),
+            value: stops.hoursCost,
+          },
+        },
+      ],
+    },
+  ];
+}

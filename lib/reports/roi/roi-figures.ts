@@ -1,0 +1,107 @@
+import type { Formats } from "@/lib/format/formats";
+import type { Ranged } from "@/lib/money/case-result";
+import type { ReportFigure } from "@/lib/reports/document";
+import { moneyText } from "@/lib/reports/written";
+import type { ToldSunkHours } from "@/lib/roi/portfolio/read-sunk-hours";
+import type { Roi } from "@/lib/roi/portfolio/roi";
+import { chanceText } from "@/lib/roi/portfolio/roi-sentences";
+
+const blank: Omit<ReportFigure, "id" | "label" | "text"> = {
+  value: null,
+  interval: null,
+  intervalText: null,
+  grade: null,
+  note: null,
+  href: "/roi",
+};
+
+/** The headline figures of the enterprise. */
+export function roiFigures({ rollUp, rows }: Roi, { sunk }: ToldSunkHours, formats: Formats): ReportFigure[] {
+  const amount = (value: number) => moneyText(formats, value);
+  const share = (value: number) => formats.percent(value, { decimals: 0 });
+  const ranged = (
+    id: string,
+    label: string,
+    of: Ranged,
+    text: (value: number) => string,
+    note: string | null,
+  ): ReportFigure => ({
+    ...blank,
+    id,
+    label,
+    text: text(of.central),
+    value: of.central,
+    interval: of.interval,
+    intervalText: `(${of.interval.map(text).join(" to ")})`,
+    note,
+  });
+  const graded = rollUp.byGrade.filter(({ lines }) => lines > 0);
+  const weakest =
+    graded
+      .map(({ grade }) => grade)
+      .toSorted()
+      .at(-1) ?? null;
+  const spent: ReportFigure = {
+    ...blank,
+    id: "spent",
+    label: "Spent",
+    text: amount(rollUp.spent),
+    value: rollUp.spent,
+    note: `${formats.number(rows.length)} initiatives, fully loaded.`,
+  };
+  const plausible =
+    rollUp.plausible.lines > 0
+      ? [ranged("plausible", "Plausible, not counted", rollUp.plausible.benefit, amount, "Grades D and E.")]
+      : [];
+  const hours = sunk ? [sunkFigure(sunk, formats)] : [];
+  if (graded.length === 0) {
+    return [
+      spent,
+      { ...blank, id: "benefit", label: "Counted back", text: "None of the benefit counts yet" },
+      ...plausible,
+      ...hours,
+    ];
+  }
+  return [
+    spent,
+    {
+      ...ranged(
+        "benefit",
+        "Counted back",
+        rollUp.benefit,
+        amount,
+        graded.map(({ grade, benefit }) => `${grade}: ${amount(benefit.central)}`).join(", "),
+      ),
+      grade: weakest,
+    },
+    { ...ranged("net", "Net benefit", rollUp.net, amount, null), grade: weakest },
+    ...(rollUp.returnOnInvestment
+      ? [{ ...ranged("roi", "Return on investment", rollUp.returnOnInvestment, share, null), grade: weakest }]
+      : []),
+    {
+      ...blank,
+      id: "loss",
+      label: "Chance of a loss",
+      text: chanceText(rollUp.lossProbability, formats),
+      value: rollUp.lossProbability,
+      note: `Share of ${formats.number(rollUp.draws)} draws.`,
+    },
+    ...plausible,
+    ...hours,
+  ];
+}
+
+function sunkFigure(
+  { sunkHours, hours, sunkCost }: NonNullable<ToldSunkHours["sunk"]>,
+  formats: Formats,
+): ReportFigure {
+  const cost = sunkCost === null ? "" : ` They cost ${moneyText(formats, sunkCost)}.`;
+  return {
+    ...blank,
+    id: "sunk_hours",
+    label: "Hours without an evidenced change in twelve months",
+    text: formats.figure(sunkHours),
+    value: sunkHours,
+    note: `Of ${formats.figure(hours)} hours of learning.${cost}`,
+  };
+}

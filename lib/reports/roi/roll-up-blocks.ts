@@ -1,0 +1,97 @@
+import type { Formats } from "@/lib/format/formats";
+import type { ReportBlock, ReportCell } from "@/lib/reports/document";
+import { rangedText } from "@/lib/reports/money/money-figures";
+import { moneyText } from "@/lib/reports/written";
+import type { Roi } from "@/lib/roi/portfolio/roi";
+
+type Table = Extract<ReportBlock, { kind: "table" }>;
+const table = (title: string, columns: Table["columns"], rows: Table["rows"]): ReportBlock[] =>
+  rows.length === 0 ? [] : [{ kind: "table", title, full: true, internal: false, columns, rows }];
+
+/** Money spent where the primary KPI is where it was, or worse: null results stand as prominently as wins. */
+export const flatBlock = ({ flat }: Roi, formats: Formats): ReportBlock[] =>
+  table(
+    "Spent, and the KPI did not get better",
+    [
+      { id: "title", header: "Initiative", width: 2 },
+      { id: "spent", header: "Spent", align: "end" },
+      { id: "says", header: "What may be said", width: 3 },
+    ],
+    flat.map(
+      ({ title, spent, sentence }): Record<string, ReportCell> => ({
+        title: { text: title },
+        spent: { text: moneyText(formats, spent), value: spent },
+        says: { text: sentence ?? "" },
+      }),
+    ),
+  );
+
+/** How counting the same people or the same money twice was avoided. */
+export const overlapBlock = ({ rollUp }: Roi, formats: Formats): ReportBlock[] =>
+  table(
+    "Taken out so that nobody counts twice",
+    [
+      { id: "title", header: "Initiative", width: 2 },
+      { id: "line", header: "Benefit", width: 2 },
+      { id: "in", header: "Counted in", width: 2 },
+      { id: "share", header: "Share of its people", align: "end" },
+      { id: "money", header: "Taken out", align: "end" },
+    ],
+    rollUp.overlaps.map(
+      ({ title, line, countedInTitle, share, money }): Record<string, ReportCell> => ({
+        title: { text: title },
+        line: { text: line },
+        in: { text: countedInTitle },
+        share: { text: formats.percent(share, { decimals: 0 }), value: share },
+        money: { text: moneyText(formats, money), value: money },
+      }),
+    ),
+  );
+
+export const whatIfBlock = ({ whatIf }: Roi, formats: Formats): ReportBlock[] =>
+  table(
+    "What a budget would bring",
+    [
+      { id: "budget", header: "Budget", align: "end" },
+      { id: "spent", header: "Spent", align: "end" },
+      { id: "net", header: "Net benefit", align: "end", width: 2 },
+      { id: "loss", header: "Chance of a loss", align: "end" },
+      { id: "funded", header: "Goes to", width: 3 },
+    ],
+    whatIf
+      .filter(({ budget }) => budget > 0)
+      .map(
+        ({ budget, spent, net, lossProbability: loss, funded }): Record<string, ReportCell> => ({
+          budget: { text: moneyText(formats, budget), value: budget },
+          spent: { text: moneyText(formats, spent), value: spent },
+          net: { text: rangedText(formats, net) ?? "", value: net.central },
+          loss: { text: loss === null ? "" : formats.percent(loss, { decimals: 0 }), value: loss },
+          funded: { text: funded.map(({ title }) => title).join(", ") || "nothing" },
+        }),
+      ),
+  );
+
+const deliveries = { in_flow: "In the flow of work", destination: "Apart from it", both: "Both", unknown: "Not known" };
+
+export const deliveryBlock = (roi: Roi, formats: Formats): ReportBlock[] =>
+  table(
+    "Learning in the flow of work, and apart from it",
+    [
+      { id: "delivery", header: "Delivery", width: 2 },
+      { id: "initiatives", header: "Initiatives", align: "end" },
+      { id: "worked", header: "Worked", align: "end" },
+      { id: "not", header: "Did not", align: "end" },
+      { id: "unclear", header: "Cannot tell", align: "end" },
+      { id: "spent", header: "Spent", align: "end" },
+    ],
+    roi.deliveries.map(
+      ({ delivery, initiatives, worked, didNot, cannotTell, spent }): Record<string, ReportCell> => ({
+        delivery: { text: deliveries[delivery] },
+        initiatives: { text: String(initiatives), value: initiatives },
+        worked: { text: String(worked), value: worked },
+        not: { text: String(didNot), value: didNot },
+        unclear: { text: String(cannotTell), value: cannotTell },
+        spent: { text: moneyText(formats, spent), value: spent },
+      }),
+    ),
+  );

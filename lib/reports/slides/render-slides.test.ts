@@ -1,0 +1,119 @@
+import JSZip from "jszip";
+import { expect, test } from "vitest";
+import { givenReport } from "@/test/given-report";
+import { renderSlides } from "./render-slides";
+
+async function opened(report = givenReport()) {
+  const zip = await JSZip.loadAsync(await renderSlides(report));
+  const read = async (pattern: RegExp) => {
+    const names = Object.keys(zip.files).filter((name) => pattern.test(name));
+    const number = (name: string) => Number(/\d+/.exec(name)?.[0]);
+    return Promise.all(names.sort((a, b) => number(a) - number(b)).map((name) => zip.file(name)?.async("text") ?? ""));
+  };
+  const text = (xml: string) =>
+    [...xml.matchAll(/<a:t>([^<]*)<\/a:t>/g)]
+      .map(([, run]) => run)
+      .join("\n")
+      .replaceAll("&amp;", "&")
+      .replaceAll("&apos;", "'");
+  const [slides, charts, notes, layouts] = await Promise.all(
+    [/^ppt\/slides\/slide\d+\.xml$/, /^ppt\/charts\/chart\d+\.xml$/, /notesSlide\d+\.xml$/, /slideLayout\d+\.xml$/].map(
+      read,
+    ),
+  );
+  return {
+    slides: slides?.map(text) ?? [],
+    charts: charts ?? [],
+    notes: notes?.map(text) ?? [],
+    layouts: layouts?.map(text) ?? [],
+    zip,
+  };
+}
+
+/** Values of each series of a chart. */
+const seriesOf = (xml: string) =>
+  [...xml.matchAll(/<c:ser>.*?<\/c:ser>/gs)].map(([series]) => {
+    const values = /<c:(?:val|yVal)>.*?<\/c:(?:val|yVal)>/s.exec(series)?.[0] ?? "";
+    return [...values.matchAll(/<c:v>([^<]*)<\/c:v>/g)].map(([, value]) => (value === "" ? null : Number(value)));
+  });
+
+test("slides lead with what may be said, then figures, the picture, and what may not be said", async () => {
+  const { slides } = await opened();
+  const titles = [
+    "Refund handling, phased roll-out",
+    "What it was worth",
+    "Did errors fall where people were trained?",
+    "What may be said, and what not",
+    "Decisions asked",
+    "Of what these figures are",
+  ];
+  expect(slides.map((text) => titles.find((title) => text.startsWith(title)))).toEqual(titles);
+  expect(slides[1]).toContain("€1.24m");
+  expect(slides[1]).toContain("(€806k to €2.10m)");
+  expect(slides[3]).toContain("It may not be said of sites outside the roll-out.");
+  expect(slides[5]).toContain("Not signed: Hours per refund; =cmd|'/c calc'!A0");
+});
+
+test("charts are PowerPoint's own, made of the figures", async () => {
+  const { charts, zip } = await opened();
+  expect(charts).toHaveLength(1);
+  const [trained, , , comparison] = seriesOf(charts[0] ?? "");
+  expect(trained).toEqual([0.037, 0.0368, 0.0371, 0.034, 0.032, 0.031]);
+  expect(comparison).toEqual([0.036, 0.0362, null, 0.0361, 0.0358, 0.036]);
+  expect(Object.keys(zip.files).some((name) => /embeddings\/.*\.xlsx$/.test(name))).toBe(true);
+});
+
+test("the portfolio, intervals and bars have native charts, too", async () => {
+  const chart = { kind: "chart" as const, full: false, internal: false, answer: "", caption: "" };
+  const { charts } = await opened(
+    givenReport({
+      blocks: [
+        {
+          ...chart,
+          title: "One",
+          chart: {
+            type: "portfolio",
+            unit: "share",
+            marks: [{ label: "A & B", value: 2, interval: [1, 4], grade: "B", size: 9 }],
+          },
+        },
+        {
+          ...chart,
+          title: "Two",
+          chart: { type: "intervals", unit: "money", rows: [{ label: "A", value: 5, interval: [1, 9], grade: null }] },
+        },
+        {
+          ...chart,
+          title: "Three",
+          chart: {
+            type: "bars",
+            unit: "hours",
+            rows: [
+              { label: "A", value: 5 },
+              { label: "B", value: 3 },
+            ],
+          },
+        },
+      ],
+    }),
+  );
+  expect(charts.map(seriesOf)).toEqual([[[4, 4, 4]], [[1], [5], [9]], [[3, 5]]]);
+  expect(charts[0]).toContain("<c:scatterChart>");
+  expect(charts[0]).toContain("A &amp; B (B)");
+});
+
+test("every slide carries date, data version, grade and signatures, and its sources in the notes", async () => {
+  const { layouts, notes, slides } = await opened();
+  const foot = layouts.find((text) => text.includes("Grade B: Strong"));
+  for (const said of [
+    "Łódź & Αθήνα Services",
+    "Figures of 20 Nov 2026",
+    "Data version 5f3c9a1be27d44089a1",
+    "1 of 3 assumptions signed",
+  ]) {
+    expect(foot).toContain(said);
+  }
+  expect(notes).toHaveLength(slides.length);
+  for (const note of notes) expect(note).toContain("In Throughline: /initiatives/1");
+  expect(notes[1]).toContain("Counted benefit in the first year: €1.24m (€806k to €2.10m). From fewer errors");
+});

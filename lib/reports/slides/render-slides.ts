@@ -1,0 +1,101 @@
+import "server-only";
+import PptxGenJS from "pptxgenjs";
+import { formatsFor } from "@/lib/format/formats";
+import type { ReportDocument } from "@/lib/reports/document";
+import { imprintOf } from "@/lib/reports/imprint";
+import { addBlock } from "./add-block";
+import { addTitle, master, newSlide, type Slide } from "./frame";
+import { colours, fonts, inner, sourceOf, wide } from "./look";
+
+/** The report as slides with charts that can be edited: what leads, what may be said and what not, and of what the figures are. */
+export async function renderSlides(report: ReportDocument): Promise<Buffer> {
+  const deck = new PptxGenJS();
+  deck.layout = "LAYOUT_WIDE";
+  deck.title = report.title;
+  deck.author = report.organisation;
+  deck.company = report.organisation;
+  deck.subject = report.lead;
+  deck.theme = { headFontFace: fonts.serif, bodyFontFace: fonts.sans };
+  master(deck, report);
+  const formats = formatsFor(report);
+  const blocks = report.blocks.filter(({ full }) => !full);
+  const lead = Math.max(
+    0,
+    blocks.findIndex(({ kind }) => kind === "chart"),
+  );
+
+  addTitle(deck, report);
+  for (const [at, block] of blocks.entries()) {
+    addBlock(newSlide(deck, block.title), block, formats, report);
+    if (at === lead) addClaim(newSlide(deck, "What may be said, and what not"), report);
+  }
+  if (blocks.length === 0) addClaim(newSlide(deck, "What may be said, and what not"), report);
+  addImprint(newSlide(deck, "Of what these figures are"), report);
+  const file = await deck.write({ outputType: "nodebuffer" });
+  return Buffer.isBuffer(file) ? file : Buffer.from(file as ArrayBuffer);
+}
+
+function addClaim(slide: Slide, report: ReportDocument) {
+  const half = inner / 2 - 0.3;
+  const column = (title: string, items: readonly string[], x: number) => {
+    slide.addText(title, {
+      x,
+      y: wide.top,
+      w: half,
+      h: 0.4,
+      fontFace: fonts.sans,
+      fontSize: 16,
+      bold: true,
+      color: colours.ink,
+    });
+    slide.addText(
+      items.map((text) => ({ text, options: { bullet: true, breakLine: true, paraSpaceAfter: 6 } })),
+      {
+        x,
+        y: wide.top + 0.5,
+        w: half,
+        h: 4.8,
+        fontFace: fonts.sans,
+        fontSize: 15,
+        color: colours.ink2,
+        valign: "top",
+        fit: "shrink",
+      },
+    );
+  };
+  column("What may be said", [report.lead], wide.side);
+  column(
+    "What may not be said",
+    report.limits.length > 0 ? report.limits : ["No limits beyond those of the grade."],
+    wide.side + inner / 2 + 0.3,
+  );
+  slide.addNotes([imprintOf(report).grade, sourceOf(report.href)].join("\n"));
+}
+
+function addImprint(slide: Slide, report: ReportDocument) {
+  const { made, data, filters, grade, signatures, unsigned } = imprintOf(report);
+  const facts = [
+    filters,
+    made,
+    data,
+    grade,
+    signatures,
+    ...(unsigned.length > 0 ? [`Not signed: ${unsigned.join("; ")}`] : []),
+    ...report.notices,
+  ];
+  slide.addText(
+    facts.map((text) => ({ text, options: { breakLine: true, paraSpaceAfter: 8 } })),
+    {
+      x: wide.side,
+      y: wide.top,
+      w: inner,
+      h: 5.2,
+      fontFace: fonts.sans,
+      fontSize: 16,
+      color: colours.ink2,
+      valign: "top",
+      fit: "shrink",
+    },
+  );
+  slide.addNotes(sourceOf(report.href));
+}

@@ -1,0 +1,151 @@
+import ExcelJS from "exceljs";
+import { describe, expect, test } from "vitest";
+import type { Case } from "@/lib/money/case";
+import { evaluateCase } from "@/lib/money/evaluate-case";
+import { givenCase, givenMoney } from "@/test/given-money";
+import { givenReport } from "@/test/given-report";
+import { Spreadsheet } from "@/test/spreadsheet";
+import { renderWorkbook } from "./render-workbook";
+
+async function opened(file: Buffer): Promise<ExcelJS.Workbook> {
+  const book = new ExcelJS.Workbook();
+  // The package describes Node's buffer as it was before it became generic.
+  await book.xlsx.load(file as unknown as ExcelJS.Buffer);
+  return book;
+}
+
+/** Row of a label in the first column of a sheet. */
+function rowOf(book: ExcelJS.Workbook, sheet: string, label: string): number {
+  let found = 0;
+  book.getWorksheet(sheet)?.eachRow((row, number) => {
+    if (row.getCell(1).value === label) found = number;
+  });
+  if (found === 0) throw new Error(`${sheet} has no row ${label}`);
+  return found;
+}
+
+const kept = (book: ExcelJS.Workbook, label: string) =>
+  book.getWorksheet("Summary")?.getCell(rowOf(book, "Summary", label), 2).result;
+const anew = (book: ExcelJS.Workbook, label: string) =>
+  new Spreadsheet(book).valueOf("Summary", `B${rowOf(book, "Summary", label)}`);
+
+const central = (given: Case, switchedOff: Parameters<typeof evaluateCase>[1] = {}) => {
+  const result = evaluateCase(given, switchedOff, 100);
+  return {
+    "Counted benefit": result.benefit.central,
+    Cost: result.cost.total,
+    "Net benefit": result.net.central,
+    "Return on investment": result.returnOnInvestment?.central,
+    "Benefit for each unit of cost": result.benefitCostRatio?.central,
+    "Paid back after (months)": result.paybackMonths,
+    "Present value": result.presentValue?.central,
+    "Breaks even at this part of the effect": result.breakEven?.multiple,
+    "Hours freed in a year": result.capacity?.hours.central,
+    "Cost for each person who became able": result.costPerAble,
+  };
+};
+
+describe("an initiative's workbook", () => {
+  test("shows the figures of the app, and its formulas come to the same", async () => {
+    const book = await opened(await renderWorkbook(givenReport(), givenMoney()));
+    for (const [label, value] of Object.entries(central(givenCase))) {
+      expect(kept(book, label), label).toBeCloseTo(value ?? Number.NaN, 6);
+      expect(anew(book, label), label).toBeCloseTo(value ?? Number.NaN, 6);
+    }
+  });
+
+  test("recomputes as the app would when somebody changes what it rests on", async () => {
+    const book = await opened(await renderWorkbook(givenReport(), givenMoney()));
+    const set = (label: string, value: number) => {
+      const sheet = book.getWorksheet("Assumptions");
+      if (sheet) sheet.getCell(rowOf(book, "Assumptions", label), 4).value = value;
+    };
+    set("Hours a refund takes", 0.31);
+    set("Years the effect lasts", 2.5);
+    set("What is left of it a year later", 0.6);
+    set("Discount rate", 0.05);
+    const expected = central(
+      { ...givenCase, discountRate: { ...givenCase.discountRate, value: 0.05 } },
+      { switchedOff: ["first_year_only"], overrides: { hours: 0.31, "org-years": 2.5, "org-persistence": 0.6 } },
+    );
+    for (const [label, value] of Object.entries(expected)) {
+      expect(anew(book, label), label).toBeCloseTo(value ?? Number.NaN, 6);
+    }
+  });
+
+  test("says in words what has no figure: nothing counts, nobody states a rate, it is never paid back", async () => {
+    const nothing: Case = {
+      ...givenCase,
+      lines: givenCase.lines.map((line) => ({ ...line, unproven: "grade" as const })),
+      discountRate: { ...givenCase.discountRate, value: null },
+    };
+    const book = await opened(await renderWorkbook(givenReport(), givenMoney(nothing)));
+    expect(anew(book, "Counted benefit")).toBe(0);
+    expect(anew(book, "Paid back after (months)")).toBe("not within the years counted");
+    expect(anew(book, "Breaks even at this part of the effect")).toBe("no benefit counts");
+    expect(book.getWorksheet("Summary")?.getCell(rowOf(book, "Summary", "Present value"), 2).value).toBe(
+      "Nobody has stated a discount rate",
+    );
+  });
+
+  test("names each assumption with the value it is used with, its source, its owner and whether finance signed it", async () => {
+    const book = await opened(await renderWorkbook(givenReport(), givenMoney()));
+    const row = (label: string) => book.getWorksheet("Assumptions")?.getRow(rowOf(book, "Assumptions", label)).values;
+    expect(row("Refunds a person handles in a year")).toEqual(
+      expect.arrayContaining([900, "Controlling, 2026", "Ola Finanz", "Signed by Νίκος Finance on 18 Nov 2026"]),
+    );
+    // The smaller of two stated values, by the conservative rules; beside it what was stated.
+    expect(row("Loaded cost of an hour")).toEqual(expect.arrayContaining([36.5, 38, "Not signed"]));
+    expect(row("+Cost of an error")).toEqual(expect.arrayContaining(["Changed since it was signed"]));
+  });
+
+  test("labels the ranges as simulated and keeps them as values", async () => {
+    const money = givenMoney();
+    const sheet = (await opened(await renderWorkbook(givenReport(), money))).getWorksheet("Summary");
+    const headers = sheet?.getRow(5).values;
+    expect(headers).toEqual(expect.arrayContaining(["Simulated, low end of 95%", "Simulated, high end of 95%"]));
+    expect(sheet?.getCell("C6").value).toBe(money.result.benefit.interval[0]);
+    expect(sheet?.getCell("E6").value).toBe("10000 draws, seed 7.");
+  });
+
+  test("keeps what users wrote as text, whatever it begins with", async () => {
+    const book = await opened(await renderWorkbook(givenReport(), givenMoney()));
+    const formulas: string[] = [];
+    const texts: string[] = [];
+    book.eachSheet((sheet) =>
+      sheet.eachRow((row) =>
+        row.eachCell((cell) => {
+          if (cell.formula) formulas.push(cell.formula);
+          else if (typeof cell.value === "string" && /^[=+@-]/.test(cell.value)) texts.push(cell.value);
+        }),
+      ),
+    );
+    expect(texts).toEqual(expect.arrayContaining(["=Design of the course", "+Cost of an error", "=cmd|'/c calc'!A0"]));
+    expect(formulas.filter((formula) => /cmd|HYPERLINK|Design/.test(formula))).toEqual([]);
+  });
+});
+
+test("a report without money keeps its tables as numbers, and says of what they are", async () => {
+  const book = await opened(await renderWorkbook(givenReport()));
+  expect(book.worksheets.map(({ name }) => name)).toEqual([
+    "What it was worth",
+    "Did errors fall where people we",
+    "What moves the net benefit most",
+    "Assumptions",
+    "Decisions asked",
+    "About",
+  ]);
+  expect(book.getWorksheet("What it was worth")?.getRow(2).values).toEqual(
+    expect.arrayContaining([1_241_300, 806_000, 2_104_000, "€1.24m (€806k to €2.10m)", "B"]),
+  );
+  const about = book.getWorksheet("About")?.getColumn(2).values.join("\n");
+  for (const said of [
+    "Grade B: Strong",
+    "1 of 3 assumptions signed by finance",
+    "Hours per refund",
+    "Data version 5f3c9a1be27d44089a1",
+    "It may not be said of sites",
+  ]) {
+    expect(about).toContain(said);
+  }
+});

@@ -1,0 +1,95 @@
+import "server-only";
+import { and, eq, sql } from "drizzle-orm";
+import type { Tx } from "@/db/client";
+import { initiatives } from "@/db/schema/initiatives";
+import { assumptions, benefitLines } from "@/db/schema/money";
+import { DomainError } from "@/lib/errors";
+import { parseOrThrow } from "@/lib/server/public-error";
+import { command } from "@/lib/server/tenant-access";
+import { type StateAssumption, stateAssumptionInput } from "./case-input";
+import { organisationKeys } from "./factor-words";
+import { readCaseOwners } from "./read-case-owners";
+import { requireInitiative } from "./require-initiative";
+import { suggestFactors } from "./suggestions";
+
+/**
+ * States what an assumption is: value, range, unit, source, owner, other values and a note. A signature stays with what it was of, so that it no
+ * longer fits. Throws `not-found`, `invalid-input` (an owner who is not there, a key that is none) and `conflict` where somebody else stated it first.
+ */
+export const stateAssumption = command(
+  "case.edit",
+  async (tx, raw: StateAssumption, { orgId, userId }, trace): Promise<{ id: string }> => {
+    const { id, initiativeId, key, revision, ...input } = parseOrThrow(stateAssumptionInput, raw);
+    await requireOwner(tx, orgId, input.ownerId);
+    const stated = { ...input, source: input.source || null, note: input.note || null };
+    if (id === null) {
+      const row = await insert(tx, orgId, { initiativeId, key, ...stated, changedBy: userId });
+      trace.subject = initiativeId ?? orgId;
+      trace.detail = { change: "assumption stated", assumption: row.id, key, was: null, is: stated.value };
+      return row;
+    }
+    const own = and(eq(assumptions.orgId, orgId), eq(assumptions.id, id));
+    const [before] = await tx.select().from(assumptions).where(own).for("update");
+    if (!before) throw new DomainError("not-found", "This assumption is not there any more");
+    if (before.revision !== revision) throw elsewhere();
+    const origin = await originOf(tx, orgId, { before, stated });
+    await tx
+      .update(assumptions)
+      .set({ ...stated, origin, changedBy: userId, changedAt: new Date(), revision: sql`${assumptions.revision} + 1` })
+      .where(own);
+    trace.subject = before.initiativeId ?? orgId;
+    trace.detail = {
+      change: "assumption stated",
+      assumption: id,
+      key: before.key,
+      was: before.value,
+      is: stated.value,
+    };
+    return { id };
+  },
+);
+
+const elsewhere = () =>
+  new DomainError("conflict", "Somebody else has changed this assumption. Look again; nothing was changed");
+
+async function insert(tx: Tx, orgId: string, row: Omit<typeof assumptions.$inferInsert, "orgId" | "origin">) {
+  if (!organisationKeys.some((key) => key === row.key)) {
+    throw new DomainError("invalid-input", "There is no assumption of this kind");
+  }
+  if (row.initiativeId) await requireInitiative(tx, orgId, row.initiativeId);
+  const [stated] = await tx
+    .insert(assumptions)
+    .values({ ...row, orgId, origin: "stated" })
+    .onConflictDoNothing()
+    .returning({ id: assumptions.id });
+  if (!stated) throw elsewhere();
+  return stated;
+}
+
+async function requireOwner(tx: Tx, orgId: string, ownerId: string | null) {
+  if (ownerId === null || (await readCaseOwners(tx, orgId)).some(({ id }) => id === ownerId)) return;
+  throw new DomainError("invalid-input", "Some fields need another look", {
+    ownerId: ["This user cannot answer for it"],
+  });
+}
+
+type Change = {
+  before: typeof assumptions.$inferSelect;
+  stated: Pick<StateAssumption, "value" | "source">;
+};
+
+/** What is left as it was keeps where it came from, and what the data say is measured. */
+async function originOf(tx: Tx, orgId: string, { before, stated }: Change): Promise<typeof before.origin> {
+  if (before.value === stated.value && before.source === stated.source) return before.origin;
+  if (before.lineId === null) return "stated";
+  const [line] = await tx
+    .select({ initiativeId: benefitLines.initiativeId, kpiId: benefitLines.kpiId, period: initiatives.period })
+    .from(benefitLines)
+    .innerJoin(
+      initiatives,
+      sql`${initiatives.orgId} = ${benefitLines.orgId} and ${initiatives.id} = ${benefitLines.initiativeId}`,
+    )
+    .where(and(eq(benefitLines.orgId, orgId), eq(benefitLines.id, before.lineId)));
+  const suggested = line && (await suggestFactors(tx, orgId, line))[before.key];
+  return suggested?.value === stated.value && suggested.source === stated.source ? suggested.origin : "stated";
+}

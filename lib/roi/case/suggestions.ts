@@ -1,0 +1,84 @@
+import "server-only";
+import { sql } from "drizzle-orm";
+import type { Tx } from "@/db/client";
+import type { periods } from "@/db/schema/initiatives";
+import { readMinimumGroup } from "@/lib/evaluation/minimum-group";
+
+/** What the data say a factor is, and from where. */
+export type Suggestion = { value: number; origin: "measured" | "file"; source: string };
+export type Suggestions = Partial<Record<string, Suggestion>>;
+
+const perYear: Record<(typeof periods)[number], number> = { day: 365, week: 52, month: 12, quarter: 4, year: 1 };
+
+type Asked = { initiativeId: string; kpiId: string; period: (typeof periods)[number] };
+type Row = {
+  name: string;
+  kind: string;
+  valuePerUnit: number | null;
+  isOwnCurrency: boolean;
+  counted: number;
+  volume: number | null;
+  workers: number;
+  pieces: number | null;
+  paid: number;
+  hourlyCost: number | null;
+};
+
+/**
+ * Factors of a KPI that are on file: pieces of work a year from its denominators (or from finished work), cost of an hour from people data, value
+ * per unit from the KPI's definition. Each of people of the initiative's arms, and only where they are no fewer than the minimum group.
+ */
+export async function suggestFactors(
+  tx: Tx,
+  orgId: string,
+  { initiativeId, kpiId, period }: Asked,
+): Promise<Suggestions> {
+  const minimum = await readMinimumGroup(tx, orgId);
+  const { rows } = await tx.execute<Row>(sql`
+    with members as materialized (
+      select person_id from arm_members where org_id = ${orgId} and initiative_id = ${initiativeId}
+    ), by_person as (
+      select v.person_id, sum(v.denominator) / count(distinct date_trunc(${period}, v.ends_on::timestamp)) as pieces
+      from kpi_values v join members m on m.person_id = v.person_id
+      where v.org_id = ${orgId} and v.kpi_id = ${kpiId} and v.denominator is not null group by v.person_id
+    ), work as (
+      select w.person_id, count(*)::float8 / count(distinct date_trunc('month', w.completed_at at time zone 'UTC')) * 12 as pieces
+      from work_events w join members m on m.person_id = w.person_id
+      where w.org_id = ${orgId} and not exists (select from by_person) group by w.person_id
+    )
+    select k.name, k.kind, k.value_per_unit as "valuePerUnit", k.currency is null or k.currency = o.currency as "isOwnCurrency",
+      (select count(*)::int from by_person) as counted, (select avg(pieces order by pieces) from by_person) as volume,
+      (select count(*)::int from work) as workers, (select avg(pieces order by pieces) from work) as pieces,
+      (select count(p.hourly_cost)::int from people p join members m on m.person_id = p.id where p.org_id = ${orgId}) as paid,
+      (select avg(p.hourly_cost order by p.hourly_cost) from people p join members m on m.person_id = p.id where p.org_id = ${orgId}) as "hourlyCost"
+    from kpis k join organisations o on o.id = k.org_id
+    where k.org_id = ${orgId} and k.id = ${kpiId}`);
+  const [found] = rows;
+  if (!found) return {};
+  const { name, kind, valuePerUnit, isOwnCurrency, counted, volume, workers, pieces, paid, hourlyCost } = found;
+  const suggestions: Suggestions = {};
+  if (kind === "sum") {
+    suggestions.periods = { value: perYear[period], origin: "measured", source: `“${name}” is a sum by ${period}` };
+  } else if (volume !== null && counted >= minimum) {
+    const source = `Denominators of “${name}”, mean of ${counted} people`;
+    suggestions.volume = { value: rounded(volume * perYear[period]), origin: "measured", source };
+  } else if (pieces !== null && workers >= minimum) {
+    const source = `Finished pieces of work on file, mean of ${workers} people`;
+    suggestions.volume = { value: rounded(pieces), origin: "measured", source };
+  }
+  if (hourlyCost !== null && paid >= minimum) {
+    const source = `Cost of an hour in people data, mean of ${paid} people`;
+    suggestions.hourly_cost = { value: rounded(hourlyCost), origin: "measured", source };
+  }
+  if (valuePerUnit !== null && isOwnCurrency) {
+    suggestions.value_per_unit = {
+      value: valuePerUnit,
+      origin: "file",
+      source: `Value per unit in the definition of “${name}”`,
+    };
+  }
+  return suggestions;
+}
+
+/** To four digits: a mean of people is no more certain than that. */
+const rounded = (value: number) => Number(value.toPrecision(4));

@@ -1,0 +1,93 @@
+import "server-only";
+import { createHash } from "node:crypto";
+import { setImmediate as nextTurn } from "node:timers/promises";
+import type { Viewer } from "@/lib/access/viewer";
+import { formatsFor } from "@/lib/format/formats";
+import { readOrganisation } from "@/lib/governance/read-organisation";
+import { usualDraws } from "@/lib/money/evaluate-case";
+import { readAllMoney } from "@/lib/roi/results/read-money";
+import { keepRecent } from "@/lib/scorecard/keep-recent";
+import { adviceFor } from "./advice-table";
+import { byDelivery } from "./by-delivery";
+import { candidatesOf } from "./candidates-of";
+import { drawPortfolio } from "./draw-portfolio";
+import { factsOf } from "./facts-of";
+import { readStanding, type Standing } from "./read-standing";
+import { readSunkHours, type ToldSunkHours } from "./read-sunk-hours";
+import type { Roi } from "./roi";
+import { rollUp } from "./roll-up";
+import { rowOf } from "./row-of";
+import { type Advised, stopListOf } from "./stop-list";
+import { budgetsFor, whatIf } from "./what-if";
+
+type Drawn = Pick<Roi, "rollUp" | "whatIf" | "notScalable">;
+const kept = keepRecent<Drawn>(20);
+
+/** As many as a case has on its own page, fewer where hundreds of cases would keep everybody waiting for a digit nobody reads. */
+const drawsFor = (cases: number): number => Math.min(usualDraws, Math.max(2_000, Math.floor(500 / cases) * 1_000));
+
+/** The whole portfolio: what was spent, what came back, and what follows. The page, the API and reports read this. */
+export async function readRoi(viewer: Viewer): Promise<{ roi: Roi; sunk: ToldSunkHours }> {
+  const monies = await readAllMoney(viewer, null);
+  const [standing, sunk, { locale, currency }] = await Promise.all([
+    readStanding(viewer, monies),
+    readSunkHours(viewer, null),
+    readOrganisation(viewer),
+  ]);
+  const formats = formatsFor({ locale, currency });
+  const advised = monies.map((money): Advised => {
+    const found = standing.found.get(money.initiativeId) ?? null;
+    return { money, given: adviceFor(factsOf(money, found, standing.minimum), formats) };
+  });
+  const drawn = await drawnOnce(viewer.orgId, advised, standing);
+  const shares = new Map(drawn.rollUp.shares.map((share) => [share.initiativeId, share]));
+  const rows = advised.map((one) => rowOf(one, standing, shares.get(one.money.initiativeId)));
+  const activities = sunk.sunk?.rows.map((row) => ({ ...row, hours: row.withheld ? null : row.hours })) ?? [];
+  return {
+    sunk,
+    roi: {
+      currency,
+      dataVersion: standing.dataVersion,
+      computedAt:
+        monies
+          .map(({ computedAt }) => computedAt)
+          .toSorted()
+          .at(-1) ?? null,
+      minimum: standing.minimum,
+      rows,
+      ...drawn,
+      stops: stopListOf(advised, activities),
+      flat: rows
+        .filter(({ spent, direction }) => spent > 0 && ["unclear", "negligible", "worse"].includes(direction ?? ""))
+        .toSorted((one, other) => other.spent - one.spent),
+      deliveries: byDelivery(advised, activities),
+      risks: standing.risks,
+      used: rows.reduce((sum, { used }) => sum + used, 0),
+      signed: rows.reduce((sum, { signed }) => sum + signed, 0),
+      unconverted: monies.flatMap(({ title, unconverted }) => unconverted.map((one) => ({ title, ...one }))),
+    },
+  };
+}
+
+/** The draws of the same results and people are the same: made once, and kept in this process. */
+async function drawnOnce(orgId: string, advised: readonly Advised[], { people, reachable }: Standing): Promise<Drawn> {
+  const facts = [
+    orgId,
+    advised.map(({ money, given }) => [money.resultId, money.title, given.advice]),
+    people.sets,
+    [...people.spans],
+    [...reachable],
+  ];
+  const key = createHash("sha256").update(JSON.stringify(facts)).digest("base64url");
+  const known = kept.get(key);
+  if (known) return known;
+  const monies = advised.map(({ money }) => money);
+  const portfolio = await drawPortfolio(monies, people, drawsFor(monies.length), nextTurn);
+  const toScale = new Set(advised.flatMap(({ money, given }) => (given.advice === "scale" ? money.initiativeId : [])));
+  const { candidates, notScalable } = candidatesOf(portfolio, toScale, reachable);
+  return kept.keep(key, {
+    rollUp: rollUp(portfolio),
+    whatIf: budgetsFor(candidates).map((budget) => whatIf(candidates, budget)),
+    notScalable,
+  });
+}

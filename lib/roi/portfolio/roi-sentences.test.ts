@@ -1,0 +1,64 @@
+import { expect, test } from "vitest";
+import { formatsFor } from "@/lib/format/formats";
+import type { ToldSunkHours } from "./read-sunk-hours";
+import type { Roi } from "./roi";
+import { chanceText, rangeText, roiSentences } from "./roi-sentences";
+
+const formats = formatsFor({ locale: "en-GB", currency: "EUR" });
+const ranged = (central: number, interval: [number, number]) => ({ central, interval });
+
+/** The part of a portfolio that sentences are read from. */
+const given = (changes: Partial<Roi> = {}): Roi =>
+  ({
+    rows: [{ advice: "scale" }, { advice: "stop" }, { advice: "stop" }],
+    rollUp: {
+      spent: 412_000,
+      benefit: ranged(1.4e6, [8e5, 2.1e6]),
+      byGrade: [{ grade: "B", benefit: ranged(1.4e6, [8e5, 2.1e6]), lines: 2 }],
+      lossProbability: 0.11,
+    },
+    stops: { stopped: [{}, {}], running: 9600, hours: 1234, hoursCost: null },
+    ...changes,
+  }) as Roi;
+const hours = (sunkHours: number, unseenHours: number): ToldSunkHours =>
+  ({ sunk: { hours: 2000, sunkHours, unseenHours } }) as ToldSunkHours;
+const said = (roi: Roi, sunk: ToldSunkHours) => roiSentences(roi, sunk, formats).map(({ text }) => text);
+
+test("three sentences say what was spent and came back, what to do, and what hours changed nothing", () => {
+  expect(said(given(), hours(900, 600))).toEqual([
+    "€412k went into 3 initiatives; €800k to €2.1m came back that may be claimed, so the chance that less came back than was spent is 11%.",
+    "The evidence says: scale 1, stop 2. Stopping frees €9.6k a year and 1,230 hours a year.",
+    "Of 2,000 hours people learned in twelve months, 45% show no change in the skill they were for, and for 67% of those nobody looked.",
+  ]);
+});
+
+test("what is not known is said as not known", () => {
+  const nothing = given();
+  const without = { ...nothing.rollUp, byGrade: [] };
+  expect(
+    said({ ...nothing, rollUp: without, stops: { ...nothing.stops, stopped: [] } }, { sunk: null } as ToldSunkHours),
+  ).toEqual([
+    "€412k went into 3 initiatives, and nothing that came back can be counted yet.",
+    "The evidence says: scale 1, stop 2. Nothing on file should be stopped.",
+    "How many hours of learning changed nothing cannot be said: none are on file.",
+  ]);
+  expect(said({ ...nothing, rollUp: { ...without, spent: 0 } }, hours(0, 0))[0]).toBe(
+    "No cost is on file for 3 initiatives, so whether they paid cannot be said.",
+  );
+});
+
+test("a range whose ends read the same is one amount", () => {
+  expect(rangeText({ interval: [800_001, 800_002] }, formats)).toBe("€800k");
+  expect(rangeText({ interval: [-500, 1200] }, formats)).toBe("−€500 to €1.2k");
+});
+
+test("a chance that only rounds to certainty is not called certain", () => {
+  expect([0, 0.004, 0.11, 0.994, 0.996, 1].map((chance) => chanceText(chance, formats))).toEqual([
+    "under 1%",
+    "under 1%",
+    "11%",
+    "99%",
+    "over 99%",
+    "over 99%",
+  ]);
+});

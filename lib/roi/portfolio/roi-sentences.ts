@@ -1,0 +1,65 @@
+import type { Formats } from "@/lib/format/formats";
+import type { Ranged } from "@/lib/money/case-result";
+import { type Advice, advices } from "./advice-table";
+import type { ToldSunkHours } from "./read-sunk-hours";
+import type { Roi } from "./roi";
+
+/** `part`: the part of the page that shows it. */
+export type RoiSentence = { text: string; part: string };
+
+const short = { significant: 3, compact: true } as const;
+
+/** `€0.8m to €2.1m`, or one amount where both ends read the same. */
+export function rangeText({ interval: [low, high] }: Pick<Ranged, "interval">, { money }: Formats): string {
+  const [from, to] = [money(low, short), money(high, short)];
+  return from === to ? from : `${from} to ${to}`;
+}
+
+/** A chance to the percent; one that only rounds to certainty is not called certain. */
+export function chanceText(chance: number, { percent }: Formats): string {
+  if (chance < 0.005) return `under ${percent(0.01, { decimals: 0 })}`;
+  return chance > 0.995 ? `over ${percent(0.99, { decimals: 0 })}` : percent(chance, { decimals: 0 });
+}
+
+const adviceWords: Record<Advice, string> = { scale: "scale", fix: "fix", wait: "wait for", stop: "stop" };
+
+/** What there is to say of the portfolio in three sentences, each true of the figures it is read from. */
+export function roiSentences({ rows, rollUp, stops }: Roi, { sunk }: ToldSunkHours, formats: Formats): RoiSentence[] {
+  return [
+    { text: paidText(rows.length, rollUp, formats), part: "worth" },
+    { text: doText(rows, stops, formats), part: "stop" },
+    { text: hoursText(sunk, formats), part: "sunk" },
+  ];
+}
+
+function paidText(initiatives: number, { spent, benefit, byGrade, lossProbability }: Roi["rollUp"], formats: Formats) {
+  const { money } = formats;
+  const on = `${initiatives === 1 ? "one initiative" : `${formats.number(initiatives)} initiatives`}`;
+  if (spent === 0) return `No cost is on file for ${on}, so whether they paid cannot be said.`;
+  const counted = byGrade.reduce((sum, { lines }) => sum + lines, 0);
+  if (counted === 0) return `${money(spent, short)} went into ${on}, and nothing that came back can be counted yet.`;
+  return `${money(spent, short)} went into ${on}; ${rangeText(benefit, formats)} came back that may be claimed, so the chance that less came back than was spent is ${chanceText(lossProbability, formats)}.`;
+}
+
+function doText(rows: Roi["rows"], { stopped, running, hours }: Roi["stops"], formats: Formats): string {
+  const parts = advices.flatMap((advice) => {
+    const count = rows.filter((row) => row.advice === advice).length;
+    return count > 0 ? [`${adviceWords[advice]} ${count === rows.length ? "all" : formats.number(count)}`] : [];
+  });
+  const said = `The evidence says: ${parts.join(", ")}.`;
+  if (stopped.length === 0) return `${said} Nothing on file should be stopped.`;
+  const freed = [
+    ...(running > 0 ? [`${formats.money(running, short)} a year`] : []),
+    ...(hours > 0 ? [`${formats.figure(hours)} hours a year`] : []),
+  ];
+  return freed.length > 0 ? `${said} Stopping frees ${freed.join(" and ")}.` : said;
+}
+
+function hoursText(sunk: ToldSunkHours["sunk"], formats: Formats): string {
+  if (!sunk || sunk.hours === 0) return "How many hours of learning changed nothing cannot be said: none are on file.";
+  const { hours, sunkHours, unseenHours } = sunk;
+  const share = formats.percent(sunkHours / hours, { decimals: 0 });
+  const unseen = sunkHours > 0 ? formats.percent(unseenHours / sunkHours, { decimals: 0 }) : null;
+  const tail = unseen === null ? "" : `, and for ${unseen} of those nobody looked`;
+  return `Of ${formats.figure(hours)} hours people learned in twelve months, ${share} show no change in the skill they were for${tail}.`;
+}

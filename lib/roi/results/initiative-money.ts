@@ -1,0 +1,74 @@
+import type { ValueType } from "@/db/schema/money";
+import type { Direction, Grade } from "@/lib/evaluation/result";
+import type { InitiativeStatus } from "@/lib/initiatives/status";
+import type { Case } from "@/lib/money/case";
+import type { CaseResult } from "@/lib/money/case-result";
+
+export type SignatureState = "signed" | "unsigned" | "declined" | "changed";
+
+/** An assumption as it stands: of a line, of the initiative, or (neither) of the organisation. */
+export type AssumptionState = {
+  id: string;
+  lineId: string | null;
+  key: string;
+  label: string;
+  unit: string;
+  value: number | null;
+  low: number | null;
+  high: number | null;
+  alternatives: { value: number; source: string }[];
+  origin: "measured" | "file" | "stated" | "template";
+  source: string | null;
+  owner: { id: string; name: string } | null;
+  note: string | null;
+  revision: number;
+  /** `changed`: it was signed, and is another since. */
+  signature: { state: SignatureState; by: string | null; at: string | null; note: string | null };
+};
+
+export type LineState = {
+  id: string;
+  title: string;
+  valueType: ValueType;
+  kpi: { id: string; code: string; name: string; unit: string | null; direction: "up" | "down" };
+  /** Of the KPI's effect. */
+  grade: Grade | null;
+  direction: Direction | null;
+};
+
+/** A case as `lib/money` computes it, and beside it what its ids stand for. */
+export type BuiltCase = {
+  initiativeId: string;
+  code: string;
+  title: string;
+  status: InitiativeStatus;
+  /** People the programme was meant for. */
+  people: number;
+  skills: string[];
+  activities: string[];
+  /** Null before it was evaluated, or where its result is withheld. */
+  evaluation: {
+    id: string;
+    grade: Grade;
+    sentence: string;
+    direction: Direction;
+    dataVersion: string;
+    evaluatedAt: string;
+  } | null;
+  case: Case;
+  lines: LineState[];
+  assumptions: AssumptionState[];
+  /** Costs in a currency nobody entered a rate for: they are not in the case. */
+  unconverted: { item: string; amount: number; currency: string }[];
+};
+
+/** A case with what it came to: the one figure that page, API and reports show. */
+export type InitiativeMoney = BuiltCase & {
+  resultId: string;
+  digest: string;
+  computedAt: string;
+  result: CaseResult;
+  /** Assumptions the counted benefit rests on, and how many of them finance has signed as they stand. */
+  used: number;
+  signed: number;
+};

@@ -1,0 +1,54 @@
+import "server-only";
+import { surveyAnswers } from "@/db/schema/work";
+import { newResponses } from "@/lib/access/released-answers";
+import { DomainError } from "@/lib/errors";
+import { dayOf } from "@/lib/observe/week";
+import { parseOrThrow } from "@/lib/server/public-error";
+import { command } from "@/lib/server/tenant-access";
+import { answerOf, isThere, sheetAnswerId } from "@/lib/surveys/answering/give-answer";
+import { holdSurvey } from "@/lib/surveys/find-survey";
+import { type EnterStatements, enterStatementsInput, statementInput } from "@/lib/surveys/input";
+import { noteAnswersLater } from "@/lib/surveys/note-answers";
+import { parseRows } from "@/lib/surveys/parse-rows";
+import { statementQuestion, surveyState } from "@/lib/surveys/survey";
+
+/**
+ * Takes what a debrief or focus group said, as whoever led it wrote it down: statements by numbered, unnamed speakers. Each speaker is one voice.
+ * What is sent twice counts once. Throws `not-found`, `invalid-input` (faults as `statements.0.words`), and `conflict` where the survey is not open.
+ */
+export const enterStatements = command(
+  "survey.edit",
+  async (tx, raw: EnterStatements, { orgId }, trace): Promise<{ statements: number }> => {
+    const input = parseOrThrow(enterStatementsInput, raw);
+    const survey = await holdSurvey(tx, orgId, input.surveyId);
+    const today = dayOf(new Date());
+    trace.subject = survey.id;
+    if (survey.instrument !== "debrief" && survey.instrument !== "focus_group")
+      throw new DomainError("invalid-input", "Only what debriefs and focus groups said is written down here");
+    if (surveyState(survey, today) !== "open")
+      throw new DomainError("conflict", "This survey is not open. Nothing was saved");
+    const late = input.heldOn > today ? { heldOn: ["Choose a day that has come"] } : {};
+    const statements = parseRows(statementInput, "statements", input.statements, late);
+    const idOf = (at: number) => sheetAnswerId(survey.id, input.entryId, String(at));
+    trace.detail = { change: "statements entered", statements: statements.length };
+    if (await isThere(tx, orgId, [idOf(0)])) return { statements: statements.length };
+
+    const speakers = [...new Set(statements.map(({ speaker }) => speaker))];
+    const { ids, released } = await newResponses(tx, orgId, survey.id, speakers.length);
+    const shared = await answerOf(tx, survey, input.heldOn);
+    await tx.insert(surveyAnswers).values(
+      statements.map(({ speaker, words, class: kind, dimension }, at) => ({
+        ...shared,
+        id: idOf(at),
+        responseId: ids[speakers.indexOf(speaker)] ?? null,
+        questionId: statementQuestion.id,
+        question: statementQuestion.text,
+        answer: words,
+        class: kind,
+        dimension,
+      })),
+    );
+    if (released) await noteAnswersLater(tx, orgId);
+    return { statements: statements.length };
+  },
+);

@@ -1,0 +1,29 @@
+import { readRates } from "@/lib/roi/case/rates";
+import { readAssumptionBook } from "@/lib/roi/case/read-assumption-book";
+import { readCaseDesk } from "@/lib/roi/case/read-case-desk";
+import { readAllMoney, readMoney } from "@/lib/roi/results/read-money";
+import { figures, type Walk } from "./walk";
+
+/** Money is of initiatives and of what somebody stated: of nobody. */
+export const moneyWalks: readonly Walk[] = [
+  figures(
+    ["lib/roi/results/read-money.ts:readBuilt", "lib/roi/results/read-money.ts:keep"],
+    async (viewer, { initiatives }) => {
+      const found = [];
+      for (const id of Object.values(initiatives)) found.push(await readMoney(viewer, id));
+      return [found, await readAllMoney(viewer, null)];
+    },
+  ),
+  figures(
+    [
+      "lib/roi/case/read-case-desk.ts:readCaseDesk",
+      "lib/roi/case/read-assumption-book.ts:readAssumptionBook",
+      "lib/roi/case/rates.ts:readRates",
+    ],
+    async (viewer, { initiatives }) => {
+      const desks = [];
+      for (const id of Object.values(initiatives)) desks.push(await readCaseDesk(viewer, id));
+      return [desks, await readAssumptionBook(viewer, null), await readRates(viewer, null)];
+    },
+  ),
+];

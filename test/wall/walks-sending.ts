@@ -1,0 +1,13 @@
+import { buildDigest } from "@/lib/digests/content/build-digest";
+import { sectionIds } from "@/lib/digests/sections";
+import { readSkillMoney } from "@/lib/skill-money/read-skill-money";
+import { figures, type Walk } from "./walk";
+
+/** What is sent out of the app, and what skills are worth. */
+export const sendingWalks: readonly Walk[] = [
+  figures(
+    ["lib/digests/content/read-digest-frame.ts:readDigestFrame", "lib/digests/content/write-team.ts:readTeamCounts"],
+    (viewer) => buildDigest({ viewer, sections: sectionIds, cadence: "weekly", told: [] }, new Date()),
+  ),
+  figures(["lib/skill-money/read-evaluated.ts:readEvaluated"], (viewer) => readSkillMoney(viewer)),
+];
