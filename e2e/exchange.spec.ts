@@ -125,7 +125,8 @@ test("a mapping is changed as a new version, and one that falls is refused besid
   ).toBeVisible();
   await expectAccessible(page);
   await page.getByRole("button", { name: "Add a scale" }).click();
-  const dialog = page.getByRole("dialog");
+  // A toast is a dialog, too.
+  const dialog = page.getByRole("dialog").filter({ has: page.getByLabel("Level") });
   await dialog.getByLabel("Name").fill(`stars ${run}`);
   await dialog.getByLabel("Level").nth(1).fill("0.5");
   await dialog.getByRole("button", { name: "Save as a new scale" }).click();

@@ -10,9 +10,11 @@ test("a report is shared, opened signed out, taken back and gone; the log says s
     .getByRole("link")
     .first()
     .click();
+  await page.waitForURL(/\/initiatives\/[0-9a-f-]{36}/);
+  // Before the dialog is open: beneath it nothing can be reached.
+  const title = await page.getByRole("heading", { level: 1 }).textContent();
   await page.getByRole("button", { name: "Share by link" }).click();
   const dialog = page.getByRole("dialog", { name: "Share by link" });
-  const title = await page.getByRole("heading", { level: 1 }).textContent();
   await dialog.getByLabel(/^What it is for/).fill("For the works council");
   await dialog.getByLabel(/^Days it can be opened/).fill("91");
   await dialog.getByRole("button", { name: "Make the link" }).click();

@@ -164,6 +164,8 @@ export function givenMoney(given: Case = givenCase): InitiativeMoney {
       state("org-hours", "Hours of a full-time year", "hours"),
     ],
     unconverted: [],
+    running: 0,
+    learnerRate: null,
     resultId: "r1",
     digest: "d1",
     computedAt: "2026-11-20T09:30:00.000Z",

@@ -14,6 +14,7 @@ type Given = {
   case?: Partial<Case>;
   activities?: string[];
   skills?: string[];
+  running?: number;
 };
 
 export const givenDraws = 400;
@@ -56,6 +57,8 @@ export function givenMoney(code: string, changes: Given = {}): InitiativeMoney {
     })),
     assumptions: [],
     unconverted: [],
+    running: changes.running ?? 0,
+    learnerRate: null,
     resultId: `result ${code}`,
     digest: `sha256:${code}`,
     computedAt: "2026-10-01T00:00:00.000Z",

@@ -1,6 +1,6 @@
 import type { Formats } from "@/lib/format/formats";
+import { moneyText } from "@/lib/format/money-text";
 import { effectScale } from "@/lib/initiatives/effect-scale";
-import { moneyText } from "@/lib/reports/written";
 import type { Effect, PayKpi, PayVerdict, Pooled, SkillEvidence, SkillPay } from "@/lib/skill-money/skill-pay";
 
 export const verdictWords: Record<PayVerdict, { text: string; status: "pass" | "warn" | "unknown" | "fail" }> = {
@@ -51,7 +51,7 @@ export function moneyOf({ evidence }: Pick<SkillPay, "evidence">): SkillEvidence
 }
 
 export const moneyRange = (formats: Formats, { interval: [low, high] }: NonNullable<SkillEvidence["money"]>): string =>
-  `${moneyText(formats, low)} to ${moneyText(formats, high)}`;
+  `${moneyText(low, formats)} to ${moneyText(high, formats)}`;
 
 /** In the same people: whether the skill moved before the KPI. Correlation, whatever the design. */
 export function togetherText({ together }: SkillEvidence, formats: Formats): string {

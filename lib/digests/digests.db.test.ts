@@ -100,6 +100,18 @@ test("a refusal is mended by the next try, and a connection that breaks after th
   expect(given.taken).toHaveLength(3);
 });
 
+test("a gateway that does not know what became of the message leaves it open, and it is not sent again", async () => {
+  await given.decide();
+  await saveDigest(lead, input());
+  for (const [week, status] of [502, 504].entries()) {
+    given.answers.with = () => status;
+    const due = week * 7 * 24 * 60;
+    expect(await send(later(due))).toMatchObject([{ state: "failed", error: expect.stringContaining("did not say") }]);
+    expect(await send(later(due + 30))).toEqual([]);
+  }
+  expect(given.taken).toHaveLength(2);
+});
+
 test("a claim that was tried as often as it may be, or is days old, is given up", async () => {
   await given.decide();
   const { id } = await saveDigest(lead, input());

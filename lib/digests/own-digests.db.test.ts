@@ -101,6 +101,8 @@ test("only hosts on the internet are called", async () => {
     "https://10.0.0.8/x",
     "https://u:p@hooks.slack.com/x",
     "not an address",
+    "https://hooks.example.com/a\0b",
+    "https://hooks.example.com/a\nb",
   ];
   for (const webhook of refused)
     await expect(saveDigest(lead, input({ webhook }))).rejects.toMatchObject({

@@ -25,7 +25,11 @@ export const sections: Record<SectionId, Section> = {
     hint: "Content to revise and checkpoints that have passed",
     needs: "plan.create",
   },
-  team: { label: "My team", hint: "How much waits for you, without names", needs: "team.read" },
+  team: {
+    label: "My team",
+    hint: "How much waits for you, without names; in a channel only the observations that are due",
+    needs: "team.read",
+  },
 };
 
 const told: Partial<Record<RoleName, readonly SectionId[]>> = {

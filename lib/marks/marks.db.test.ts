@@ -144,6 +144,17 @@ test("a partner writes within their units, and neither changes nor sees what is 
   expect((await readMarks(manager(), null)).rights.annotate).toBeNull();
 });
 
+test("whoever sees no units sees no unit's remarks, whatever view they name", async () => {
+  await addAnnotation(lead(), { ...remark, unitId: ids.North ?? "" });
+  const near = await addAnnotation(lead(), remark);
+  const views = [null, { kind: "org" }, { kind: "line" }, { kind: "unit", id: ids.North ?? "" }] as const;
+  for (const viewer of [manager(), given.as("hrbp"), given.as("manager")]) {
+    for (const scope of views) {
+      expect((await readMarks(viewer, scope)).annotations.map((one) => one.id)).toEqual([near.id]);
+    }
+  }
+});
+
 test("a unit's remark stands on its own view and those above and below, not on the one beside or on a role", async () => {
   const { id } = await addAnnotation(lead(), { ...remark, unitId: ids.North ?? "" });
   const seenOn = async (kind: "unit" | "role", of: string) =>

@@ -56,14 +56,13 @@ const mostRemarks = 300;
 type Asked = { bounds: Bounds | null; scope: ScopeRequest | null; writes: boolean };
 
 async function readAnnotations(tx: Tx, orgId: string, { bounds, scope, writes }: Asked): Promise<Annotation[]> {
-  const inside = bounds?.kind === "units" ? sql`a.unit_id = any(${sql.param(bounds.unitIds)}::uuid[])` : sql`true`;
   const { rows } = await tx.execute<Remark>(sql`
     select a.id, a.metric, k.name as "kpiName", a.unit_id as "unitId", u.path as unit, a.on_day::text as on, a.text, w.name as by, a.revision
     from annotations a
     left join kpis k on k.org_id = a.org_id and 'kpi:' || k.id = a.metric
     left join business_units u on u.org_id = a.org_id and u.id = a.unit_id
     left join users w on w.org_id = a.org_id and w.id = a.written_by
-    where a.org_id = ${orgId} and (a.unit_id is null or (${inside} and ${nearBy(orgId, bounds, scope)}))
+    where a.org_id = ${orgId} and (a.unit_id is null or (${isWithin(bounds)} and ${nearBy(orgId, scope)}))
     order by a.on_day desc, a.created_at desc limit ${mostRemarks}`);
   return rows.map(({ kpiName, ...row }) => ({
     ...row,
@@ -72,11 +71,16 @@ async function readAnnotations(tx: Tx, orgId: string, { bounds, scope, writes }:
   }));
 }
 
+/** Remarks on units are for those who see units. */
+function isWithin(bounds: Bounds | null) {
+  if (bounds?.kind === "units") return sql`a.unit_id = any(${sql.param(bounds.unitIds)}::uuid[])`;
+  return bounds?.kind === "everybody" ? sql`true` : sql`false`;
+}
+
 /** The unit of a remark lies in the view, or the view in it. A line, role, site or team is not a unit. */
-function nearBy(orgId: string, bounds: Bounds | null, scope: ScopeRequest | null) {
-  const asked = scope?.kind ?? (bounds?.kind === "line" ? "line" : "org");
-  if (asked === "org") return sql`true`;
-  if (scope?.kind !== "unit") return sql`false`;
+function nearBy(orgId: string, scope: ScopeRequest | null) {
+  if (!scope || scope.kind === "org") return sql`true`;
+  if (scope.kind !== "unit") return sql`false`;
   return sql`exists (
     select from business_units chosen where chosen.org_id = ${orgId} and chosen.id = ${scope.id}
       and (chosen.id = u.id or starts_with(chosen.path, u.path || ' / ') or starts_with(u.path, chosen.path || ' / ')))`;

@@ -313,3 +313,23 @@ test("of one stream the KPI the plan is judged by counts, however small the chan
     expect(result.lines.find(({ id }) => id === "scrap")).toMatchObject({ counted: false, because: "same_stream" });
   }
 });
+
+test("of several values of an assumption two lines share, a line that cannot count does not choose the larger one", () => {
+  const wage = { ...given("per defect", 3), alternatives: [{ value: 9, source: "Works council" }] };
+  const factors = [
+    { key: "volume", assumption: given("pieces", 5000) },
+    { key: "value_per_unit", assumption: wage },
+  ];
+  const harm = { improvement: -0.02, standardError: 0.005, degreesOfFreedom: 40 };
+  const [gain, loss] = [
+    givenLine({ factors }),
+    givenLine({ id: "harm", stream: "other", effectKey: "other", effect: harm, unproven: "grade", factors }),
+  ];
+  for (const lines of [
+    [gain, loss],
+    [loss, gain],
+  ]) {
+    expect(of({ lines }).benefit.central).toBeCloseTo(30_000, 9);
+  }
+  expect(of({ lines: [{ ...loss, unproven: null }] }).benefit.central).toBeCloseTo(-90_000, 9);
+});

@@ -34,14 +34,14 @@ export function settleCase(given: Case, { switchedOff = [], overrides = {} }: Sc
   const rules = Object.fromEntries(conservativeRules.map(({ id }) => [id, !switchedOff.includes(id)])) as Rules;
   const used = new Map<string, UsedAssumption>();
   const effects = new Map<string, number>();
+  const wantedOf = conservativeEnds(given, overrides);
   const lines = given.lines.map((line): SettledLine => {
     const set = overrides[`effect ${line.id}`];
     if (set !== undefined) effects.set(line.effectKey, set);
-    const improvement = set ?? line.effect?.improvement ?? 0;
     const missing: string[] = [];
     let unsourced = false;
     for (const { assumption } of line.factors) {
-      const wanted = improvement < 0 ? "largest" : "smallest";
+      const wanted = wantedOf.get(assumption.id) ?? "smallest";
       const settled = settleAssumption(assumption, { rules, wanted, override: overrides[assumption.id] });
       if (settled === "missing") missing.push(assumption.id);
       else if (settled === "unsourced") {
@@ -70,6 +70,27 @@ export function settleCase(given: Case, { switchedOff = [], overrides = {} }: Sc
     discountRate: settleRate(given, rules, overrides),
   };
   return { ...settled, lines: countStreamsOnce(settled) };
+}
+
+/**
+ * Which of several stated values of an assumption gives the smaller benefit: the smallest, but of what only multiplies a loss the largest. One that
+ * serves several lines has one value; lines that cannot count have no say where others can.
+ */
+function conservativeEnds(given: Case, overrides: Readonly<Record<string, number>>) {
+  const ends = new Map<string, "smallest" | "largest">();
+  for (const canCount of [true, false]) {
+    const own = given.lines.filter(({ unproven }) => (unproven === null) === canCount);
+    const known = new Set(ends.keys());
+    for (const { id, effect, factors } of own) {
+      const isLoss = (overrides[`effect ${id}`] ?? effect?.improvement ?? 0) < 0;
+      for (const { assumption } of factors) {
+        if (known.has(assumption.id)) continue;
+        if (!isLoss) ends.set(assumption.id, "smallest");
+        else if (!ends.has(assumption.id)) ends.set(assumption.id, "largest");
+      }
+    }
+  }
+  return ends;
 }
 
 function settleTime(given: Case, rules: Rules, overrides: Readonly<Record<string, number>>, used: SettledCase["used"]) {

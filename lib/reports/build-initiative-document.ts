@@ -9,6 +9,7 @@ import { ladderView } from "@/lib/ladder/ladder-view";
 import { shownResults } from "@/lib/ladder/shown-results";
 import { readAmendments } from "@/lib/plans/read-amendments";
 import { readMoney } from "@/lib/roi/results/read-money";
+import { signaturesOf } from "@/lib/roi/results/signatures-of";
 import { readBase } from "./base-document";
 import type { ReportBlock, ReportDocument } from "./document";
 import { effectBlocks } from "./initiative/effect-blocks";
@@ -16,7 +17,6 @@ import { aboutBlock, armsBlock, windowText } from "./initiative/facts-blocks";
 import { ladderBlocks } from "./initiative/ladder-blocks";
 import { moneyBlocks } from "./money/money-blocks";
 import { moneyFigures } from "./money/money-figures";
-import { signaturesOf } from "./signatures-of";
 
 /**
  * An initiative as its page shows it: what it was worth, what changed, how far the chain holds, and everything that must be said beside it.

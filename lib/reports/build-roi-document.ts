@@ -1,21 +1,19 @@
+import { chanceText } from "@/lib/format/chance-text";
+import { moneyText } from "@/lib/format/money-text";
 import "server-only";
 import type { Viewer } from "@/lib/access/viewer";
 import { readRoi } from "@/lib/roi/portfolio/read-roi";
-import { chanceText } from "@/lib/roi/portfolio/roi-sentences";
-import { readAllMoney } from "@/lib/roi/results/read-money";
 import { readBase } from "./base-document";
 import type { ReportDocument } from "./document";
 import { decisionsBlock, portfolioBlock, rowsBlock, stopBlock } from "./roi/portfolio-blocks";
 import { roiFigures } from "./roi/roi-figures";
 import { deliveryBlock, flatBlock, overlapBlock, whatIfBlock } from "./roi/roll-up-blocks";
-import { signaturesOf } from "./signatures-of";
-import { moneyText } from "./written";
 
 /** The whole portfolio as `/roi` shows it: what was spent, what came back, what follows. Null while nothing was evaluated or spent. */
 export async function buildRoiDocument(viewer: Viewer, _: null): Promise<ReportDocument | null> {
   const { roi, sunk } = await readRoi(viewer);
   if (roi.rows.length === 0) return null;
-  const [monies, { base, formats }] = await Promise.all([readAllMoney(viewer, null), readBase(viewer)]);
+  const { base, formats } = await readBase(viewer);
   const { rollUp } = roi;
   const counts = rollUp.byGrade.some(({ lines }) => lines > 0);
   const weakest = rollUp.byGrade
@@ -29,14 +27,14 @@ export async function buildRoiDocument(viewer: Viewer, _: null): Promise<ReportD
     kind: "roi",
     title: "What learning was worth",
     lead: counts
-      ? `${moneyText(formats, rollUp.spent)} was spent, and ${moneyText(formats, low)} to ${moneyText(formats, high)} of benefit is counted; the chance that less came back than was spent is ${chanceText(rollUp.lossProbability, formats)}.`
-      : `${moneyText(formats, rollUp.spent)} was spent, and none of the benefit can be counted yet.`,
+      ? `${moneyText(rollUp.spent, formats)} was spent, and ${moneyText(low, formats)} to ${moneyText(high, formats)} of benefit is counted; the chance that less came back than was spent is ${chanceText(rollUp.lossProbability, formats)}.`
+      : `${moneyText(rollUp.spent, formats)} was spent, and none of the benefit can be counted yet.`,
     grade: weakest ?? null,
     currency: roi.currency,
     madeAt: roi.computedAt ?? new Date(0).toISOString(),
     dataVersion: roi.dataVersion,
     filters: ["Whole organisation", `${formats.number(roi.rows.length)} initiatives`],
-    signatures: signaturesOf(monies),
+    signatures: roi.signatures,
     limits: [
       "Grades D and E are plausible and not counted: nothing may be said of their return.",
       "The grade of the sum is that of the weakest part that is counted.",

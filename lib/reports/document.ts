@@ -1,4 +1,5 @@
 import type { Grade } from "@/lib/evaluation/result";
+import type { Signatures } from "@/lib/roi/results/signatures-of";
 
 /** A figure with its name: `text` is how it is written everywhere, `value` what it is. Null is unknown, never zero. */
 export type ReportFigure = {
@@ -64,13 +65,6 @@ export type ReportBlock = {
   | { kind: "chart"; answer: string; caption: string; chart: ReportChart }
 );
 
-export type ReportSignatures = {
-  used: number;
-  signed: number;
-  unsigned: string[];
-  last: { by: string; on: string } | null;
-};
-
 /**
  * A report before it is a page, slides or a workbook: every format is drawn from this, so that a figure is the same in all of them. Plain data
  * that survive JSON.
@@ -89,7 +83,7 @@ export type ReportDocument = {
   dataVersion: string;
   filters: string[];
   /** Which assumptions finance signed: `signed` of `used`, and who signed last when. Null where the report rests on none. */
-  signatures: ReportSignatures | null;
+  signatures: Signatures | null;
   limits: string[];
   notices: string[];
   /** The page it is of, from the root of the app. */

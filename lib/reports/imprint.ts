@@ -1,6 +1,7 @@
 import { gradeMeaning } from "@/lib/evaluation/grade-meaning";
 import { formatsFor } from "@/lib/format/formats";
-import type { ReportDocument, ReportSignatures } from "./document";
+import type { Signatures } from "@/lib/roi/results/signatures-of";
+import type { ReportDocument } from "./document";
 
 export type Imprint = {
   made: string;
@@ -39,7 +40,7 @@ const ungraded: Record<ReportDocument["kind"], string> = {
   digest: eachItsOwn,
 };
 
-function signedText(signatures: ReportSignatures | null): string {
+function signedText(signatures: Signatures | null): string {
   if (!signatures) return "No assumption of value is in it";
   const { used, signed } = signatures;
   if (used === 0) return "No assumption of value is counted";

@@ -7,12 +7,11 @@ import { auditLog } from "@/db/schema/access";
 import { organisations } from "@/db/schema/organisations";
 import { inTenant } from "@/lib/server/tenant-access";
 import { type GivenOrganisation, givenOrganisation } from "@/test/factory";
-import { address, ask, helpful, pulse, surveysOf, today } from "@/test/given-surveys";
+import { address, ask, helpful, pulse, surveysOf } from "@/test/given-surveys";
 import { readForm } from "./answering/read-form";
 import { makeSharedLink } from "./links/make-links";
 import { revokeLinks } from "./links/revoke-links";
 import { settleAnswers } from "./note-answers";
-import { enterStatements } from "./notes/enter-statements";
 import { readSurvey } from "./results/read-survey";
 import { readSurveys } from "./results/read-surveys";
 import { createSurvey, editSurvey } from "./save-survey";
@@ -31,7 +30,7 @@ let given: GivenOrganisation;
 beforeEach(async () => {
   given = await givenOrganisation();
 });
-const { lead, made, shared, sheet, fromMany, stored } = surveysOf(() => given);
+const { lead, made, shared, sheet, fromMany } = surveysOf(() => given);
 
 test("a form is made, edited while nobody has answered, opened, answered and closed, with a trace each", async () => {
   const id = await made({ opensOn: "2999-01-01" });
@@ -171,45 +170,4 @@ test("a full wave has the revision raised by a job, an answer of its own does no
   const before = await revision();
   await settleAnswers({ orgId: given.orgId });
   expect(await revision()).toBe(before + 1);
-});
-
-const said = (speaker: number, kind: "helpful" | "irrelevant" = "helpful") => ({
-  speaker,
-  words: `Number ${speaker} said so`,
-  class: kind,
-  dimension: "learning" as const,
-});
-const heldOn = today;
-
-test("what a debrief said is entered by speakers, each of whom is one voice, and the same entry counts once", async () => {
-  const surveyId = await made({ instrument: "debrief" });
-  const entry = (speakers: number[], entryId: string = randomUUID()) => ({
-    surveyId,
-    entryId,
-    heldOn,
-    statements: speakers.map((one) => said(one)),
-  });
-  const first = entry([1, 2, 2, 3, 4]);
-  await enterStatements(lead(), first);
-  await enterStatements(lead(), first);
-  expect(await stored()).toHaveLength(5);
-  expect(await readSurvey(lead(), surveyId)).toMatchObject({ people: null, waiting: true });
-  await enterStatements(lead(), entry([1, 2]));
-  expect(await readSurvey(lead(), surveyId)).toMatchObject({
-    people: 5,
-    waiting: true,
-    results: { classes: { value: { people: 5 } }, dimensions: [{ id: "learning" }, {}, {}] },
-  });
-  await expect(
-    enterStatements(lead(), { ...entry([1]), heldOn: "2999-01-01", statements: [{ ...said(0), words: "" }] }),
-  ).rejects.toMatchObject({
-    fields: {
-      heldOn: [expect.any(String)],
-      "statements.0.speaker": [expect.any(String)],
-      "statements.0.words": [expect.any(String)],
-    },
-  });
-  await expect(enterStatements(lead(), { ...entry([1]), surveyId: await made() })).rejects.toMatchObject({
-    code: "invalid-input",
-  });
 });

@@ -7,7 +7,14 @@ import { figures, type Walk } from "./walk";
 export const sendingWalks: readonly Walk[] = [
   figures(
     ["lib/digests/content/read-digest-frame.ts:readDigestFrame", "lib/digests/content/write-team.ts:readTeamCounts"],
-    (viewer) => buildDigest({ viewer, sections: sectionIds, cadence: "weekly", told: [] }, new Date()),
+    async (viewer) => {
+      const asked = { viewer, sections: sectionIds, cadence: "weekly", told: [] } as const;
+      const now = new Date();
+      return [
+        await buildDigest({ ...asked, channel: "email" }, now),
+        await buildDigest({ ...asked, channel: "slack" }, now),
+      ];
+    },
   ),
   figures(["lib/skill-money/read-evaluated.ts:readEvaluated"], (viewer) => readSkillMoney(viewer)),
 ];

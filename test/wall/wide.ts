@@ -16,6 +16,7 @@ export const inside: Record<string, string> = {
   "lib/plans/wizard/create-draft.ts:findDraft": "lib/plans/wizard/create-draft.ts:createDraft",
   "lib/programmes/reviews/hold-review.ts:findInitiative": "lib/programmes/reviews/hold-review.ts:holdReview",
   "lib/programmes/reviews/hold-review.ts:keep": "lib/programmes/reviews/hold-review.ts:holdReview",
+  "lib/reports/export-report.ts:recordExport": "lib/reports/export-report.ts:exportReport",
   "lib/skills/exchange/receive-file.ts:note": "lib/skills/exchange/receive-file.ts:receiveTaxonomyFile",
   "lib/skills/exchange/preview.ts:compare": "lib/skills/exchange/preview.ts:readPreview",
   "lib/skills/exchange/read-export.ts:readNow": "lib/skills/exchange/read-export.ts:readExport",

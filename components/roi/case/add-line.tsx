@@ -12,8 +12,8 @@ import { useSaving } from "@/components/work/use-saving";
 import type { ValueType } from "@/lib/money/case";
 import { addLineAction } from "@/lib/roi/case/actions";
 import type { CaseKpiChoice } from "@/lib/roi/case/read-case-desk";
+import { valueTypeNames } from "@/lib/roi/results/value-type-names";
 import { templateOf, templates } from "@/lib/roi/templates/templates";
-import { valueTypeNames } from "./money-words";
 
 const valueTypes = Object.keys(valueTypeNames) as ValueType[];
 

@@ -1,8 +1,9 @@
 import type { Cell } from "@/components/ui/table-types";
 import type { Formats } from "@/lib/format/formats";
 import type { AssumptionState } from "@/lib/roi/results/initiative-money";
-import { rangeOf, statedText } from "./money-words";
-import { SignatureText, signatureWords } from "./signature-text";
+import { signatureWords } from "@/lib/roi/results/signature-words";
+import { statedRange, statedText } from "@/lib/roi/results/stated-text";
+import { SignatureText } from "./signature-text";
 
 const origins = { measured: "measured", file: "from a file", stated: null, template: "an example" } as const;
 
@@ -20,7 +21,7 @@ export function assumptionCells(
   return {
     value:
       value === null ? { text: "not stated", sort: null } : { text: statedText(value, unit, formats), sort: value },
-    range: rangeOf(one, formats) || null,
+    range: statedRange(one, formats) || null,
     source: isOpen
       ? null
       : {

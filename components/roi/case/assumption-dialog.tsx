@@ -8,8 +8,8 @@ import { useSaving } from "@/components/work/use-saving";
 import { stateAssumptionAction } from "@/lib/roi/case/actions";
 import type { Suggestion } from "@/lib/roi/case/suggestions";
 import type { AssumptionState } from "@/lib/roi/results/initiative-money";
+import { statedText } from "@/lib/roi/results/stated-text";
 import { AssumptionFields, type TypedAssumption } from "./assumption-fields";
-import { statedText } from "./money-words";
 import { typedNumber, writtenNumber } from "./typed-number";
 
 type AssumptionDialogProps = {

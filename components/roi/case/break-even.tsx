@@ -6,7 +6,7 @@ import { amountText, improvementText } from "./money-words";
 export function BreakEven({ money, formats }: { money: InitiativeMoney; formats: Formats }) {
   const { breakEven } = money.result;
   if (!breakEven || money.result.cost.total === 0) return null;
-  const share = formats.percent(breakEven.multiple, { significant: 3 });
+  const share = formats.percent(breakEven.multiple, { decimals: 0 });
   const each = breakEven.improvements.flatMap(({ lineId, improvement }) => {
     const line = money.lines.find(({ id }) => id === lineId);
     const found = money.case.lines.find(({ id }) => id === lineId)?.effect;

@@ -2,7 +2,8 @@
 import { useId } from "react";
 import { Button } from "@/components/ui/button";
 import { useFormats } from "@/components/ui/formats-provider";
-import { improvementText, statedText } from "./money-words";
+import { statedText } from "@/lib/roi/results/stated-text";
+import { improvementText } from "./money-words";
 import type { Knob } from "./what-if-knobs";
 
 const steps = 200;

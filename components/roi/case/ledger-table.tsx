@@ -3,11 +3,12 @@ import { DataTable } from "@/components/ui/data-table";
 import { Empty } from "@/components/ui/states";
 import type { Column } from "@/components/ui/table-types";
 import type { Formats } from "@/lib/format/formats";
+import { moneyText } from "@/lib/format/money-text";
 import { formatMoney } from "@/lib/format/number";
 import type { LedgerRow } from "@/lib/roi/case/read-ledger";
 import type { InitiativeMoney } from "@/lib/roi/results/initiative-money";
 import { ledgerRow } from "./ledger-row";
-import { kindName, moneyText } from "./money-words";
+import { kindName } from "./money-words";
 
 type LedgerTableProps = {
   money: InitiativeMoney;

@@ -2,8 +2,10 @@ import { DataTable } from "@/components/ui/data-table";
 import { GradeMark } from "@/components/ui/grade-mark";
 import { Empty } from "@/components/ui/states";
 import type { Formats } from "@/lib/format/formats";
+import { moneyText } from "@/lib/format/money-text";
 import type { InitiativeMoney } from "@/lib/roi/results/initiative-money";
-import { improvementText, moneyText, rangeText, valueTypeNames, whyNotCounted } from "./money-words";
+import { valueTypeNames } from "@/lib/roi/results/value-type-names";
+import { improvementText, rangeText, whyNotCounted } from "./money-words";
 import { RemoveLine } from "./remove-line";
 
 type LinesTableProps = { money: InitiativeMoney; mayEdit: boolean; formats: Formats };

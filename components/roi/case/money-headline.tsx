@@ -1,7 +1,8 @@
 import type { ReactNode } from "react";
+import { chanceText } from "@/lib/format/chance-text";
 import type { Formats } from "@/lib/format/formats";
+import { moneyText } from "@/lib/format/money-text";
 import type { CaseResult, Ranged } from "@/lib/money/case-result";
-import { chanceText, moneyText } from "./money-words";
 
 type MoneyHeadlineProps = {
   result: CaseResult;
@@ -27,7 +28,7 @@ type Shown = { name: string; value: ReactNode; beside: string };
 function figuresOf(result: CaseResult, formats: Formats): Shown[] {
   const { cost, costPerAble, capacity, paybackMonths: months } = result;
   const money = (value: number) => moneyText(value, formats);
-  const percent = (value: number) => formats.percent(value, { significant: 3 });
+  const percent = (value: number) => formats.percent(value, { decimals: 0 });
   const plain = (value: number) => formats.number(value, { significant: 3 });
   const ranged = (name: string, figure: Ranged | null, text: (value: number) => string, otherwise = ""): Shown => ({
     name,
@@ -52,7 +53,7 @@ function figuresOf(result: CaseResult, formats: Formats): Shown[] {
     ranged("Benefit for each unit spent", result.benefitCostRatio, plain, free),
     {
       name: "Payback",
-      value: months === null ? null : `${formats.number(months, { significant: 2 })} months`,
+      value: months === null ? null : formats.measure(months, "months", { decimals: 1 }),
       beside: months === null ? "Not within the years counted" : "until what was spent has come back",
     },
     ranged("Present value", result.presentValue, money, "Nobody has stated a discount rate"),

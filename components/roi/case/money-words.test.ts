@@ -2,18 +2,9 @@ import { expect, test } from "vitest";
 import { formatsFor } from "@/lib/format/formats";
 import type { LineResult, NotCounted } from "@/lib/money/case-result";
 import type { AssumptionState, LineState } from "@/lib/roi/results/initiative-money";
-import {
-  amountText,
-  chanceText,
-  improvementText,
-  kindName,
-  moneyText,
-  rangeOf,
-  rangeText,
-  statedText,
-  whyNotCounted,
-} from "./money-words";
-import { signatureWords } from "./signature-text";
+import { signatureWords } from "@/lib/roi/results/signature-words";
+import { statedRange, statedText } from "@/lib/roi/results/stated-text";
+import { amountText, improvementText, kindName, rangeText, whyNotCounted } from "./money-words";
 import { typedNumber, writtenNumber } from "./typed-number";
 
 const formats = formatsFor({ locale: "en-GB", currency: "EUR" });
@@ -47,28 +38,16 @@ test("every reason why a line is not counted has words of its own", () => {
   expect(new Set(all.map((one) => why(one))).size).toBe(all.length);
 });
 
-test("money is written short, with the range of its draws", () => {
-  expect(moneyText(24_610, formats)).toBe("€24,600");
-  expect(moneyText(1_240_000, formats)).toBe("€1.24m");
+test("a figure is written with the range of its draws", () => {
   expect(rangeText({ central: 10, interval: [-5, 20] }, (value) => `${value}`)).toBe("10 (-5 to 20)");
-});
-
-test("a chance is never none where some draws are", () => {
-  expect([0, 0.004, 0.05, 0.996, 1].map((share) => chanceText(share, formats))).toEqual([
-    "0%",
-    "under 1%",
-    "5%",
-    "over 99%",
-    "100%",
-  ]);
 });
 
 test("shares are written in per cent, ranges with open ends, and kinds by name", () => {
   expect(statedText(0.5, "share", formats)).toBe("50%");
   expect(statedText(0.08, "share a year", formats)).toBe("8% a year");
   expect(statedText(1482.4, "per person and year", formats)).toBe("1,482 per person and year");
-  expect(rangeOf({ low: 0.3, high: null, unit: "share" }, formats)).toBe("30% to no more");
-  expect(rangeOf({ low: null, high: null, unit: "" }, formats)).toBe("");
+  expect(statedRange({ low: 0.3, high: null, unit: "share" }, formats)).toBe("30% to no more");
+  expect(statedRange({ low: null, high: null, unit: "" }, formats)).toBe("");
   expect(kindName(null)).toBe("Without a kind");
 });
 

@@ -1,33 +1,14 @@
 import type { Formats } from "@/lib/format/formats";
 import { costKindNames } from "@/lib/initiatives/words";
-import type { Case, CostKind, ValueType } from "@/lib/money/case";
+import type { Case, CostKind } from "@/lib/money/case";
 import type { LineResult, Ranged } from "@/lib/money/case-result";
 import type { AssumptionState, InitiativeMoney, LineState } from "@/lib/roi/results/initiative-money";
 
-export const valueTypeNames: Record<ValueType, string> = {
-  labour: "Labour saved",
-  quality: "Quality gained",
-  revenue: "Revenue protected or added",
-  safety: "Safety",
-};
-
 export const recurrenceNames = { one_off: "Once", monthly: "Each month", yearly: "Each year" } as const;
-
-/** `€24,600`, from 100,000 on `€1.24m`. */
-export function moneyText(value: number, formats: Formats): string {
-  return formats.money(value, { significant: 3, compact: Math.abs(value) >= 100_000 });
-}
 
 /** A figure with the range that holds 95 % of what it may be: `€24,600 (€10,200 to €39,000)`. */
 export function rangeText({ central, interval: [low, high] }: Ranged, text: (value: number) => string): string {
   return `${text(central)} (${text(low)} to ${text(high)})`;
-}
-
-/** A share of draws: never none where there are some, and never all where there are others. */
-export function chanceText(share: number, formats: Formats): string {
-  if (share > 0 && share < 0.01) return `under ${formats.percent(0.01, { decimals: 0 })}`;
-  if (share < 1 && share > 0.99) return `over ${formats.percent(0.99, { decimals: 0 })}`;
-  return formats.percent(share, { decimals: 0 });
 }
 
 type Reason = { result: LineResult; line: LineState; money: Pick<InitiativeMoney, "status" | "assumptions"> };
@@ -61,22 +42,6 @@ export function whyNotCounted({ result, line, money }: Reason): string | null {
     case "same_stream":
       return "The same money as another line, which counts instead: that of the KPI the plan is judged by, else the smaller one";
   }
-}
-
-/** A stated value with its unit: `50%`, `4,120 per person and year`. */
-export function statedText(value: number, unit: string, formats: Formats): string {
-  if (unit === "share") return formats.percent(value, { significant: 3 });
-  if (unit === "share a year") return `${formats.percent(value, { significant: 3 })} a year`;
-  return `${formats.number(value, { significant: 4 })} ${unit}`.trim();
-}
-
-/** Its range, where one is stated. */
-export function rangeOf({ low, high, unit }: Pick<AssumptionState, "low" | "high" | "unit">, formats: Formats): string {
-  if (low === null && high === null) return "";
-  const isShare = unit === "share" || unit === "share a year";
-  const text = (end: number | null, open: string) =>
-    end === null ? open : isShare ? formats.percent(end, { significant: 3 }) : formats.number(end, { significant: 4 });
-  return `${text(low, "no less")} to ${text(high, "no more")}`;
 }
 
 type Measured = Pick<LineState["kpi"], "unit">;

@@ -1,7 +1,8 @@
 import { ChartFrame } from "@/components/charts/chart-frame";
+import { chanceText } from "@/lib/format/chance-text";
 import type { Formats } from "@/lib/format/formats";
+import { moneyText } from "@/lib/format/money-text";
 import type { InitiativeMoney } from "@/lib/roi/results/initiative-money";
-import { chanceText, moneyText } from "./money-words";
 
 const height = 150;
 

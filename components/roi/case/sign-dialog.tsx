@@ -10,8 +10,8 @@ import { SaveError } from "@/components/work/save-error";
 import { useSaving } from "@/components/work/use-saving";
 import { signAssumptionAction } from "@/lib/roi/case/actions";
 import type { AssumptionState } from "@/lib/roi/results/initiative-money";
-import { rangeOf, statedText } from "./money-words";
-import { signatureWords } from "./signature-text";
+import { signatureWords } from "@/lib/roi/results/signature-words";
+import { statedRange, statedText } from "@/lib/roi/results/stated-text";
 
 type Kind = "signed" | "declined" | "withdrawn";
 
@@ -29,7 +29,7 @@ export function SignDialog({ assumption }: { assumption: AssumptionState }) {
       announce("Noted", label);
     },
   );
-  const range = rangeOf(assumption, formats);
+  const range = statedRange(assumption, formats);
   const stands = signature.state === "signed" || signature.state === "changed";
   return (
     <Dialog

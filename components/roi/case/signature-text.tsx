@@ -1,6 +1,7 @@
 import { type Status, StatusText } from "@/components/ui/status-text";
 import type { Formats } from "@/lib/format/formats";
 import type { AssumptionState, SignatureState } from "@/lib/roi/results/initiative-money";
+import { signatureWords } from "@/lib/roi/results/signature-words";
 
 const looks: Record<SignatureState, Status> = {
   signed: "pass",
@@ -9,18 +10,7 @@ const looks: Record<SignatureState, Status> = {
   declined: "fail",
 };
 
-/** What finance said of an assumption, in words: who, when, and whether it is still what was signed. */
-export function signatureWords(
-  { signature: { state, by, at } }: Pick<AssumptionState, "signature">,
-  formats: Formats,
-): string {
-  const who = `${by ?? "somebody"}${at ? ` on ${formats.shortDate(at)}` : ""}`;
-  if (state === "signed") return `Signed by ${who}`;
-  if (state === "changed") return `Changed since signed by ${who}`;
-  return state === "declined" ? `Declined by ${who}` : "Unsigned";
-}
-
-/** The same as a sign and words, with what was said of it. */
+/** What finance said of an assumption as a sign and words, with its note. */
 export function SignatureText({ assumption, formats }: { assumption: AssumptionState; formats: Formats }) {
   const { state, note } = assumption.signature;
   return (

@@ -3,9 +3,10 @@ import { DownloadCsv } from "@/components/ui/download-csv";
 import { FactsTable } from "@/components/ui/facts-table";
 import type { Column, Row } from "@/components/ui/table-types";
 import type { Formats } from "@/lib/format/formats";
+import { moneyText } from "@/lib/format/money-text";
 import type { Swing } from "@/lib/money/case-result";
 import type { InitiativeMoney } from "@/lib/roi/results/initiative-money";
-import { moneyText, swingName } from "./money-words";
+import { swingName } from "./money-words";
 
 const mostRows = 10;
 

@@ -5,8 +5,9 @@ import { GradeMark } from "@/components/ui/grade-mark";
 import { Section } from "@/components/ui/section";
 import type { Cell } from "@/components/ui/table-types";
 import type { Formats } from "@/lib/format/formats";
+import { moneyText } from "@/lib/format/money-text";
+import { adviceNames } from "@/lib/roi/portfolio/advice-words";
 import type { RoiRow } from "@/lib/roi/portfolio/roi";
-import { adviceNames, short } from "./advice-words";
 
 /** Money was spent, and the KPI it was spent for is where it was. */
 export function FlatSection({ rows, formats }: { rows: readonly RoiRow[]; formats: Formats }) {
@@ -18,7 +19,7 @@ export function FlatSection({ rows, formats }: { rows: readonly RoiRow[]; format
       lead={
         rows.length === 0
           ? "Every evaluated initiative with costs on file moved its KPI the right way."
-          : `${formats.money(spent, short)} went into ${rows.length === 1 ? "an initiative" : `${formats.number(rows.length)} initiatives`} whose KPI cannot be told from where it would have been anyway, or is worse.`
+          : `${moneyText(spent, formats)} went into ${rows.length === 1 ? "an initiative" : `${formats.number(rows.length)} initiatives`} whose KPI cannot be told from where it would have been anyway, or is worse.`
       }
     >
       {rows.length > 0 ? (
@@ -42,7 +43,7 @@ export function FlatSection({ rows, formats }: { rows: readonly RoiRow[]; format
               kpi: row.kpi?.name ?? null,
               effect: effectCell(row, formats),
               grade: row.grade ? { text: row.grade, node: <GradeMark grade={row.grade} short /> } : null,
-              spent: { text: formats.money(row.spent, short), sort: row.spent },
+              spent: { text: moneyText(row.spent, formats), sort: row.spent },
               advice: adviceNames[row.advice],
             },
           }))}

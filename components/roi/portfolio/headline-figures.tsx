@@ -1,18 +1,20 @@
+import { chanceText } from "@/lib/format/chance-text";
 import type { Formats } from "@/lib/format/formats";
+import { moneyText } from "@/lib/format/money-text";
 import type { Roi } from "@/lib/roi/portfolio/roi";
-import { chanceText, rangeText } from "@/lib/roi/portfolio/roi-sentences";
-import { short } from "./advice-words";
+import { rangeText } from "@/lib/roi/portfolio/roi-sentences";
 
 /** The line on top: what was spent, what came back, what does not count, and how likely it is that less came back. */
 export function HeadlineFigures({ roi, formats }: { roi: Roi; formats: Formats }) {
-  const { rollUp, used, signed } = roi;
+  const { rollUp } = roi;
+  const { used, signed } = roi.signatures;
   const counted = rollUp.byGrade.reduce((sum, { lines }) => sum + lines, 0);
   const hasLoss = counted > 0 && rollUp.spent > 0;
   return (
     <dl className="mb-8 grid grid-cols-2 gap-x-8 gap-y-6 border-b border-rule pb-6 lg:grid-cols-4">
       <Figure
         name="Spent"
-        value={rollUp.spent > 0 ? formats.money(rollUp.spent, short) : "nothing on file"}
+        value={rollUp.spent > 0 ? moneyText(rollUp.spent, formats) : "nothing on file"}
         note={`${formats.figure(rollUp.learnerHours)} hours of learners in it`}
         href="#initiatives"
       />
@@ -21,14 +23,14 @@ export function HeadlineFigures({ roi, formats }: { roi: Roi; formats: Formats }
         value={counted > 0 ? rangeText(rollUp.benefit, formats) : "nothing yet"}
         note={
           counted > 0
-            ? `95% range, about ${formats.money(rollUp.benefit.central, short)}`
+            ? `95% range, about ${moneyText(rollUp.benefit.central, formats)}`
             : "No benefit may be claimed so far"
         }
         href="#worth"
       />
       <Figure
         name="Not counted, grades D and E"
-        value={rollUp.plausible.lines > 0 ? formats.money(rollUp.plausible.benefit.central, short) : "none"}
+        value={rollUp.plausible.lines > 0 ? moneyText(rollUp.plausible.benefit.central, formats) : "none"}
         note="Plausible, and no more than that"
         href="#worth"
       />

@@ -1,9 +1,10 @@
 import { FactsTable } from "@/components/ui/facts-table";
 import { GradeMark } from "@/components/ui/grade-mark";
+import { chanceText } from "@/lib/format/chance-text";
 import type { Formats } from "@/lib/format/formats";
+import { moneyText } from "@/lib/format/money-text";
 import type { Lineage } from "@/lib/roi/portfolio/lineage";
-import { chanceText, rangeText } from "@/lib/roi/portfolio/roi-sentences";
-import { short } from "./advice-words";
+import { rangeText } from "@/lib/roi/portfolio/roi-sentences";
 
 /** Each benefit as the product it is: improvement, people and the values it is multiplied by. */
 export function LineageLines({ money, formats }: { money: Lineage["money"]; formats: Formats }) {
@@ -42,7 +43,7 @@ export function LineageLines({ money, formats }: { money: Lineage["money"]; form
               ),
             },
             grade: state?.grade ? { text: state.grade, node: <GradeMark grade={state.grade} short /> } : null,
-            product: [effect, `${formats.number(line.people)} people`, ...factors].join(" × "),
+            product: line.effect ? [effect, `${formats.number(line.people)} people`, ...factors].join(" × ") : effect,
             benefit: result?.benefit
               ? `${rangeText(result.benefit, formats)}${result.counted ? "" : ", not counted"}`
               : "cannot be computed",
@@ -61,7 +62,7 @@ export function LineageFigures({ money, formats }: { money: Lineage["money"]; fo
     <dl className="mb-6 grid grid-cols-2 gap-x-8 gap-y-3 sm:grid-cols-4">
       {(
         [
-          ["Spent", formats.money(result.cost.total, short)],
+          ["Spent", moneyText(result.cost.total, formats)],
           ["Came back, counted", counted ? rangeText(result.benefit, formats) : "nothing"],
           ["Beyond the cost", counted ? rangeText(result.net, formats) : "cannot be said"],
           ["Chance of a loss", counted ? chanceText(result.lossProbability, formats) : "cannot be said"],

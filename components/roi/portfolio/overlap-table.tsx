@@ -1,7 +1,7 @@
 import { DataTable } from "@/components/ui/data-table";
 import type { Formats } from "@/lib/format/formats";
+import { moneyText } from "@/lib/format/money-text";
 import type { Overlap } from "@/lib/roi/portfolio/roll-up";
-import { short } from "./advice-words";
 
 type OverlapTableProps = { overlaps: readonly Overlap[]; minimum: number; formats: Formats };
 
@@ -28,10 +28,10 @@ export function OverlapTable({ overlaps, minimum, formats }: OverlapTableProps) 
           title: one.title,
           counted: one.countedInTitle,
           people:
-            one.people < minimum
+            one.people === null
               ? { text: `fewer than ${minimum}`, sort: null, saved: `fewer than ${minimum}` }
               : { text: formats.number(one.people), sort: one.people },
-          money: { text: formats.money(one.money, short), sort: one.money },
+          money: { text: moneyText(one.money, formats), sort: one.money },
           where: one.counted ? "the counted benefit" : "what is plausible only",
         },
       }))}

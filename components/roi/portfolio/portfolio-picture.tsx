@@ -2,8 +2,9 @@ import { useId } from "react";
 import { plotScale } from "@/components/charts/plot-scale";
 import { GradeMark } from "@/components/ui/grade-mark";
 import type { Formats } from "@/lib/format/formats";
+import { moneyText } from "@/lib/format/money-text";
+import { adviceNames } from "@/lib/roi/portfolio/advice-words";
 import type { RoiRow } from "@/lib/roi/portfolio/roi";
-import { adviceNames, short } from "./advice-words";
 
 type PortfolioPictureProps = { rows: readonly RoiRow[]; asOf: string; formats: Formats };
 
@@ -129,7 +130,7 @@ function labelOf({ returnOnInvestment, spent, advice }: RoiRow, formats: Formats
   const returned = returnOnInvestment
     ? `return ${percentRange(returnOnInvestment.interval, formats)}`
     : "nothing counted";
-  return `${adviceNames[advice]}. ${formats.money(spent, short)} spent, ${returned}`;
+  return `${adviceNames[advice]}. ${moneyText(spent, formats)} spent, ${returned}`;
 }
 
 function percentRange([low, high]: readonly [number, number], formats: Formats): string {

@@ -1,10 +1,12 @@
 import { DataTable } from "@/components/ui/data-table";
 import { GradeMark } from "@/components/ui/grade-mark";
 import type { Cell, Column } from "@/components/ui/table-types";
+import { chanceText } from "@/lib/format/chance-text";
 import type { Formats } from "@/lib/format/formats";
+import { moneyText } from "@/lib/format/money-text";
+import { adviceNames } from "@/lib/roi/portfolio/advice-words";
 import type { RoiRow } from "@/lib/roi/portfolio/roi";
-import { chanceText, rangeText } from "@/lib/roi/portfolio/roi-sentences";
-import { adviceNames, short } from "./advice-words";
+import { rangeText } from "@/lib/roi/portfolio/roi-sentences";
 
 type Decided = { id: string; kind: string; decidedOn: string; reviewOn: string | null };
 
@@ -50,7 +52,7 @@ export function PortfolioTable({ rows, decisions, formats }: PortfolioTableProps
           },
           reason: row.reason,
           grade: row.grade ? { text: row.grade, node: <GradeMark grade={row.grade} /> } : null,
-          spent: { text: formats.money(row.spent, short), sort: row.spent },
+          spent: { text: moneyText(row.spent, formats), sort: row.spent },
           back: backCell(row, formats),
           loss:
             row.lossProbability === null || row.spent === 0

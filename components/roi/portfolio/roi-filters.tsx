@@ -2,9 +2,9 @@ import Link from "next/link";
 import { classNames } from "@/components/ui/class-names";
 import type { Formats } from "@/lib/format/formats";
 import { advices } from "@/lib/roi/portfolio/advice-table";
+import { adviceNames } from "@/lib/roi/portfolio/advice-words";
 import type { RoiRow } from "@/lib/roi/portfolio/roi";
 import { filterHref, filterRows, type RoiFilter } from "@/lib/roi/portfolio/roi-filter";
-import { adviceNames } from "./advice-words";
 
 type RoiFiltersProps = { rows: readonly RoiRow[]; filter: RoiFilter; formats: Formats };
 

@@ -3,15 +3,11 @@ import { DataTable } from "@/components/ui/data-table";
 import type { Cell } from "@/components/ui/table-types";
 import type { Formats } from "@/lib/format/formats";
 import type { Lineage, LineageCost, LineageKpi, SourceFile } from "@/lib/roi/portfolio/lineage";
+import { signatureWords } from "@/lib/roi/results/signature-words";
+import { statedRange, statedText } from "@/lib/roi/results/stated-text";
 
 const windowNames = { baseline: "Baseline", follow_up: "Follow-up" };
 const recurrenceWords = { one_off: "once", monthly: "each month", yearly: "each year" };
-const stateWords = {
-  signed: "Signed by finance",
-  unsigned: "Not signed",
-  declined: "Declined by finance",
-  changed: "Changed since it was signed",
-};
 const originWords = {
   measured: "measured here",
   file: "from a file",
@@ -116,27 +112,26 @@ export function AssumptionSources({ money, formats }: AssumptionSourcesProps) {
         cells: {
           label: one.label,
           line: lineName(one.lineId),
-          value: one.value === null ? "not stated" : { text: valueText(one, formats), sort: one.value },
+          value:
+            one.value === null
+              ? "not stated"
+              : {
+                  text: [statedText(one.value, one.unit, formats), rangeOf(one, formats)].filter(Boolean).join(" "),
+                  sort: one.value,
+                },
           origin: one.value === null ? "nobody stated it" : originWords[one.origin],
           source: one.source ?? "none",
           owner: one.owner?.name ?? "nobody",
-          signature: one.value === null ? null : signatureText(one.signature, formats),
+          signature: one.value === null ? null : signatureWords(one, formats),
         },
       }))}
     />
   );
 }
 
-type Assumption = Lineage["money"]["assumptions"][number];
-
-function valueText({ value, low, high, unit }: Assumption, formats: Formats): string {
-  const number = (one: number) => formats.number(one, { significant: 6 });
-  const range = low !== null && high !== null && low !== high ? ` (${number(low)} to ${number(high)})` : "";
-  return `${number(value ?? 0)}${range} ${unit}`.trim();
-}
-
-function signatureText({ state, by, at }: Assumption["signature"], formats: Formats): string {
-  return `${stateWords[state]}${by ? `, ${by}` : ""}${at ? `, ${formats.shortDate(at)}` : ""}`;
+function rangeOf(one: Lineage["money"]["assumptions"][number], formats: Formats): string {
+  const range = one.low === one.high ? "" : statedRange(one, formats);
+  return range && `(${range})`;
 }
 
 function fileCell(file: SourceFile | null, mayOpen: boolean): Cell {

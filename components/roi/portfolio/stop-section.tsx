@@ -3,9 +3,10 @@ import { FactsTable } from "@/components/ui/facts-table";
 import { Section } from "@/components/ui/section";
 import type { Cell } from "@/components/ui/table-types";
 import type { Formats } from "@/lib/format/formats";
+import { moneyText } from "@/lib/format/money-text";
+import { deliveryNames } from "@/lib/roi/portfolio/advice-words";
 import type { Roi } from "@/lib/roi/portfolio/roi";
 import type { Stopped } from "@/lib/roi/portfolio/stop-list";
-import { deliveryNames, short } from "./advice-words";
 
 type StopSectionProps = { roi: Roi; formats: Formats };
 
@@ -19,8 +20,8 @@ export function StopSection({ roi: { stops, deliveries }, formats }: StopSection
       lead={
         stopped.length === 0
           ? "Nothing was shown to have no effect, or to do harm."
-          : `Ending ${stopped.length === 1 ? "it" : "them"} frees ${formats.money(running, short)} of running costs and ${formats.figure(hours)} hours of learners a year${
-              hoursCost === null ? "" : ` (worth ${formats.money(hoursCost, short)})`
+          : `Ending ${stopped.length === 1 ? "it" : "them"} frees ${moneyText(running, formats)} of running costs and ${formats.figure(hours)} hours of learners a year${
+              hoursCost === null ? "" : ` (worth ${moneyText(hoursCost, formats)})`
             }. Money spent once is gone; hours are those people spent on the activities in the last twelve months, unless another initiative uses them.`
       }
     >
@@ -78,7 +79,7 @@ export function StopSection({ roi: { stops, deliveries }, formats }: StopSection
                 not: formats.number(one.didNot),
                 open: formats.number(one.cannotTell),
                 unsaid: formats.number(one.notSaid),
-                spent: formats.money(one.spent, short),
+                spent: moneyText(one.spent, formats),
               },
             }))}
           />
@@ -88,7 +89,7 @@ export function StopSection({ roi: { stops, deliveries }, formats }: StopSection
   );
 }
 
-const money = (amount: number, formats: Formats): Cell => ({ text: formats.money(amount, short), sort: amount });
+const money = (amount: number, formats: Formats): Cell => ({ text: moneyText(amount, formats), sort: amount });
 
 function hoursCell({ hours, kept, unknown }: Stopped, formats: Formats): Cell {
   const notes = [

@@ -5,10 +5,11 @@ import { StateText } from "@/components/ui/state-text";
 import { Empty } from "@/components/ui/states";
 import type { Cell } from "@/components/ui/table-types";
 import type { Formats } from "@/lib/format/formats";
+import { moneyText } from "@/lib/format/money-text";
 import { isTold } from "@/lib/prepared/told";
+import { deliveryNames } from "@/lib/roi/portfolio/advice-words";
 import type { ToldSunkHours } from "@/lib/roi/portfolio/read-sunk-hours";
 import type { SunkRow } from "@/lib/roi/portfolio/sunk-hours";
-import { deliveryNames, short } from "./advice-words";
 
 /** Hours of learning that left no trace in the skill they were for. */
 export function SunkSection({ told: given, formats }: { told: ToldSunkHours; formats: Formats }) {
@@ -55,7 +56,7 @@ export function SunkSection({ told: given, formats }: { told: ToldSunkHours; for
 function leadOf({ sunk, of, asOf, from }: ToldSunkHours, formats: Formats) {
   if (!sunk || !asOf || !from) return null;
   const cost =
-    sunk.sunkCost === null ? "" : `, worth ${formats.money(sunk.sunkCost, short)} where the cost of an hour is known`;
+    sunk.sunkCost === null ? "" : `, worth ${moneyText(sunk.sunkCost, formats)} where the cost of an hour is known`;
   return (
     <>
       <p>
@@ -88,7 +89,7 @@ function splitCells(
     cost:
       cost === null || sunk.cost === null
         ? { text: "not known", sort: null }
-        : { text: formats.money(sunk.cost, short), sort: sunk.cost },
+        : { text: moneyText(sunk.cost, formats), sort: sunk.cost },
   };
 }
 

@@ -5,9 +5,10 @@ import { useFormats } from "@/components/ui/formats-provider";
 import { GradeMark } from "@/components/ui/grade-mark";
 import { LiveRegion } from "@/components/ui/live-region";
 import { Section } from "@/components/ui/section";
-import { chanceText, rangeText } from "@/lib/roi/portfolio/roi-sentences";
+import { chanceText } from "@/lib/format/chance-text";
+import { moneyText } from "@/lib/format/money-text";
+import { rangeText } from "@/lib/roi/portfolio/roi-sentences";
 import type { WhatIf } from "@/lib/roi/portfolio/what-if";
-import { short } from "./advice-words";
 
 type WhatIfSectionProps = {
   choices: readonly WhatIf[];
@@ -48,7 +49,7 @@ export function WhatIfSection({ choices, initial, notScalable }: WhatIfSectionPr
   const answer =
     lossProbability === null
       ? "Too little for one more person of anything that is worth scaling."
-      : `${formats.money(spent, short)} would be spent and bring ${rangeText(benefit, formats)}; the chance that less comes back than is spent is ${chanceText(lossProbability, formats)}.`;
+      : `${moneyText(spent, formats)} would be spent and bring ${rangeText(benefit, formats)}; the chance that less comes back than is spent is ${chanceText(lossProbability, formats)}.`;
   return (
     <Section
       title="What another budget would bring"
@@ -91,7 +92,7 @@ export function WhatIfSection({ choices, initial, notScalable }: WhatIfSectionPr
               title: { text: one.title, href: `/initiatives/${one.initiativeId}#money` },
               grade: { text: one.grade, node: <GradeMark grade={one.grade} short /> },
               people: `${formats.number(one.people)}${one.everybody ? ", all there are" : ""}`,
-              spent: formats.money(one.spent, short),
+              spent: moneyText(one.spent, formats),
               benefit: rangeText(one.benefit, formats),
             },
           }))}
@@ -99,7 +100,7 @@ export function WhatIfSection({ choices, initial, notScalable }: WhatIfSectionPr
       ) : null}
       <p className="mt-3 max-w-prose text-table text-ink-2">
         {funded.length > 0 ? `Beyond what it costs: ${rangeText(net, formats)}. ` : ""}
-        {budget - spent > 0 ? `${formats.money(budget - spent, short)} of the budget is left over.` : ""}
+        {budget - spent > 0 ? `${moneyText(budget - spent, formats)} of the budget is left over.` : ""}
         {left === "" ? "" : ` Not to be scaled: ${left}.`}
       </p>
     </Section>

@@ -4,18 +4,12 @@ import { FactsTable } from "@/components/ui/facts-table";
 import { GradeMark } from "@/components/ui/grade-mark";
 import { Section } from "@/components/ui/section";
 import type { Formats } from "@/lib/format/formats";
+import { moneyText } from "@/lib/format/money-text";
 import type { NotCounted, Ranged } from "@/lib/money/case-result";
 import type { Roi } from "@/lib/roi/portfolio/roi";
 import { rangeText } from "@/lib/roi/portfolio/roi-sentences";
-import { short } from "./advice-words";
+import { valueTypeNames } from "@/lib/roi/results/value-type-names";
 import { OverlapTable } from "./overlap-table";
-
-const typeNames = {
-  labour: "Labour saved",
-  quality: "Quality gained",
-  revenue: "Revenue protected or added",
-  safety: "Safety",
-} as const;
 
 const becauseWords: Record<NotCounted, string> = {
   grade: "nobody was compared",
@@ -40,7 +34,7 @@ export function WorthSection({ roi, formats }: { roi: Roi; formats: Formats }) {
     cells: {
       name: id.length === 1 ? { text: name, node: <GradeMark grade={id as "A" | "B" | "C"} /> } : name,
       range: one.lines > 0 ? rangeText(one.benefit, formats) : null,
-      middle: one.lines > 0 ? formats.money(one.benefit.central, short) : null,
+      middle: one.lines > 0 ? moneyText(one.benefit.central, formats) : null,
       lines: formats.number(one.lines),
     },
   });
@@ -69,7 +63,7 @@ export function WorthSection({ roi, formats }: { roi: Roi; formats: Formats }) {
         <FactsTable
           caption="By kind of value"
           columns={columns("Value")}
-          rows={byType.map((one) => line(one.type, typeNames[one.type], one))}
+          rows={byType.map((one) => line(one.type, valueTypeNames[one.type], one))}
         />
       </div>
       {others.length > 0 ? (
@@ -84,7 +78,7 @@ export function WorthSection({ roi, formats }: { roi: Roi; formats: Formats }) {
       <p className="max-w-prose">
         {counted.length === 0
           ? "Nobody stands in two initiatives that claim the same money, so the figure of the enterprise is the sum of theirs."
-          : `Added up, the initiatives claim ${formats.money(added, short)}. ${formats.money(added - benefit.central, short)} of that is the same money of the same people, so ${formats.money(benefit.central, short)} counts.`}{" "}
+          : `Added up, the initiatives claim ${moneyText(added, formats)}. ${moneyText(added - benefit.central, formats)} of that is the same money of the same people, so ${moneyText(benefit.central, formats)} counts.`}{" "}
         A person counts once in each stream of money while the years of two initiatives overlap: where the evidence is
         stronger, and among equals where it is worth less. All cases are drawn together, so that what several of them
         rest on is wrong in all at once.{" "}

@@ -1,3 +1,4 @@
+import { Disclosure } from "@/components/ui/disclosure";
 import { StatusText } from "@/components/ui/status-text";
 import type { Formats } from "@/lib/format/formats";
 import type { JudgedGuardrail } from "@/lib/marks/guardrails/judge-guardrails";
@@ -14,8 +15,10 @@ type StripProps = {
   formats: Formats;
 };
 
-/** Every guardrail: holding, crossed, or not to be told. */
+/** Every guardrail: those that are crossed or cannot be told in the open, those that hold behind their number. */
 export function GuardrailStrip({ judged, tiles, isTime, maySet, formats }: StripProps) {
+  const holding = judged.filter(({ judgement }) => judgement.kind === "holding");
+  const open = judged.filter((one) => !holding.includes(one));
   if (judged.length === 0 && !maySet) return null;
   return (
     <section aria-labelledby="guardrails" className="mb-8">
@@ -33,14 +36,28 @@ export function GuardrailStrip({ judged, tiles, isTime, maySet, formats }: Strip
       ) : (
         <>
           <p className="mt-1 max-w-prose text-ink-2">{guardrailSentence(judged, tiles, isTime)}</p>
-          <ul className="mt-2 grid grid-cols-1 gap-x-6 sm:grid-cols-2 xl:grid-cols-3">
-            {judged.map((one) => (
-              <Guard key={`${one.metric} ${one.side}`} one={one} maySet={maySet} formats={formats} />
-            ))}
-          </ul>
+          <Guards guards={open} maySet={maySet} formats={formats} />
+          {holding.length > 0 ? (
+            <Disclosure summary={holding.length === 1 ? "One holds" : `${holding.length} hold`}>
+              <Guards guards={holding} maySet={maySet} formats={formats} />
+            </Disclosure>
+          ) : null}
         </>
       )}
     </section>
+  );
+}
+
+type GuardsProps = Pick<StripProps, "maySet" | "formats"> & { guards: readonly JudgedGuardrail[] };
+
+function Guards({ guards, ...shown }: GuardsProps) {
+  if (guards.length === 0) return null;
+  return (
+    <ul className="mt-2 grid grid-cols-1 gap-x-6 sm:grid-cols-2 xl:grid-cols-3">
+      {guards.map((one) => (
+        <Guard key={`${one.metric} ${one.side}`} one={one} {...shown} />
+      ))}
+    </ul>
   );
 }
 

@@ -8,7 +8,7 @@ import type { Viewer } from "@/lib/access/viewer";
 import { addAnnotation } from "@/lib/marks/annotations/write-annotation";
 import { setGuardrail } from "@/lib/marks/guardrails/set-guardrail";
 import type { SaveView } from "@/lib/marks/views/input";
-import { changeView, saveView } from "@/lib/marks/views/save-view";
+import { saveView } from "@/lib/marks/views/save-view";
 import { inTenant } from "@/lib/server/tenant-access";
 
 const guardrails = [
@@ -75,14 +75,13 @@ const remarks: { by: RoleName; unit: string | null; metric: string | null; on: s
   },
 ];
 
-const views: (SaveView & { by: RoleName; first?: true })[] = [
+const views: (SaveView & { by: RoleName })[] = [
   {
     by: "executive",
     name: "Errors by unit",
     path: "/scorecard",
     query: "by=unit&show=error_rate&order=worst",
     isShared: true,
-    first: true,
   },
   { by: "ld_lead", name: "Reach by site", path: "/scorecard", query: "by=site&show=reach_in_flow", isShared: true },
   { by: "ld_lead", name: "Against last year", path: "/scorecard", query: "against=last-year", isShared: false },
@@ -100,11 +99,10 @@ export async function addMarks(orgId: string, author: Viewer): Promise<number> {
     await addAnnotation(viewer, { ...remark, unitId: unit && (units.get(unit) ?? null) });
     added += 1;
   }
-  for (const { by, first, ...view } of views) {
+  for (const { by, ...view } of views) {
     const viewer = await readSignedIn(orgId, by);
     if (!viewer) continue;
-    const { id } = await saveView(viewer, view);
-    if (first) await changeView(viewer, { id, isFirst: true });
+    await saveView(viewer, view);
     added += 1;
   }
   return added;

@@ -25,20 +25,33 @@ const writers: Record<SectionId, WriteSection> = {
   team: writeTeam,
 };
 
-type Asked = { viewer: Viewer; sections: readonly string[]; cadence: "weekly" | "monthly"; told: readonly string[] };
+type Asked = {
+  viewer: Viewer;
+  channel: "email" | "slack" | "teams";
+  sections: readonly string[];
+  cadence: "weekly" | "monthly";
+  told: readonly string[];
+};
 
 /**
  * What a digest says to a viewer now: the sections they chose and may still read, each from the read models of its pages. News among `told`
  * are left out; what waits is told until it is done.
  */
-export async function buildDigest({ viewer, sections: chosen, cadence, told }: Asked, now: Date): Promise<Digest> {
+export async function buildDigest(
+  { viewer, channel, sections: chosen, cadence, told }: Asked,
+  now: Date,
+): Promise<Digest> {
   const frame = await readDigestFrame(viewer, null);
-  const about = { viewer, formats: formatsFor(frame), today: now.toISOString().slice(0, 10) };
+  const today = now.toISOString().slice(0, 10);
+  const about = { viewer, othersRead: channel !== "email", formats: formatsFor(frame), today };
   const ids = (Object.keys(writers) as SectionId[]).filter(
     (id) => chosen.includes(id) && may(viewer.roles, sections[id].needs),
   );
   const written: Digest["sections"] = [];
-  for (const id of ids) written.push({ id, ...(await writers[id](about)) });
+  for (const id of ids) {
+    const { items, ...section } = await writers[id](about);
+    written.push({ id, ...section, items: items.map((item) => ({ ...item, text: inOneLine(item.text) })) });
+  }
   const known = new Set(told);
   return {
     title: `${cadence === "weekly" ? "This week" : "This month"} at ${frame.organisation}`,
@@ -55,6 +68,9 @@ export async function buildDigest({ viewer, sections: chosen, cadence, told }: A
     news: written.flatMap(({ items }) => items.flatMap(({ news }) => news ?? [])),
   };
 }
+
+/** A title with a line break in it would be read as a line of the message's own. */
+const inOneLine = (text: string): string => text.replace(/\s+/g, " ");
 
 function shortened(items: DigestItem[], href: string): DigestItem[] {
   const left = items.length - most;

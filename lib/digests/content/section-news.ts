@@ -2,8 +2,8 @@ import type { Viewer } from "@/lib/access/viewer";
 import type { DigestItem, DigestSection } from "@/lib/digests/digest";
 import type { Formats } from "@/lib/format/formats";
 
-/** What a section is written from: who it is for, how they write numbers, and the day it is. */
-export type About = { viewer: Viewer; formats: Formats; today: string };
+/** What a section is written from: who it is for, whether others read it too (a channel), how they write numbers, and the day it is. */
+export type About = { viewer: Viewer; othersRead: boolean; formats: Formats; today: string };
 
 /** Writes one section from what the pages read, as the user who gets it. */
 export type WriteSection = (about: About) => Promise<Omit<DigestSection, "id">>;

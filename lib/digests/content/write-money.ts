@@ -13,7 +13,7 @@ export const writeMoney: WriteSection = async ({ viewer, formats }) => {
     .toSorted()
     .at(-1);
   const said = roi.rows.length > 0 ? roiSentences(roi, sunk, formats) : [];
-  const unsigned = roi.used - roi.signed;
+  const unsigned = roi.signatures.used - roi.signatures.signed;
   return {
     title: "Money",
     href,

@@ -25,8 +25,11 @@ const readTeamCounts = query("team.read", async (tx, _: null, viewer): Promise<C
   };
 });
 
-/** What waits for a manager this week, by number. */
-export const writeTeam: WriteSection = async ({ viewer, formats }) => {
+/**
+ * What waits for a manager this week, by number. Where others read it, only what the manager owes by themselves: of a small team even the number of
+ * contests or of work handed in would tell whose they are.
+ */
+export const writeTeam: WriteSection = async ({ viewer, othersRead, formats }) => {
   const counts = await readTeamCounts(viewer, null);
   const { observations, contests, overdue, reviews } = counts ?? {
     observations: 0,
@@ -42,15 +45,22 @@ export const writeTeam: WriteSection = async ({ viewer, formats }) => {
     items: [
       ...say(observations, "observation is due this week", "observations are due this week", "/team/observe"),
       ...say(
-        contests,
+        othersRead ? 0 : contests,
         `contested rating waits for an answer${overdue ? ", and is overdue" : ""}`,
         `contested ratings wait for an answer${overdue ? `, ${formats.number(overdue)} of them overdue` : ""}`,
         "/team",
       ),
-      ...say(reviews, "piece of work waits for your review", "pieces of work wait for your review", "/reviews"),
+      ...say(
+        othersRead ? 0 : reviews,
+        "piece of work waits for your review",
+        "pieces of work wait for your review",
+        "/reviews",
+      ),
     ],
     none: counts
-      ? "Nothing waits for you."
+      ? othersRead
+        ? "No observation is due. What else waits stands on the page, for you alone."
+        : "Nothing waits for you."
       : "Your sign-in is not tied to an employee record, so you have no team here.",
   };
 };

@@ -7,10 +7,12 @@ import { NotSent } from "./transport";
 import { faultOfWebhook, hostOf } from "./webhook-address";
 
 const longest = 15_000;
+/** A gateway that heard nothing, or nothing it understood, from whoever it handed the message to. */
+const leavesOpen = [502, 504];
 
 /**
  * Posts JSON to a webhook on the internet, follows no redirect and reads nothing but the status.
- * @throws NotSent, `taken` where the body was sent and no answer came
+ * @throws NotSent, `taken` where the body was sent and no answer came, or one of a gateway that knows no more
  */
 export async function postJson(address: string, body: unknown, allowLocal: boolean): Promise<void> {
   const fault = faultOfWebhook(address, allowLocal);
@@ -50,5 +52,7 @@ export async function postJson(address: string, body: unknown, allowLocal: boole
       { cause },
     );
   });
+  if (leavesOpen.includes(status))
+    throw new NotSent(`The webhook did not say whether the message is there (${status})`, true);
   if (status < 200 || status > 299) throw new NotSent(`The webhook refused the message (${status})`, false);
 }

@@ -75,6 +75,27 @@ test("newcomers who were followed to the end are compared with those of the year
   });
 });
 
+test("time that few managers spent on one side or in some of the days is withheld, however many spent the rest", async () => {
+  const everybody = sql`
+    update help_requests h set helper_id = m.id from people p join people m on m.employee_id = 'M' || (substr(p.employee_id, 2)::int % 6)
+    where p.id = h.person_id and p.employee_id ~ '^[LO]'`;
+  for (const where of [
+    sql`asked_at >= '2025-04-10'`,
+    sql`asked_at < '2025-04-10'`,
+    sql`person_id in (select id from people where employee_id like 'O%')`,
+  ]) {
+    await inTenant(given.orgId, async (tx) => {
+      await tx.execute(everybody);
+      await tx.execute(
+        sql`update help_requests set helper_id = (select id from people where employee_id = 'M0') where ${where}`,
+      );
+    });
+    expect((await read()).of("minutes")).toEqual({ kind: "withheld", minimum: 5 });
+  }
+  await inTenant(given.orgId, (tx) => tx.execute(everybody));
+  expect((await read()).of("minutes")).toMatchObject({ kind: "figure" });
+});
+
 test("time that few managers spent is withheld, and before data reach the programme nothing is told", async () => {
   await inTenant(given.orgId, (tx) =>
     tx.execute(sql`update help_requests set helper_id = (select id from people where employee_id = 'M0')`),

@@ -83,7 +83,7 @@ export const helpMinutes = (asked: Asked, byManagers: boolean): SQL => {
 const requests = (asked: Asked) => {
   const { orgId, since } = asked;
   return sql`
-    select h.person_id, h.helper_id, h.minutes, ${within(sql`h.asked_at`, since)} as is_since,
+    select h.person_id, m.side, h.helper_id, h.minutes, ${within(sql`h.asked_at`, since)} as is_since,
       coalesce('topic ' || h.topic, 'task ' || h.task_id) as about,
       exists (select from employments e where e.org_id = ${orgId} and e.manager_id = h.helper_id
         and e.starts_on <= (h.asked_at at time zone 'UTC')::date and (e.ends_on is null or e.ends_on > (h.asked_at at time zone 'UTC')::date)) as by_manager
@@ -91,11 +91,20 @@ const requests = (asked: Asked) => {
     where h.org_id = ${orgId} and ${either(sql`h.asked_at`, asked)} and (h.topic is not null or h.task_id is not null)`;
 };
 
-/** One row: how many helpers with minutes known there are, of all and of managers, before and since together. */
+/**
+ * One row: how many questions there are, whether any of their minutes are known and of managers, and how few helpers (of all and of managers)
+ * the time of repeated questions is of, on the side and in the days that have the fewest; null where it is nobody's.
+ */
 export const helperCounts = (asked: Asked): SQL => sql`
-  with ${members(asked)}, asked as materialized (${requests(asked)})
-  select count(*)::int as requests, count(distinct helper_id) filter (where minutes is not null)::int as helpers,
-    count(distinct helper_id) filter (where minutes is not null and by_manager)::int as managers
+  with ${members(asked)}, asked as materialized (${requests(asked)}),
+  repeated as (select is_since, about from asked group by 1, 2 having count(distinct person_id) >= ${asked.minimum}::int),
+  helping as (
+    select count(distinct helper_id) as helpers, count(distinct helper_id) filter (where by_manager) as managers
+    from asked join repeated using (is_since, about) where minutes is not null group by side, is_since
+  )
+  select count(*)::int as requests, count(helper_id) filter (where minutes is not null) > 0 as "isTimed",
+    coalesce(bool_or(by_manager) filter (where minutes is not null), false) as "byManagers",
+    (select min(nullif(helpers, 0))::int from helping) as helpers, (select min(nullif(managers, 0))::int from helping) as managers
   from asked`;
 
 /** Per person: confidence people stated in their answers (0 to 1), the mean of them. */

@@ -90,14 +90,19 @@ async function helpAnswer(
   asked: Asked,
   of: (statement: SQL, wanted: "up" | "down", nothing: string) => Promise<Answer>,
 ): Promise<Pick<Found, "help" | "helpNote">> {
-  type Helpers = { requests: number; helpers: number; managers: number };
+  type Helpers = {
+    requests: number;
+    isTimed: boolean;
+    byManagers: boolean;
+    helpers: number | null;
+    managers: number | null;
+  };
   const { rows } = await tx.execute<Helpers>(helperCounts(asked));
-  const { requests = 0, helpers = 0, managers = 0 } = rows[0] ?? {};
+  const [{ requests, isTimed, byManagers, helpers, managers }] = rows as [Helpers];
   const cannot = (because: string) => ({ help: { kind: "cannot-tell", because } as const, helpNote: null });
   if (requests === 0) return cannot("No question of these people is on file, before or since.");
-  if (helpers === 0) return cannot("No question on file says how long the answer took.");
-  const byManagers = managers > 0;
-  if (isSmallGroup(byManagers ? managers : helpers, asked.minimum)) {
+  if (!isTimed) return cannot("No question on file says how long the answer took.");
+  if (isSmallGroup((byManagers ? managers : helpers) ?? 0, asked.minimum)) {
     return { help: { kind: "withheld", minimum: asked.minimum }, helpNote: null };
   }
   return {

@@ -2,6 +2,7 @@ import "server-only";
 import { type SQL, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { isSmallGroup, minimumPeople } from "@/lib/access/privacy";
+import { isReleased, lastCounted } from "@/lib/access/released-answers";
 import type { Plan } from "@/lib/evaluation/plan";
 import type { Formats } from "@/lib/format/formats";
 import { type KpiDefinition, kpiMetric } from "@/lib/metrics/kpi-metrics";
@@ -78,24 +79,39 @@ const lastMonths = ({ orgId, peopleOf }: Plan, kpiId: string): SQL => sql`
   having case when bool_and(d is not null) then sum(d) > 0 else true end
   order by 1 desc limit 2`;
 
-/** Answers of the last ninety days, the latest of each person. */
+/**
+ * Answers of the last ninety days, the latest of each person; of an anonymous sheet one, however many questions it has. Answers given in the
+ * app count once their wave may be shown, and until it leaves whole.
+ */
 async function readFeedback(tx: Tx, { plan, today, minimum }: Asked): Promise<AgendaFacts["feedback"]> {
-  const { rows } = await tx.execute<{
+  type Found = {
     people: number;
+    hidden: boolean;
     helpful: number;
     distracting: number;
     irrelevant: number;
     since: string;
-  }>(sql`
-    select (${today}::date - 90)::text as since, count(*)::int as people, count(*) filter (where class = 'helpful')::int as helpful,
-      count(*) filter (where class = 'distracting')::int as distracting, count(*) filter (where class = 'irrelevant')::int as irrelevant
-    from (
-      select distinct on (coalesce(person_id, id)) class from survey_answers
-      where org_id = ${plan.orgId} and class is not null and answered_on >= ${today}::date - 90
+  };
+  const { rows } = await tx.execute<Found>(sql`
+    with own as (
+      select * from survey_answers where org_id = ${plan.orgId} and class is not null
         and initiative_code = (select code from initiatives where org_id = ${plan.orgId} and id = ${plan.peopleOf})
-      order by coalesce(person_id, id), answered_on desc, id
+    ), told as (
+      select *, ${lastCounted} as last_counted from own where ${isReleased(plan.orgId)}
+    )
+    select (${today}::date - 90)::text as since, count(*)::int as people, count(*) filter (where class = 'helpful')::int as helpful,
+      count(*) filter (where class = 'distracting')::int as distracting, count(*) filter (where class = 'irrelevant')::int as irrelevant,
+      exists (select from own where answered_on >= ${today}::date - 90) as hidden
+    from (
+      select distinct on (coalesce(person_id, response_id, id)) class from told where last_counted >= ${today}::date - 90
+      order by coalesce(person_id, response_id, id), answered_on desc, dimension is not null, question_id collate "C", id
     ) latest`);
-  const { since = today, people = 0, ...answers } = rows[0] ?? { helpful: 0, distracting: 0, irrelevant: 0 };
-  if (people === 0) return { since, answers: null };
+  const {
+    since = today,
+    people = 0,
+    hidden = false,
+    ...answers
+  } = rows[0] ?? { helpful: 0, distracting: 0, irrelevant: 0 };
+  if (people === 0 && !hidden) return { since, answers: null };
   return { since, answers: people < minimumPeople(minimum) ? "withheld" : answers };
 }

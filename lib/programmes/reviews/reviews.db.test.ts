@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { afterAll, beforeEach, expect, test } from "vitest";
 import { closePool } from "@/db/client";
 import { decisions } from "@/db/schema/decisions";
@@ -12,6 +12,7 @@ import { inTenant } from "@/lib/server/tenant-access";
 import { openRevision } from "@/lib/work/revisions/open-revision";
 import { givenOrganisation } from "@/test/factory";
 import { type GivenProgramme, givenProgramme } from "@/test/given-programme";
+import { ask, surveysOf } from "@/test/given-surveys";
 import { holdReview } from "./hold-review";
 import { readAgendas } from "./read-agendas";
 
@@ -80,6 +81,32 @@ test("answers of learners are counted by class, and withheld where few gave them
   expect(await said()).toMatch(/are of fewer than 5 people and withheld$/);
   await survey(7);
   expect(await said()).toMatch(/: 6 helpful, 0 distracting, 1 irrelevant$/);
+});
+
+test("answers by link come onto the agenda by whole waves, a sheet as one voice, and leave it by whole waves", async () => {
+  const { made, shared, sheet } = surveysOf(() => given);
+  const link = await shared(
+    await made({
+      initiativeId: given.initiativeId,
+      questions: [ask("Of use to growth?", "class", "growth"), ask("Of use?", "class")],
+    }),
+  );
+  const said = async () => (await readAgendas(lead(), given.initiativeId)).lines.feedback[0];
+  for (let at = 0; at < 4; at++) await sheet(link, { q1: "irrelevant", q2: "helpful" });
+  expect(await said()).toMatch(/are of fewer than 5 people and withheld$/);
+  await sheet(link, { q1: "helpful", q2: "distracting" });
+  const five = await said();
+  expect(five).toMatch(/: 4 helpful, 1 distracting, 0 irrelevant$/);
+  await sheet(link, { q1: "helpful", q2: "irrelevant" });
+  expect(await said()).toBe(five);
+  const grow = (where: ReturnType<typeof sql>) =>
+    inTenant(given.orgId, (tx) =>
+      tx.execute(sql`update survey_answers set answered_on = answered_on - 91 where ${where}`),
+    );
+  await grow(sql`response_id = (select response_id from survey_answers where class = 'distracting')`);
+  expect(await said()).toBe(five);
+  await grow(sql`answered_on = ${today}::date and response_id::text like '00000000%'`);
+  expect(await said()).toMatch(/are of fewer than 5 people and withheld$/);
 });
 
 test("a review that is held keeps agenda, minutes and outcome, and the last planned one of a kind plans the next", async () => {

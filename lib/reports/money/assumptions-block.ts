@@ -1,16 +1,9 @@
 import type { Formats } from "@/lib/format/formats";
 import type { ReportBlock, ReportCell } from "@/lib/reports/document";
-import { writtenValue } from "@/lib/reports/written";
-import type { AssumptionState, InitiativeMoney } from "@/lib/roi/results/initiative-money";
+import type { InitiativeMoney } from "@/lib/roi/results/initiative-money";
+import { signatureWords } from "@/lib/roi/results/signature-words";
+import { statedRange, statedText } from "@/lib/roi/results/stated-text";
 import { usedValues } from "./used-values";
-
-/** What finance said of an assumption: who, and when. */
-export function signatureText({ signature: { state, by, at } }: AssumptionState, formats: Formats): string {
-  const who = [by ? `by ${by}` : "", at ? `on ${formats.shortDate(at.slice(0, 10))}` : ""].filter(Boolean).join(" ");
-  if (state === "signed") return `Signed ${who}`.trim();
-  if (state === "declined") return `Declined ${who}`.trim();
-  return state === "changed" ? "Changed since it was signed" : "Not signed";
-}
 
 /** Every assumption with the value it is used with, its range, source, owner and signature. Names people, so it stays in the organisation. */
 export function assumptionsBlock(money: InitiativeMoney, formats: Formats): ReportBlock {
@@ -32,11 +25,11 @@ export function assumptionsBlock(money: InitiativeMoney, formats: Formats): Repo
       const value = used.get(one.id)?.value ?? one.value;
       return {
         assumption: { text: one.label },
-        used: { text: value === null ? "not stated" : writtenValue(formats, value, one.unit), value },
-        range: { text: one.low === null || one.high === null ? "" : formats.interval([one.low, one.high], one.unit) },
+        used: { text: value === null ? "not stated" : statedText(value, one.unit, formats), value },
+        range: { text: statedRange(one, formats) },
         source: { text: one.source ?? "no source" },
         owner: { text: one.owner?.name ?? "nobody" },
-        signed: { text: signatureText(one, formats) },
+        signed: { text: signatureWords(one, formats) },
       };
     }),
   };

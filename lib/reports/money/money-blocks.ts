@@ -1,9 +1,10 @@
 import type { Formats } from "@/lib/format/formats";
+import { moneyText } from "@/lib/format/money-text";
 import { costKindNames } from "@/lib/initiatives/words";
 import type { CaseResult, NotCounted } from "@/lib/money/case-result";
 import type { ReportBlock, ReportCell } from "@/lib/reports/document";
-import { moneyText } from "@/lib/reports/written";
 import type { InitiativeMoney } from "@/lib/roi/results/initiative-money";
+import { valueTypeNames } from "@/lib/roi/results/value-type-names";
 import { assumptionsBlock } from "./assumptions-block";
 import { rangedText } from "./money-figures";
 
@@ -31,7 +32,6 @@ const whyNot: Record<NotCounted, string> = {
   intangible: "Listed, not monetised",
   same_stream: "Not counted: the same money counts in another line",
 };
-const typeNames = { labour: "Labour saved", quality: "Quality gained", revenue: "Revenue", safety: "Safety" };
 
 export const countedText = ({ because }: CaseResult["lines"][number]): string =>
   because === null ? "Counted" : whyNot[because];
@@ -53,7 +53,7 @@ function benefits({ lines, result }: InitiativeMoney, formats: Formats): Table {
       const line = lines.find(({ id }) => id === one.id);
       return {
         line: { text: line?.title ?? one.id },
-        type: { text: line ? typeNames[line.valueType] : "" },
+        type: { text: line ? valueTypeNames[line.valueType] : "" },
         grade: { text: line?.grade ?? "none" },
         benefit: {
           text: rangedText(formats, one.benefit) ?? "cannot be computed",
@@ -119,7 +119,7 @@ function tornado(money: InitiativeMoney, formats: Formats): ReportBlock[] {
       title: "What moves the net benefit most",
       full: true,
       internal: false,
-      answer: `${labelOf(widest)}: from ${moneyText(formats, Math.min(...widest.net))} to ${moneyText(formats, Math.max(...widest.net))}.`,
+      answer: `${labelOf(widest)}: from ${moneyText(Math.min(...widest.net), formats)} to ${moneyText(Math.max(...widest.net), formats)}.`,
       caption: "Net benefit with one thing at the 5th and at the 95th percentile of its range, the others as stated.",
       chart: {
         type: "intervals",

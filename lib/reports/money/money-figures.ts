@@ -1,8 +1,9 @@
+import { chanceText } from "@/lib/format/chance-text";
 import type { Formats } from "@/lib/format/formats";
+import { moneyText } from "@/lib/format/money-text";
 import type { Ranged } from "@/lib/money/case-result";
 import type { ReportFigure } from "@/lib/reports/document";
-import { caseMoneyText, moneyRange, moneyText } from "@/lib/reports/written";
-import { chanceText } from "@/lib/roi/portfolio/roi-sentences";
+import { moneyRange } from "@/lib/reports/written";
 import type { InitiativeMoney } from "@/lib/roi/results/initiative-money";
 
 /** What an initiative was worth, in the order in which it is asked: what came back, what it took, and what follows from both. */
@@ -38,7 +39,7 @@ export function moneyFigures(money: InitiativeMoney, formats: Formats): ReportFi
     intervalText: `(${of.interval.map(text).join(" to ")})`,
     grade,
   });
-  const amount = (value: number) => caseMoneyText(formats, value);
+  const amount = (value: number) => moneyText(value, formats);
   const share = (value: number) => formats.percent(value, { decimals: 0 });
   const times = (value: number) => formats.number(value, { significant: 3 });
   const counts = result.lines.some(({ counted }) => counted);
@@ -111,4 +112,4 @@ function costNote({ result, unconverted }: InitiativeMoney): string | null {
 
 /** `€829k (€310k to €1.42m)`; null where there is nothing to write. */
 export const rangedText = (formats: Formats, of: Ranged | null): string | null =>
-  of && `${moneyText(formats, of.central)} ${moneyRange(formats, of.interval)}`;
+  of && `${moneyText(of.central, formats)} ${moneyRange(formats, of.interval)}`;

@@ -1,11 +1,10 @@
 import type { Formats } from "@/lib/format/formats";
+import { moneyText } from "@/lib/format/money-text";
 import type { ReportBlock, ReportCell } from "@/lib/reports/document";
 import { rangedText } from "@/lib/reports/money/money-figures";
-import { moneyText } from "@/lib/reports/written";
-import { type Advice, advices } from "@/lib/roi/portfolio/advice-table";
+import { advices } from "@/lib/roi/portfolio/advice-table";
+import { adviceNames } from "@/lib/roi/portfolio/advice-words";
 import type { Roi } from "@/lib/roi/portfolio/roi";
-
-const words: Record<Advice, string> = { scale: "Scale", fix: "Fix", wait: "Wait", stop: "Stop" };
 
 /** Return against strength of evidence, spend as size; of initiatives whose return is counted. */
 export function portfolioBlock({ rows }: Roi, formats: Formats): ReportBlock[] {
@@ -33,7 +32,7 @@ export function decisionsBlock({ rows }: Roi): ReportBlock[] {
   const items = advices
     .filter((advice) => advice !== "wait")
     .flatMap((advice) => rows.filter((row) => row.advice === advice))
-    .map(({ advice, title, reason }) => `${words[advice]}: ${title}. ${reason}`);
+    .map(({ advice, title, reason }) => `${adviceNames[advice]}: ${title}. ${reason}`);
   return items.length === 0 ? [] : [{ kind: "list", title: "Decisions asked", full: false, internal: false, items }];
 }
 
@@ -59,10 +58,10 @@ export function rowsBlock({ rows }: Roi, formats: Formats): ReportBlock {
         (row): Record<string, ReportCell> => ({
           title: { text: row.title },
           grade: { text: row.grade ?? "none" },
-          spent: { text: moneyText(formats, row.spent), value: row.spent },
+          spent: { text: moneyText(row.spent, formats), value: row.spent },
           net: { text: rangedText(formats, row.net) ?? "not counted", value: row.net?.central ?? null },
           signed: { text: row.used === 0 ? "" : `${row.signed} of ${row.used}` },
-          advice: { text: words[row.advice] },
+          advice: { text: adviceNames[row.advice] },
           reason: { text: row.reason },
         }),
       ),
@@ -88,20 +87,20 @@ export function stopBlock({ stops }: Roi, formats: Formats): ReportBlock[] {
         ...stops.stopped.map(
           (one): Record<string, ReportCell> => ({
             title: { text: one.title },
-            running: { text: moneyText(formats, one.running), value: one.running },
+            running: { text: moneyText(one.running, formats), value: one.running },
             hours: { text: formats.figure(one.hours), value: one.hours },
             cost: {
-              text: one.hoursCost === null ? "not known" : moneyText(formats, one.hoursCost),
+              text: one.hoursCost === null ? "not known" : moneyText(one.hoursCost, formats),
               value: one.hoursCost,
             },
           }),
         ),
         {
           title: { text: "Together" },
-          running: { text: moneyText(formats, stops.running), value: stops.running },
+          running: { text: moneyText(stops.running, formats), value: stops.running },
           hours: { text: formats.figure(stops.hours), value: stops.hours },
           cost: {
-            text: stops.hoursCost === null ? "not known" : moneyText(formats, stops.hoursCost),
+            text: stops.hoursCost === null ? "not known" : moneyText(stops.hoursCost, formats),
             value: stops.hoursCost,
           },
         },

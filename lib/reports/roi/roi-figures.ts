@@ -1,10 +1,10 @@
+import { chanceText } from "@/lib/format/chance-text";
 import type { Formats } from "@/lib/format/formats";
+import { moneyText } from "@/lib/format/money-text";
 import type { Ranged } from "@/lib/money/case-result";
 import type { ReportFigure } from "@/lib/reports/document";
-import { moneyText } from "@/lib/reports/written";
 import type { ToldSunkHours } from "@/lib/roi/portfolio/read-sunk-hours";
 import type { Roi } from "@/lib/roi/portfolio/roi";
-import { chanceText } from "@/lib/roi/portfolio/roi-sentences";
 
 const blank: Omit<ReportFigure, "id" | "label" | "text"> = {
   value: null,
@@ -17,7 +17,7 @@ const blank: Omit<ReportFigure, "id" | "label" | "text"> = {
 
 /** The headline figures of the enterprise. */
 export function roiFigures({ rollUp, rows }: Roi, { sunk }: ToldSunkHours, formats: Formats): ReportFigure[] {
-  const amount = (value: number) => moneyText(formats, value);
+  const amount = (value: number) => moneyText(value, formats);
   const share = (value: number) => formats.percent(value, { decimals: 0 });
   const ranged = (
     id: string,
@@ -95,7 +95,7 @@ function sunkFigure(
   { sunkHours, hours, sunkCost }: NonNullable<ToldSunkHours["sunk"]>,
   formats: Formats,
 ): ReportFigure {
-  const cost = sunkCost === null ? "" : ` They cost ${moneyText(formats, sunkCost)}.`;
+  const cost = sunkCost === null ? "" : ` They cost ${moneyText(sunkCost, formats)}.`;
   return {
     ...blank,
     id: "sunk_hours",

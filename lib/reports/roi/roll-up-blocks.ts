@@ -1,7 +1,9 @@
+import { chanceText } from "@/lib/format/chance-text";
 import type { Formats } from "@/lib/format/formats";
+import { moneyText } from "@/lib/format/money-text";
 import type { ReportBlock, ReportCell } from "@/lib/reports/document";
 import { rangedText } from "@/lib/reports/money/money-figures";
-import { moneyText } from "@/lib/reports/written";
+import { deliveryNames } from "@/lib/roi/portfolio/advice-words";
 import type { Roi } from "@/lib/roi/portfolio/roi";
 
 type Table = Extract<ReportBlock, { kind: "table" }>;
@@ -20,15 +22,21 @@ export const flatBlock = ({ flat }: Roi, formats: Formats): ReportBlock[] =>
     flat.map(
       ({ title, spent, sentence }): Record<string, ReportCell> => ({
         title: { text: title },
-        spent: { text: moneyText(formats, spent), value: spent },
+        spent: { text: moneyText(spent, formats), value: spent },
         says: { text: sentence ?? "" },
       }),
     ),
   );
 
+/** Hundreds of initiatives overlap in thousands of pairs; a report names those that matter most. */
+const mostOverlaps = 50;
+
 /** How counting the same people or the same money twice was avoided. */
-export const overlapBlock = ({ rollUp }: Roi, formats: Formats): ReportBlock[] =>
-  table(
+export function overlapBlock({ rollUp, minimum }: Roi, formats: Formats): ReportBlock[] {
+  const all = rollUp.overlaps.toSorted((one, other) => Math.abs(other.money) - Math.abs(one.money));
+  const rest = all.slice(mostOverlaps);
+  const left = rest.reduce((sum, { money }) => sum + money, 0);
+  return table(
     "Taken out so that nobody counts twice",
     [
       { id: "title", header: "Initiative", width: 2 },
@@ -37,16 +45,30 @@ export const overlapBlock = ({ rollUp }: Roi, formats: Formats): ReportBlock[] =
       { id: "share", header: "Share of its people", align: "end" },
       { id: "money", header: "Taken out", align: "end" },
     ],
-    rollUp.overlaps.map(
-      ({ title, line, countedInTitle, share, money }): Record<string, ReportCell> => ({
-        title: { text: title },
-        line: { text: line },
-        in: { text: countedInTitle },
-        share: { text: formats.percent(share, { decimals: 0 }), value: share },
-        money: { text: moneyText(formats, money), value: money },
-      }),
-    ),
+    [
+      ...all.slice(0, mostOverlaps).map(
+        ({ title, line, countedInTitle, share, money }): Record<string, ReportCell> => ({
+          title: { text: title },
+          line: { text: line },
+          in: { text: countedInTitle },
+          share:
+            share === null
+              ? { text: `fewer than ${minimum} people` }
+              : { text: formats.percent(share, { decimals: 0 }), value: share },
+          money: { text: moneyText(money, formats), value: money },
+        }),
+      ),
+      ...(rest.length > 0
+        ? [
+            {
+              title: { text: `and ${formats.number(rest.length)} more` },
+              money: { text: moneyText(left, formats), value: left },
+            },
+          ]
+        : []),
+    ],
   );
+}
 
 export const whatIfBlock = ({ whatIf }: Roi, formats: Formats): ReportBlock[] =>
   table(
@@ -62,16 +84,14 @@ export const whatIfBlock = ({ whatIf }: Roi, formats: Formats): ReportBlock[] =>
       .filter(({ budget }) => budget > 0)
       .map(
         ({ budget, spent, net, lossProbability: loss, funded }): Record<string, ReportCell> => ({
-          budget: { text: moneyText(formats, budget), value: budget },
-          spent: { text: moneyText(formats, spent), value: spent },
+          budget: { text: moneyText(budget, formats), value: budget },
+          spent: { text: moneyText(spent, formats), value: spent },
           net: { text: rangedText(formats, net) ?? "", value: net.central },
-          loss: { text: loss === null ? "" : formats.percent(loss, { decimals: 0 }), value: loss },
+          loss: { text: loss === null ? "" : chanceText(loss, formats), value: loss },
           funded: { text: funded.map(({ title }) => title).join(", ") || "nothing" },
         }),
       ),
   );
-
-const deliveries = { in_flow: "In the flow of work", destination: "Apart from it", both: "Both", unknown: "Not known" };
 
 export const deliveryBlock = (roi: Roi, formats: Formats): ReportBlock[] =>
   table(
@@ -86,12 +106,12 @@ export const deliveryBlock = (roi: Roi, formats: Formats): ReportBlock[] =>
     ],
     roi.deliveries.map(
       ({ delivery, initiatives, worked, didNot, cannotTell, spent }): Record<string, ReportCell> => ({
-        delivery: { text: deliveries[delivery] },
+        delivery: { text: deliveryNames[delivery] },
         initiatives: { text: String(initiatives), value: initiatives },
         worked: { text: String(worked), value: worked },
         not: { text: String(didNot), value: didNot },
         unclear: { text: String(cannotTell), value: cannotTell },
-        spent: { text: moneyText(formats, spent), value: spent },
+        spent: { text: moneyText(spent, formats), value: spent },
       }),
     ),
   );

@@ -95,8 +95,26 @@ describe("an initiative's workbook", () => {
       expect.arrayContaining([900, "Controlling, 2026", "Ola Finanz", "Signed by Νίκος Finance on 18 Nov 2026"]),
     );
     // The smaller of two stated values, by the conservative rules; beside it what was stated.
-    expect(row("Loaded cost of an hour")).toEqual(expect.arrayContaining([36.5, 38, "Not signed"]));
-    expect(row("+Cost of an error")).toEqual(expect.arrayContaining(["Changed since it was signed"]));
+    expect(row("Loaded cost of an hour")).toEqual(expect.arrayContaining([36.5, 38, "Unsigned"]));
+    expect(row("+Cost of an error")).toEqual(
+      expect.arrayContaining([expect.stringMatching(/^Changed since signed by /)]),
+    );
+  });
+
+  test("names what costs rest on, too, with whether it is signed", async () => {
+    const money = givenMoney();
+    const [first] = money.assumptions;
+    if (!first) throw new Error("There is no assumption");
+    const wage = { ...first, id: "org-wage", label: "Cost of an hour of those who learn", value: 36 };
+    const book = await opened(
+      await renderWorkbook(givenReport(), {
+        ...money,
+        assumptions: [...money.assumptions, wage],
+        learnerRate: wage.id,
+      }),
+    );
+    const row = book.getWorksheet("Assumptions")?.getRow(rowOf(book, "Assumptions", wage.label)).values;
+    expect(row).toEqual(expect.arrayContaining(["Costs", 36, "Signed by Νίκος Finance on 18 Nov 2026"]));
   });
 
   test("labels the ranges as simulated and keeps them as values", async () => {

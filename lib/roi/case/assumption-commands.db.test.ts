@@ -134,6 +134,34 @@ test("whoever owns or stated an assumption does not sign it, and there has to be
   await expect(sign(ids.volume, 3)).rejects.toMatchObject({ code: "forbidden", message: /You answer for/ });
 });
 
+test("who stated a value does not sign it after somebody else added a note", async () => {
+  const { ids } = await givenBenefitLine(given.study, { volume: { value: 50 } });
+  const id = ids.volume ?? "";
+  const sign = (revision: number) => signAssumption(as("finance"), { id, revision, kind: "signed", note: null });
+  await stateAssumption(as("finance"), stated(id));
+  await stateAssumption(as("ld_lead"), stated(id, { revision: 2, note: "Looked at in March" }));
+  await expect(sign(3)).rejects.toMatchObject({ code: "forbidden", message: /You stated this value/ });
+  await stateAssumption(as("ld_lead"), stated(id, { revision: 3, value: 90 }));
+  await sign(4);
+});
+
+test("a share typed in per cent is refused beside its field, also in a scenario", async () => {
+  const { ids } = await givenBenefitLine(given.study, { used_share: { value: 0.5 } });
+  const id = ids.used_share ?? "";
+  const share = { key: "volume", unit: "per cent", low: null, high: null };
+  await expect(stateAssumption(as("ld_lead"), stated(id, { ...share, value: 35 }))).rejects.toMatchObject({
+    fields: { value: ["A share lies between 0 and 1: 0.35 is 35%"] },
+  });
+  const rate = { key: "discount_rate", initiativeId: null, revision: 0, low: -2, high: null, value: 0.08 };
+  await expect(stateAssumption(as("ld_lead"), stated(null, rate))).rejects.toMatchObject({
+    fields: { low: [expect.any(String)] },
+  });
+  const { initiativeId } = given.study;
+  await expect(
+    keepScenario(as("executive"), { initiativeId, name: "All of it", overrides: { [id]: 50 }, switchedOff: [] }),
+  ).rejects.toMatchObject({ code: "invalid-input", message: /more than it can be/ });
+});
+
 test("a scenario is kept beside the case and never changes it", async () => {
   const { ids, lineId } = await givenBenefitLine(given.study, { volume: { value: 50 }, value_per_unit: { value: 4 } });
   const before = await built();

@@ -117,7 +117,7 @@ test("nothing is counted while the follow-up is open, before it was evaluated, o
   expect((await built(unevaluated)).case.lines[0]).toMatchObject({ unproven: "not_estimable", effect: null });
   const withheld = await built(few);
   expect(withheld.evaluation).toBeNull();
-  expect(withheld.case.lines[0]).toMatchObject({ unproven: "withheld", effect: null });
+  expect(withheld.case.lines[0]).toMatchObject({ unproven: "withheld", effect: null, people: 0 });
 });
 
 test("costs are converted by the newest rate on or before their day, and never without one", async () => {
@@ -175,7 +175,9 @@ test("without a cost of an hour the organisation's is used, and where nobody sta
     }),
   );
   // One person's own cost of an hour would be told by the sum.
-  expect((await built(study)).case.costs).toMatchObject([{ amount: 3 * 40, hours: 3, item: /organisation/ }]);
+  const one = await built(study);
+  expect(one.case.costs).toMatchObject([{ amount: 3 * 40, hours: 3, item: /organisation/ }]);
+  expect(one.assumptions.find(({ id }) => id === one.learnerRate)).toMatchObject({ key: "hourly_cost", value: 40 });
 });
 
 test("an activity whose events say no time is as long as the catalogue says", async () => {
@@ -252,4 +254,23 @@ test("drafts, explorations and other organisations' initiatives have no case", a
   expect(await inTenant(own.orgId, (tx) => buildCases(tx, own.orgId, "all"))).toHaveLength(1);
   await inTenant(own.orgId, (tx) => tx.update(initiatives).set({ draft: true }));
   expect(await inTenant(own.orgId, (tx) => buildCases(tx, own.orgId, "all"))).toEqual([]);
+});
+
+test("a KPI in another currency is not counted as if it were in the organisation's, unless a factor says what a unit is worth", async () => {
+  const [plain, priced] = [await givenCaseStudy(), await givenCaseStudy()];
+  await givenBenefitLine(plain, { periods: { value: 12 }, margin: { value: 0.3 } });
+  await givenBenefitLine(priced, factors);
+  expect((await built(plain)).case.lines[0]?.unproven).toBeNull();
+  for (const { orgId } of [plain, priced]) await inTenant(orgId, (tx) => tx.update(kpis).set({ currency: "USD" }));
+  expect((await built(plain)).case.lines[0]).toMatchObject({ effect: null, unproven: "not_estimable" });
+  expect((await built(priced)).case.lines[0]).toMatchObject({ unproven: null });
+});
+
+test("costs that run on are told for the year ahead, and not those that have ended", async () => {
+  const study = await givenCaseStudy();
+  expect(await built(study)).toMatchObject({ learnerRate: null, running: 0 });
+  await spend(study, [{ recurrence: "monthly", spentOn: "2025-01-01", endsOn: "2025-12-31" }]);
+  expect((await built(study)).running).toBe(0);
+  await spend(study, [{ item: "Licence", recurrence: "monthly", spentOn: "2025-01-01" }]);
+  expect((await built(study)).running).toBe(1200);
 });

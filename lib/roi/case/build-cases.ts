@@ -11,7 +11,7 @@ import { caseCosts } from "./case-costs";
 import { EffectiveAssumptions, toAssumption } from "./effective-assumptions";
 import { exposedPeople } from "./exposed-people";
 import { among, type FoundInitiative, findInitiatives } from "./find-initiatives";
-import { learnerCost } from "./learner-cost";
+import { learnerCost, openHours } from "./learner-cost";
 import { type LearnerTime, readLearnerTime } from "./learner-time";
 import { buildLine } from "./line-of-case";
 import { type ReadAssumption, readAssumptionRows } from "./read-assumptions";
@@ -69,9 +69,9 @@ function buildCase(initiative: FoundInitiative, facts: Facts): BuiltCase {
   const people = exposedPeople(initiative);
   const own = grouped(facts.assumptions, ({ lineId }) => lineId);
   const built = facts.lines.map((line) =>
-    buildLine(line, { initiative, status, minimum, people, effective, factors: own.get(line.id) ?? [] }),
+    buildLine(line, { initiative, status, minimum, people, currency, effective, factors: own.get(line.id) ?? [] }),
   );
-  const { costs, unconverted } = caseCosts(facts.ledger);
+  const { costs, unconverted, running } = caseCosts(facts.ledger, today);
   const hourlyCost = effective.stated("hourly_cost");
   const time = facts.time && learnerCost(facts.time, { hourlyCost: hourlyCost?.value ?? null, minimum });
   const caseWide = {
@@ -121,6 +121,8 @@ function buildCase(initiative: FoundInitiative, facts: Facts): BuiltCase {
     // One assumption may serve several lines.
     assumptions: [...new Map(used.map((one) => [one.id, plain(one)])).values()],
     unconverted,
+    running,
+    learnerRate: time && hourlyCost && facts.time && openHours(facts.time, minimum) > 0 ? hourlyCost.id : null,
   };
 }
 

@@ -1,7 +1,7 @@
 import type { InitiativeStatus } from "@/lib/initiatives/status";
 import type { BenefitLine } from "@/lib/money/case";
 import type { AssumptionState, LineState } from "@/lib/roi/results/initiative-money";
-import { effectOfKpi } from "./effect-of-kpi";
+import { effectOfKpi, type KpiEffect } from "./effect-of-kpi";
 import { type EffectiveAssumptions, toAssumption } from "./effective-assumptions";
 import { hourKeys } from "./factor-words";
 import type { FoundInitiative } from "./find-initiatives";
@@ -14,19 +14,32 @@ type Facts = {
   status: InitiativeStatus;
   minimum: number;
   people: number;
+  /** The organisation's. */
+  currency: string;
   effective: EffectiveAssumptions;
   /** Stated for this line. */
   factors: readonly ReadAssumption[];
 };
 
+const moneyKeys: readonly string[] = ["value_per_unit", "hourly_cost", "annual_pay"];
+
+const withoutEffect = (found: KpiEffect): KpiEffect => ({
+  ...found,
+  effect: null,
+  unproven: found.unproven ?? "not_estimable",
+});
+
 /** A benefit line with its effect, what stands beside it on pages, and the assumptions it is multiplied by. */
 export function buildLine(
   { id, title, valueType, stream, kpi }: LineRow,
-  { initiative, status, minimum, people, effective, factors: stated }: Facts,
+  { initiative, status, minimum, people, currency, effective, factors: stated }: Facts,
 ): { line: BenefitLine; state: LineState; factors: AssumptionState[] } {
-  const { family, valuePerUnit, ...plain } = kpi;
-  const found = effectOfKpi(plain, { initiative, status, minimum });
+  const { family, valuePerUnit, currency: paidIn, ...plain } = kpi;
   const own = stated.toSorted((a, b) => (a.key < b.key ? -1 : 1));
+  // Without a factor in money the effect itself is the money, and there is no rate for an effect.
+  const isForeign = paidIn !== null && paidIn !== currency && !own.some(({ key }) => moneyKeys.includes(key));
+  const measured = effectOfKpi(plain, { initiative, status, minimum });
+  const found = isForeign ? withoutEffect(measured) : measured;
   const factors = own.map((factor) => effective.ofLine(factor));
   // Only where the line says how long a unit takes does it free time.
   const freesTime = own.some(({ key }) => key === "hours_per_unit");
@@ -41,7 +54,8 @@ export function buildLine(
       effect: found.effect,
       unproven: found.unproven,
       intangible: isIntangible({ name: kpi.name, family, unit: kpi.unit, valuePerUnit }),
-      people,
+      // Few people are not counted in front of others, and nothing is computed of them.
+      people: found.unproven === "withheld" ? 0 : people,
       factors: factors.map((factor, index) => ({
         key: own[index]?.key ?? factor.key,
         assumption: toAssumption(factor),

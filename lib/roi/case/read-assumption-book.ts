@@ -11,7 +11,7 @@ export type BookedAssumption = AssumptionState & {
   /** Null: of the whole organisation. */
   initiative: { id: string; title: string } | null;
   line: string | null;
-  /** The viewer owns it or stated it last, so somebody else signs it. */
+  /** The viewer owns it or stated it as it stands, so somebody else signs it. */
   own: boolean;
 };
 

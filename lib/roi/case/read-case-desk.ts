@@ -20,7 +20,7 @@ export type CaseDesk = {
   scenarios: KeptScenario[];
   /** Where a line's stream and template are asked for. */
   lines: Pick<LineRow, "id" | "stream" | "template">[];
-  /** Assumptions the viewer may not sign: they own them or stated them last. */
+  /** Assumptions the viewer may not sign: they own them or stated them as they stand. */
   own: string[];
   /** Assumptions of the whole organisation: stated on their own page. */
   shared: string[];

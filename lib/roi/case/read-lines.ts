@@ -11,7 +11,7 @@ export type LineRow = {
   valueType: ValueType;
   stream: string;
   template: string | null;
-  kpi: CaseKpi & { family: string | null; valuePerUnit: number | null };
+  kpi: CaseKpi & { family: string | null; valuePerUnit: number | null; currency: string | null };
 };
 
 /** Benefit lines of initiatives with their KPI, in the order they were given. */
@@ -19,7 +19,7 @@ export async function readLines(tx: Tx, orgId: string, ids: readonly string[] | 
   const { rows } = await tx.execute<LineRow>(sql`
     select l.id, l.initiative_id as "initiativeId", l.title, l.value_type as "valueType", l.stream, l.template,
       jsonb_build_object('id', k.id, 'code', k.code, 'name', k.name, 'unit', k.unit, 'direction', k.direction, 'family', k.family,
-        'valuePerUnit', k.value_per_unit) as kpi
+        'valuePerUnit', k.value_per_unit, 'currency', k.currency) as kpi
     from benefit_lines l join kpis k on k.org_id = l.org_id and k.id = l.kpi_id
     where l.org_id = ${orgId} and ${among(sql`l.initiative_id`, ids)}
     order by l.initiative_id, l.position, l.created_at, l.id`);

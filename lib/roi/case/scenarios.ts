@@ -7,6 +7,7 @@ import { DomainError } from "@/lib/errors";
 import type { ConservativeRule } from "@/lib/money/conservative-rules";
 import { parseOrThrow } from "@/lib/server/public-error";
 import { command } from "@/lib/server/tenant-access";
+import { outOfBounds } from "./assumption-bounds";
 import { buildCases } from "./build-cases";
 import { type KeepScenario, keepScenarioInput, type RemoveScenario, removeScenarioInput } from "./case-input";
 
@@ -34,7 +35,7 @@ export async function readScenarios(tx: Tx, orgId: string, initiativeId: string)
 
 /**
  * Keeps a set of values beside a case, which stays as it is. Throws `not-found` for an initiative that has no case, `invalid-input` where a value is
- * of none of its assumptions, and `conflict` where the name is taken.
+ * of none of its assumptions or more than it can be, and `conflict` where the name is taken.
  */
 export const keepScenario = command(
   "scenario.keep",
@@ -45,6 +46,10 @@ export const keepScenario = command(
     const known = new Set([...built.assumptions.map(({ id }) => id), ...built.lines.map(({ id }) => `effect ${id}`)]);
     if (Object.keys(overrides).some((key) => !known.has(key))) {
       throw new DomainError("invalid-input", "The case has changed meanwhile. Open it again; nothing was kept");
+    }
+    const alone = { low: null, high: null, alternatives: [] };
+    if (built.assumptions.some(({ id, key }) => outOfBounds(key, { ...alone, value: overrides[id] ?? null }))) {
+      throw new DomainError("invalid-input", "A value of it is more than it can be");
     }
     const [row] = await tx
       .insert(roiScenarios)

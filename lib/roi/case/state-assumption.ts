@@ -6,6 +6,8 @@ import { assumptions, benefitLines } from "@/db/schema/money";
 import { DomainError } from "@/lib/errors";
 import { parseOrThrow } from "@/lib/server/public-error";
 import { command } from "@/lib/server/tenant-access";
+import { outOfBounds } from "./assumption-bounds";
+import { assumptionDigest } from "./assumption-digest";
 import { type StateAssumption, stateAssumptionInput } from "./case-input";
 import { organisationKeys } from "./factor-words";
 import { readCaseOwners } from "./read-case-owners";
@@ -14,7 +16,7 @@ import { suggestFactors } from "./suggestions";
 
 /**
  * States what an assumption is: value, range, unit, source, owner, other values and a note. A signature stays with what it was of, so that it no
- * longer fits. Throws `not-found`, `invalid-input` (an owner who is not there, a key that is none) and `conflict` where somebody else stated it first.
+ * longer fits. Throws `not-found`, `invalid-input` (an owner who is not there, a key that is none, a share above one) and `conflict` where somebody else stated it first.
  */
 export const stateAssumption = command(
   "case.edit",
@@ -23,6 +25,7 @@ export const stateAssumption = command(
     await requireOwner(tx, orgId, input.ownerId);
     const stated = { ...input, source: input.source || null, note: input.note || null };
     if (id === null) {
+      requireWithin(key, stated);
       const row = await insert(tx, orgId, { initiativeId, key, ...stated, changedBy: userId });
       trace.subject = initiativeId ?? orgId;
       trace.detail = { change: "assumption stated", assumption: row.id, key, was: null, is: stated.value };
@@ -32,10 +35,13 @@ export const stateAssumption = command(
     const [before] = await tx.select().from(assumptions).where(own).for("update");
     if (!before) throw new DomainError("not-found", "This assumption is not there any more");
     if (before.revision !== revision) throw elsewhere();
+    requireWithin(before.key, stated);
     const origin = await originOf(tx, orgId, { before, stated });
+    // Another note or owner is no other statement: whoever stated what is signed stays the one who may not sign it.
+    const changedBy = assumptionDigest(before) === assumptionDigest(stated) ? before.changedBy : userId;
     await tx
       .update(assumptions)
-      .set({ ...stated, origin, changedBy: userId, changedAt: new Date(), revision: sql`${assumptions.revision} + 1` })
+      .set({ ...stated, origin, changedBy, changedAt: new Date(), revision: sql`${assumptions.revision} + 1` })
       .where(own);
     trace.subject = before.initiativeId ?? orgId;
     trace.detail = {
@@ -48,6 +54,11 @@ export const stateAssumption = command(
     return { id };
   },
 );
+
+function requireWithin(key: string, stated: Pick<StateAssumption, "value" | "low" | "high" | "alternatives">) {
+  const fields = outOfBounds(key, stated);
+  if (fields) throw new DomainError("invalid-input", "Some fields need another look", fields);
+}
 
 const elsewhere = () =>
   new DomainError("conflict", "Somebody else has changed this assumption. Look again; nothing was changed");

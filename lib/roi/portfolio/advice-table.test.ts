@@ -67,7 +67,7 @@ test("every rule gives its reason in one plain sentence that ends", () => {
 
 test("a reason says the figures it rests on", () => {
   const reason = (changes: Partial<AdviceFacts>) => adviceFor({ ...proven, ...changes }, formats).reason;
-  expect(reason({})).toBe("The effect is shown and it pays: €5k to €35k more came back than it cost.");
+  expect(reason({})).toBe("The effect is shown and it pays: €5,000 to €35,000 more came back than it cost.");
   expect(reason({ status: "too early", until: "2027-01-31" })).toBe(
     "Its follow-up is not over: nothing is said before 31 January 2027.",
   );

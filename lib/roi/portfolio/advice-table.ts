@@ -1,5 +1,6 @@
 import type { Direction } from "@/lib/evaluation/result";
 import type { Formats } from "@/lib/format/formats";
+import { moneyText } from "@/lib/format/money-text";
 import { listed } from "@/lib/ladder/rung-words";
 import type { AdviceFacts } from "./advice-facts";
 
@@ -22,11 +23,10 @@ const named = ({ kpi }: AdviceFacts) => (kpi === null ? "The primary KPI" : `“
 const inside = ({ kpi }: AdviceFacts) => (kpi === null ? "the primary KPI" : `“${kpi}”`);
 const least = ({ net }: AdviceFacts) => net?.interval[0] ?? 0;
 const most = ({ net }: AdviceFacts) => net?.interval[1] ?? 0;
-const range = ({ net }: AdviceFacts, { money }: Formats) => {
+const range = ({ net }: AdviceFacts, formats: Formats) => {
   const [low, high] = net?.interval ?? [0, 0];
-  return `${money(low, short)} to ${money(high, short)}`;
+  return `${moneyText(low, formats)} to ${moneyText(high, formats)}`;
 };
-const short = { significant: 3, compact: true } as const;
 const toRaise = ({ raise: [first] }: AdviceFacts) => (first ? ` What would tell: ${first.replace(/\.$/, "")}.` : "");
 
 /** Read from above; the first rule that holds gives the advice. */

@@ -26,7 +26,7 @@ export async function readLearned(tx: Tx, orgId: string, scope: Scope): Promise<
   const group = { scope, kind: null, id: "", units: [], rest: null };
   const part = (which: string) => sql`jsonb_build_object(
       'people', count(*) filter (where ${sql.raw(which)}), 'hours', coalesce(sum(hours) filter (where ${sql.raw(which)}), 0),
-      'cost', sum(hours * hourly_cost) filter (where ${sql.raw(which)}))`;
+      'cost', sum(hours * hourly_cost) filter (where ${sql.raw(which)}), 'priced', count(hourly_cost) filter (where ${sql.raw(which)}))`;
   const statement = sql`
     with learned as materialized (
       select person_id, activity_id, (min(occurred_at) at time zone 'UTC')::date as first_on, sum(seconds)::float8 / 3600 as hours

@@ -1,16 +1,17 @@
 import "server-only";
-import { createHash } from "node:crypto";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Viewer } from "@/lib/access/viewer";
 import { formatsFor } from "@/lib/format/formats";
 import { readOrganisation } from "@/lib/governance/read-organisation";
 import { usualDraws } from "@/lib/money/evaluate-case";
 import { readAllMoney } from "@/lib/roi/results/read-money";
+import { signaturesOf } from "@/lib/roi/results/signatures-of";
 import { keepRecent } from "@/lib/scorecard/keep-recent";
 import { adviceFor } from "./advice-table";
 import { byDelivery } from "./by-delivery";
 import { candidatesOf } from "./candidates-of";
 import { drawPortfolio } from "./draw-portfolio";
+import { drawnKey } from "./drawn-key";
 import { factsOf } from "./facts-of";
 import { readStanding, type Standing } from "./read-standing";
 import { readSunkHours, type ToldSunkHours } from "./read-sunk-hours";
@@ -62,23 +63,16 @@ export async function readRoi(viewer: Viewer): Promise<{ roi: Roi; sunk: ToldSun
         .toSorted((one, other) => other.spent - one.spent),
       deliveries: byDelivery(advised, activities),
       risks: standing.risks,
-      used: rows.reduce((sum, { used }) => sum + used, 0),
-      signed: rows.reduce((sum, { signed }) => sum + signed, 0),
+      signatures: signaturesOf(monies),
       unconverted: monies.flatMap(({ title, unconverted }) => unconverted.map((one) => ({ title, ...one }))),
     },
   };
 }
 
 /** The draws of the same results and people are the same: made once, and kept in this process. */
-async function drawnOnce(orgId: string, advised: readonly Advised[], { people, reachable }: Standing): Promise<Drawn> {
-  const facts = [
-    orgId,
-    advised.map(({ money, given }) => [money.resultId, money.title, given.advice]),
-    people.sets,
-    [...people.spans],
-    [...reachable],
-  ];
-  const key = createHash("sha256").update(JSON.stringify(facts)).digest("base64url");
+async function drawnOnce(orgId: string, advised: readonly Advised[], standing: Standing): Promise<Drawn> {
+  const { people, reachable, minimum } = standing;
+  const key = drawnKey(orgId, advised, standing);
   const known = kept.get(key);
   if (known) return known;
   const monies = advised.map(({ money }) => money);
@@ -86,7 +80,7 @@ async function drawnOnce(orgId: string, advised: readonly Advised[], { people, r
   const toScale = new Set(advised.flatMap(({ money, given }) => (given.advice === "scale" ? money.initiativeId : [])));
   const { candidates, notScalable } = candidatesOf(portfolio, toScale, reachable);
   return kept.keep(key, {
-    rollUp: rollUp(portfolio),
+    rollUp: rollUp(portfolio, minimum),
     whatIf: budgetsFor(candidates).map((budget) => whatIf(candidates, budget)),
     notScalable,
   });

@@ -15,7 +15,7 @@ const kept = keepRecent<Learned | null>(20);
 
 /** Hours of learning of the whole organisation by what came of them. */
 export const sunkHoursOfOrganisation: Preparation<"all", Learned | null> = {
-  name: "sunk-hours/1",
+  name: "sunk-hours/2",
   isLarge: transferOfOrganisation.isLarge,
   compute: async (tx, orgId) => {
     const bounds = { kind: "everybody" } as const;

@@ -1,4 +1,6 @@
+import { chanceText } from "@/lib/format/chance-text";
 import type { Formats } from "@/lib/format/formats";
+import { moneyText } from "@/lib/format/money-text";
 import type { Ranged } from "@/lib/money/case-result";
 import { type Advice, advices } from "./advice-table";
 import type { ToldSunkHours } from "./read-sunk-hours";
@@ -7,18 +9,10 @@ import type { Roi } from "./roi";
 /** `part`: the part of the page that shows it. */
 export type RoiSentence = { text: string; part: string };
 
-const short = { significant: 3, compact: true } as const;
-
-/** `€0.8m to €2.1m`, or one amount where both ends read the same. */
-export function rangeText({ interval: [low, high] }: Pick<Ranged, "interval">, { money }: Formats): string {
-  const [from, to] = [money(low, short), money(high, short)];
+/** `€800k to €2.1m`, or one amount where both ends read the same. */
+export function rangeText({ interval: [low, high] }: Pick<Ranged, "interval">, formats: Formats): string {
+  const [from, to] = [moneyText(low, formats), moneyText(high, formats)];
   return from === to ? from : `${from} to ${to}`;
-}
-
-/** A chance to the percent; one that only rounds to certainty is not called certain. */
-export function chanceText(chance: number, { percent }: Formats): string {
-  if (chance < 0.005) return `under ${percent(0.01, { decimals: 0 })}`;
-  return chance > 0.995 ? `over ${percent(0.99, { decimals: 0 })}` : percent(chance, { decimals: 0 });
 }
 
 const adviceWords: Record<Advice, string> = { scale: "scale", fix: "fix", wait: "wait for", stop: "stop" };
@@ -33,12 +27,12 @@ export function roiSentences({ rows, rollUp, stops }: Roi, { sunk }: ToldSunkHou
 }
 
 function paidText(initiatives: number, { spent, benefit, byGrade, lossProbability }: Roi["rollUp"], formats: Formats) {
-  const { money } = formats;
   const on = `${initiatives === 1 ? "one initiative" : `${formats.number(initiatives)} initiatives`}`;
   if (spent === 0) return `No cost is on file for ${on}, so whether they paid cannot be said.`;
   const counted = byGrade.reduce((sum, { lines }) => sum + lines, 0);
-  if (counted === 0) return `${money(spent, short)} went into ${on}, and nothing that came back can be counted yet.`;
-  return `${money(spent, short)} went into ${on}; ${rangeText(benefit, formats)} came back that may be claimed, so the chance that less came back than was spent is ${chanceText(lossProbability, formats)}.`;
+  if (counted === 0)
+    return `${moneyText(spent, formats)} went into ${on}, and nothing that came back can be counted yet.`;
+  return `${moneyText(spent, formats)} went into ${on}; ${rangeText(benefit, formats)} came back that may be claimed, so the chance that less came back than was spent is ${chanceText(lossProbability, formats)}.`;
 }
 
 function doText(rows: Roi["rows"], { stopped, running, hours }: Roi["stops"], formats: Formats): string {
@@ -49,7 +43,7 @@ function doText(rows: Roi["rows"], { stopped, running, hours }: Roi["stops"], fo
   const said = `The evidence says: ${parts.join(", ")}.`;
   if (stopped.length === 0) return `${said} Nothing on file should be stopped.`;
   const freed = [
-    ...(running > 0 ? [`${formats.money(running, short)} a year`] : []),
+    ...(running > 0 ? [`${moneyText(running, formats)} a year`] : []),
     ...(hours > 0 ? [`${formats.figure(hours)} hours a year`] : []),
   ];
   return freed.length > 0 ? `${said} Stopping frees ${freed.join(" and ")}.` : said;

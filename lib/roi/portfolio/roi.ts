@@ -2,6 +2,7 @@ import type { Headline } from "@/lib/evaluation/headline";
 import type { Direction, Grade } from "@/lib/evaluation/result";
 import type { InitiativeStatus } from "@/lib/initiatives/status";
 import type { Ranged } from "@/lib/money/case-result";
+import type { Signatures } from "@/lib/roi/results/signatures-of";
 import type { Advice } from "./advice-table";
 import type { DeliveryCount } from "./by-delivery";
 import type { RiskCover } from "./risk-cover-sql";
@@ -60,7 +61,7 @@ export type Roi = {
   /** Initiatives worth scaling for which nobody is left, or no cost is on file. */
   notScalable: { initiativeId: string; title: string; because: "nobody-left" | "no-costs" }[];
   risks: RiskCover[];
-  used: number;
-  signed: number;
+  /** Of all figures together: an assumption several initiatives use counts once. */
+  signatures: Signatures;
   unconverted: { title: string; item: string; amount: number; currency: string }[];
 };

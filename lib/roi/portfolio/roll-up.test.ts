@@ -6,7 +6,7 @@ import { drawPortfolio } from "./draw-portfolio";
 import { rollUp } from "./roll-up";
 
 const together = async (monies: InitiativeMoney[], people: ReturnType<typeof givenPeople>) =>
-  rollUp(await drawPortfolio(monies, people, givenDraws));
+  rollUp(await drawPortfolio(monies, people, givenDraws), 5);
 
 test("one initiative is worth at the enterprise what its own page says, to the last digit", async () => {
   const money = givenMoney("a");
@@ -96,4 +96,10 @@ test("where nothing was spent there is no return, and the loss is none", async (
   expect(found).toMatchObject({ returnOnInvestment: null, spent: 0 });
   const dear = givenMoney("b", { case: { costs: [givenCost({ amount: 1e6 })] } });
   expect((await together([dear], givenPeople({ b: 100 }))).lossProbability).toBe(1);
+});
+
+test("how many a few people are is not told, only that they count once", async () => {
+  const found = await together([givenMoney("a"), givenMoney("b")], givenPeople({ a: 97, b: 97, "a b": 3 }));
+  expect(found.overlaps).toMatchObject([{ people: null, share: null, counted: true }]);
+  expect(found.benefit.central).toBeLessThan(found.added);
 });

@@ -1,4 +1,5 @@
 import type { ValueType } from "@/db/schema/money";
+import { isSmallGroup } from "@/lib/access/privacy";
 import type { Grade } from "@/lib/evaluation/result";
 import type { NotCounted, Ranged } from "@/lib/money/case-result";
 import type { TakenOut } from "./count-once";
@@ -6,7 +7,10 @@ import type { DrawnInitiative, DrawnLine, DrawnPortfolio } from "./draw-portfoli
 import { addDraws, rangeOf, shareBelowZero } from "./range-of";
 
 /** People and money that would have counted twice. */
-export type Overlap = TakenOut & {
+export type Overlap = Omit<TakenOut, "people" | "share"> & {
+  /** How many, and which part of the people of the line; null where they are fewer than the minimum. */
+  people: number | null;
+  share: number | null;
   title: string;
   countedInTitle: string;
   line: string;
@@ -42,8 +46,11 @@ export type RollUp = {
   shares: EnterpriseShare[];
 };
 
-/** What all initiatives brought together, from draws in which each person counts once in a stream. */
-export function rollUp({ initiatives, takenOut, draws }: DrawnPortfolio): RollUp {
+/**
+ * What all initiatives brought together, from draws in which each person counts once in a stream.
+ * @param minimum people of whom a count may be told
+ */
+export function rollUp({ initiatives, takenOut, draws }: DrawnPortfolio, minimum: number): RollUp {
   const all = initiatives.flatMap(({ money, lines }) => lines.map((line) => ({ money, line })));
   const counted = all.filter(({ line }) => line.because === "counted").map(({ line }) => line);
   const plausible = all.filter(({ line }) => line.because === "grade").map(({ line }) => line);
@@ -64,7 +71,7 @@ export function rollUp({ initiatives, takenOut, draws }: DrawnPortfolio): RollUp
     spent,
     learnerHours: initiatives.reduce((sum, { money }) => sum + money.result.cost.learnerHours, 0),
     added: counted.reduce((sum, { single }) => sum + single, 0),
-    overlaps: overlapsOf(initiatives, takenOut),
+    overlaps: overlapsOf(initiatives, takenOut, minimum),
     benefit: benefit.range,
     net: rangeOf(benefit.range.central - spent, net),
     returnOnInvestment:
@@ -105,14 +112,21 @@ export function sumOf(lines: readonly DrawnLine[], draws: number): { range: Rang
   return { range: rangeOf(central, drawn), drawn };
 }
 
-function overlapsOf(initiatives: readonly DrawnInitiative[], takenOut: readonly TakenOut[]): Overlap[] {
+function overlapsOf(
+  initiatives: readonly DrawnInitiative[],
+  takenOut: readonly TakenOut[],
+  minimum: number,
+): Overlap[] {
   const grades: readonly (Grade | null)[] = ["A", "B", "C"];
   const title = (id: string) => initiatives.find(({ money }) => money.initiativeId === id)?.money.title ?? "";
   return takenOut.map((one) => {
     const own = initiatives.find(({ money }) => money.initiativeId === one.initiativeId);
     const line = own?.lines.find(({ id }) => id === one.lineId);
+    const isFew = isSmallGroup(one.people, minimum);
     return {
       ...one,
+      people: isFew ? null : one.people,
+      share: isFew ? null : one.share,
       title: title(one.initiativeId),
       countedInTitle: title(one.countedIn),
       line: own?.money.lines.find(({ id }) => id === one.lineId)?.title ?? "",

@@ -24,18 +24,13 @@ const advised = (
   money: givenMoney(code, {
     activities,
     direction: changes.direction ?? "better",
-    case: {
-      costs: [
-        givenCost(),
-        givenCost({ id: "licence", every: "month", amount: 50 }),
-        givenCost({ id: "coach", every: "year", amount: 400, months: 12 }),
-      ],
-    },
+    case: { costs: [givenCost(), givenCost({ id: "licence", every: "month", amount: 9000 })] },
+    running: 1000,
   }),
   given: { advice, rule: changes.rule ?? (advice === "stop" ? "no_effect" : "pays"), reason: "Because." },
 });
 
-test("stopping frees what runs in a year and the hours people spend on it; what was spent once is gone", () => {
+test("stopping frees what still runs in the year ahead and the hours people spend on it; what was spent once is gone", () => {
   expect(stopListOf([advised("a", "stop", ["course"]), advised("b", "scale", [])], [activity("course")])).toMatchObject(
     {
       stopped: [{ title: "The a programme", running: 1000, hours: 100, hoursCost: 3000, kept: [], unknown: [] }],

@@ -34,7 +34,7 @@ export type Delivery = "in_flow" | "destination" | "both" | "unknown";
 export type StopList = { stopped: Stopped[]; running: number; hours: number; hoursCost: number | null };
 
 /**
- * What ending the initiatives that should stop frees in a year: costs that run, and the hours people spent on their activities in the last twelve
+ * What ending the initiatives that should stop frees in a year: costs that still run, and the hours people spent on their activities in the last twelve
  * months. An activity another initiative goes on with frees nothing, one that two of them share counts once. What was spent once is gone.
  */
 export function stopListOf(advised: readonly Advised[], activities: readonly ActivityYear[]): StopList {
@@ -51,7 +51,7 @@ export function stopListOf(advised: readonly Advised[], activities: readonly Act
       title: money.title,
       reason: given.reason,
       spent: money.result.cost.total,
-      running: money.case.costs.reduce((sum, cost) => sum + perYear(cost), 0),
+      running: money.running,
       hours: told.reduce((sum, { hours }) => sum + (hours ?? 0), 0),
       hoursCost: added(told.map(({ hours, cost }) => (hours === 0 ? 0 : cost))),
       kept: own.filter((one) => isIn(inUse, one)).map(({ title }) => title),
@@ -77,11 +77,6 @@ const isIn = (names: ReadonlySet<string>, { code, title }: ActivityYear) => name
 function added(parts: readonly (number | null)[]): number | null {
   const known = parts.filter((one) => one !== null);
   return parts.length > 0 && known.length === 0 ? null : known.reduce((sum, one) => sum + one, 0);
-}
-
-function perYear({ every, amount }: InitiativeMoney["case"]["costs"][number]): number {
-  if (every === "once") return 0;
-  return every === "year" ? amount : 12 * amount;
 }
 
 export function deliveryOf(activities: readonly ActivityYear[]): Delivery {

@@ -21,9 +21,10 @@ export type LearnedRow = {
   unseen: Part;
 };
 
-type Part = { people: number; hours: number; cost: number | null };
+/** `priced`: people whose hourly cost is known; `cost` is theirs. */
+type Part = { people: number; hours: number; cost: number | null; priced: number };
 
-export type SunkRow = Omit<LearnedRow, "changed" | "unchanged" | "unseen" | "cost"> & {
+export type SunkRow = Omit<LearnedRow, "changed" | "unchanged" | "unseen" | "cost" | "priced"> & {
   cost: number | null;
   /** Hours with no evidenced change; null where it would tell of too few people. */
   sunk: { hours: number; cost: number | null; unseenHours: number } | null;
@@ -47,16 +48,18 @@ export type SunkHours = {
  * tell of one; totals are of what is told.
  */
 export function sunkHoursOf(learned: readonly LearnedRow[], minimum: number): SunkHours {
-  const rows = learned.map(({ changed, unchanged, unseen, ...row }): SunkRow => {
+  const rows = learned.map(({ changed, unchanged, unseen, priced, ...row }): SunkRow => {
     const withheld = isSmallGroup(row.people, minimum);
     if (withheld) return { ...row, people: 0, hours: 0, cost: null, sunk: null, withheld };
-    const cost = isSmallGroup(row.priced, minimum) ? null : row.cost;
-    const isTold =
-      row.skillId !== null && ![changed, unchanged, unseen].some(({ people }) => isSmallGroup(people, minimum));
+    const cost = isSmallGroup(priced, minimum) ? null : row.cost;
+    const parts = [changed, unchanged, unseen];
+    const isTold = row.skillId !== null && !parts.some(({ people }) => isSmallGroup(people, minimum));
+    // What few of them cost would be what is left of the whole.
+    const isPriced = cost !== null && !parts.some((part) => isSmallGroup(part.priced, minimum));
     if (!isTold) return { ...row, cost, sunk: null, withheld };
     const sunk = {
       hours: unchanged.hours + unseen.hours,
-      cost: cost === null ? null : (unchanged.cost ?? 0) + (unseen.cost ?? 0),
+      cost: isPriced ? (unchanged.cost ?? 0) + (unseen.cost ?? 0) : null,
       unseenHours: unseen.hours,
     };
     return { ...row, cost, sunk, withheld };

@@ -60,6 +60,10 @@ export type BuiltCase = {
   assumptions: AssumptionState[];
   /** Costs in a currency nobody entered a rate for: they are not in the case. */
   unconverted: { item: string; amount: number; currency: string }[];
+  /** What costs that run still come to in the twelve months from today. */
+  running: number;
+  /** The assumption by which learners' hours without a price of their own are in the cost; null where none are. */
+  learnerRate: string | null;
 };
 
 /** A case with what it came to: the one figure that page, API and reports show. */
@@ -68,7 +72,7 @@ export type InitiativeMoney = BuiltCase & {
   digest: string;
   computedAt: string;
   result: CaseResult;
-  /** Assumptions the counted benefit rests on, and how many of them finance has signed as they stand. */
+  /** Assumptions the figures rest on, and how many of them finance has signed as they stand. */
   used: number;
   signed: number;
 };

@@ -12,6 +12,7 @@ import { computeCase } from "./compute-case";
 import { digestOf } from "./digest-of";
 import type { BuiltCase, InitiativeMoney } from "./initiative-money";
 import { resultVersion } from "./result-version";
+import { signaturesOf } from "./signatures-of";
 
 type Kept = { id: string; digest: string; result: CaseResult; computedAt: string };
 type Built = { cases: BuiltCase[]; kept: Map<string, Kept>; dataVersion: string };
@@ -99,21 +100,7 @@ async function moneyOf(viewer: Viewer, ids: string[] | "all"): Promise<Initiativ
     const row = kept.get(keyOf(initiativeId, digest));
     if (!row) throw new Error("The result of a case was not kept");
     const { id, ...rest } = row;
-    return { ...built, ...rest, resultId: id, ...signaturesOf(built, row.result) };
+    const { used, signed } = signaturesOf([{ ...built, result: row.result }]);
+    return { ...built, ...rest, resultId: id, used, signed };
   });
-}
-
-/** Which stated values the counted benefit rests on: those of counted lines, and how long it lasts. */
-function signaturesOf(
-  { case: given, assumptions }: BuiltCase,
-  { lines }: CaseResult,
-): { used: number; signed: number } {
-  const counted = new Set(lines.filter((line) => line.counted).map(({ id }) => id));
-  const ids = new Set(
-    given.lines
-      .filter(({ id }) => counted.has(id))
-      .flatMap(({ factors }) => factors.map(({ assumption }) => assumption.id)),
-  );
-  const used = assumptions.filter(({ id }) => ids.has(id));
-  return { used: used.length, signed: used.filter(({ signature }) => signature.state === "signed").length };
 }

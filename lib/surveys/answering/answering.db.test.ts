@@ -1,4 +1,6 @@
 import { randomUUID } from "node:crypto";
+import { inspect } from "node:util";
+import pg from "pg";
 import { afterAll, beforeEach, expect, test } from "vitest";
 import { closePool } from "@/db/client";
 import { revokeLinks } from "@/lib/surveys/links/revoke-links";
@@ -6,6 +8,7 @@ import { readSurvey } from "@/lib/surveys/results/read-survey";
 import { editSurvey } from "@/lib/surveys/save-survey";
 import { type GivenOrganisation, givenOrganisation } from "@/test/factory";
 import { address, helpful, pulse, surveysOf } from "@/test/given-surveys";
+import { sheetAnswerId } from "./give-answer";
 import { readForm } from "./read-form";
 
 afterAll(closePool);
@@ -62,6 +65,35 @@ test("a link nobody made, one in disguise and one that was revoked lead to no fo
   expect(await readForm(link, address())).toBe("revoked");
   expect(await sheet(link, helpful)).toEqual({ kind: "refused", why: "revoked" });
   await expect(revokeLinks(lead(), { surveyId: id, which: "personal" })).rejects.toMatchObject({ code: "conflict" });
+});
+
+test("what goes wrong while an answer is kept is told without the answer, because it is logged with the time", async () => {
+  const id = await made();
+  const link = await shared(id);
+  const sheetId = randomUUID();
+  const other = new pg.Client({ connectionString: process.env.DATABASE_URL });
+  await other.connect();
+  await other.query("begin");
+  // The same id by somebody else at the same moment: the answer waits, and then cannot be written.
+  await other.query("insert into survey_answers (org_id, id, answered_on) values ($1, $2, current_date)", [
+    given.orgId,
+    sheetAnswerId(id, sheetId, "q3"),
+  ]);
+  const failing = sheet(link, { ...helpful, q3: "Between us alone" }, sheetId).catch((error: unknown) => error);
+  const waiting = async () => {
+    const { rows } = await other.query<{ waits: boolean }>(
+      "select exists (select from pg_locks where not granted and transactionid = pg_current_xact_id()::xid) as waits",
+    );
+    return rows[0]?.waits;
+  };
+  await expect.poll(waiting, { timeout: 10_000 }).toBe(true);
+  await other.query("commit");
+  await other.end();
+  const error = await failing;
+  expect(error).toBeInstanceOf(Error);
+  expect(inspect(error, { depth: 5, showHidden: true })).not.toContain("Between us alone");
+  expect(String(error)).toContain("23505");
+  expect(await stored()).toHaveLength(1);
 });
 
 test("too many openings from one address are refused, those of another are not", async () => {

@@ -1,6 +1,6 @@
 import "server-only";
 import { hash } from "node:crypto";
-import { and, eq, inArray, sql } from "drizzle-orm";
+import { and, DrizzleQueryError, eq, inArray, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { initiatives } from "@/db/schema/initiatives";
 import { surveyLinks, type surveys } from "@/db/schema/surveys";
@@ -8,6 +8,7 @@ import { surveyAnswers } from "@/db/schema/work";
 import { newResponses } from "@/lib/access/released-answers";
 import type { FieldErrors } from "@/lib/errors";
 import { dayOf } from "@/lib/observe/week";
+import { postgresCode } from "@/lib/server/postgres-code";
 import { inTenant } from "@/lib/server/tenant-access";
 import { holdSurvey } from "@/lib/surveys/find-survey";
 import { readLink } from "@/lib/surveys/links/token";
@@ -39,7 +40,13 @@ export async function giveAnswer(sent: Sent, address: string): Promise<Given> {
   if (!isWithinLimit("answer", address)) return { kind: "refused", why: "too-many" };
   const known = readLink(sent.link);
   if (!known) return { kind: "refused", why: "unknown" };
-  return inTenant(known.orgId, (tx) => take(tx, known, sent));
+  return inTenant(known.orgId, (tx) => take(tx, known, sent)).catch(withoutAnswers);
+}
+
+/** An error of the database holds what was to be written, and is logged with the time. */
+function withoutAnswers(error: unknown): never {
+  if (!(error instanceof DrizzleQueryError)) throw error;
+  throw new Error(`An answer could not be kept (${postgresCode(error) ?? "no code"})`);
 }
 
 async function take(tx: Tx, { orgId, tokenHash }: { orgId: string; tokenHash: string }, sent: Sent): Promise<Given> {
@@ -63,7 +70,7 @@ async function take(tx: Tx, { orgId, tokenHash }: { orgId: string; tokenHash: st
   const { answers, fields } = parseAnswers(survey.questions, sent.answers);
   if (Object.keys(fields).length > 0) return { kind: "faults", fields };
 
-  const { ids, released } = await newResponses(tx, orgId, survey.id, 1);
+  const { ids, released } = await newResponses(tx, orgId, survey.id, { kind: "sheet", count: 1 });
   const [responseId = ""] = ids;
   const shared = {
     ...(await answerOf(tx, survey)),

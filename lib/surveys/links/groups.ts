@@ -4,8 +4,11 @@ import type { Tx } from "@/db/client";
 import { type Bounds, unitsBelow } from "@/lib/access/scope";
 import { parseScope } from "@/lib/access/scope-request";
 
+/** Bounds by place: a reporting line is none. */
+type PlaceBounds = Exclude<Bounds, { kind: "line" }>;
+
 /** Whoever is employed today within the bounds, as (person_id, unit_id, team_id, role_id). */
-export const employedToday = (orgId: string, bounds: Bounds): SQL => sql`
+export const employedToday = (orgId: string, bounds: PlaceBounds): SQL => sql`
   select person_id, unit_id, team_id, role_id from employments
   where org_id = ${orgId} and starts_on <= current_date and (ends_on is null or ends_on > current_date)
     and ${bounds.kind === "units" ? sql`unit_id = any(${sql.param(bounds.unitIds)}::uuid[])` : sql`true`}`;
@@ -14,7 +17,7 @@ export const employedToday = (orgId: string, bounds: Bounds): SQL => sql`
 export async function readGroup(
   tx: Tx,
   orgId: string,
-  bounds: Bounds,
+  bounds: PlaceBounds,
   group: string,
 ): Promise<{ personId: string; employeeId: string }[] | null> {
   const request = parseScope(group);

@@ -92,6 +92,20 @@ test("a partner asks people of their own units, and groups are offered with thei
   expect(await personal(id, partner)).toHaveLength(7);
 });
 
+test("a partner of no units who leads somebody asks nobody, and is not told who works here", async () => {
+  await given.take({
+    "people.csv": `employee_id,role,unit,manager_id\nB1,boss,Co / A,\n${staff.map((id) => `${id},clerk,Co / A,B1`).join("\n")}\n`,
+  });
+  const { rows } = await inTenant(given.orgId, (tx) =>
+    tx.execute<{ id: string }>(sql`select id from people where employee_id = 'B1'`),
+  );
+  const partner = { ...given.as("hrbp", { personId: rows[0]?.id ?? "" }), roles: ["hrbp", "manager"] as const };
+  const id = await made();
+  for (const group of ["org", "line"])
+    await expect(personal(id, partner, group)).rejects.toMatchObject({ fields: { group: [expect.any(String)] } });
+  expect(await personal(id)).toHaveLength(15);
+});
+
 test("a named survey tells by unit once it is closed, a unit only where it and the rest are large enough, a partner's own alone", async () => {
   await withPeople();
   const id = await made({ isAnonymous: false });

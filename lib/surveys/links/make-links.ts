@@ -48,7 +48,8 @@ export const makePersonalLinks = command(
     const { orgId, userId } = viewer;
     requireLive(await holdSurvey(tx, orgId, surveyId));
     const bounds = await readBounds(tx, viewer);
-    const people = bounds && (await readGroup(tx, orgId, bounds, group));
+    // A reporting line is no choice of people to ask, as `readGroupChoices` has it.
+    const people = bounds && bounds.kind !== "line" ? await readGroup(tx, orgId, bounds, group) : null;
     if (!people || people.length === 0) throw refused("Nobody of this group is employed today");
     const known = await readKnown(tx, orgId, surveyId);
     const minimum = await readMinimumGroup(tx, orgId);

@@ -1,4 +1,7 @@
 import "server-only";
+import { and, eq, inArray } from "drizzle-orm";
+import type { z } from "zod";
+import type { Tx } from "@/db/client";
 import { surveyAnswers } from "@/db/schema/work";
 import { newResponses } from "@/lib/access/released-answers";
 import { DomainError } from "@/lib/errors";
@@ -31,10 +34,17 @@ export const enterStatements = command(
     const statements = parseRows(statementInput, "statements", input.statements, late);
     const idOf = (at: number) => sheetAnswerId(survey.id, input.entryId, String(at));
     trace.detail = { change: "statements entered", statements: statements.length };
-    if (await isThere(tx, orgId, [idOf(0)])) return { statements: statements.length };
+    if (await isThere(tx, orgId, [idOf(0)])) {
+      if (!(await areKept(tx, orgId, statements, idOf)))
+        throw new DomainError(
+          "conflict",
+          "These statements were kept already, as they were first sent. Open the survey and enter what is new",
+        );
+      return { statements: statements.length };
+    }
 
     const speakers = [...new Set(statements.map(({ speaker }) => speaker))];
-    const { ids, released } = await newResponses(tx, orgId, survey.id, speakers.length);
+    const { ids, released } = await newResponses(tx, orgId, survey.id, { kind: "statement", count: speakers.length });
     const shared = await answerOf(tx, survey, input.heldOn);
     await tx.insert(surveyAnswers).values(
       statements.map(({ speaker, words, class: kind, dimension }, at) => ({
@@ -52,3 +62,22 @@ export const enterStatements = command(
     return { statements: statements.length };
   },
 );
+
+type Statement = z.output<typeof statementInput>;
+
+/** Whether an entry that is there holds just these statements. */
+async function areKept(tx: Tx, orgId: string, statements: readonly Statement[], idOf: (at: number) => string) {
+  const ids = statements.map((_, at) => idOf(at));
+  const kept = await tx
+    .select()
+    .from(surveyAnswers)
+    .where(and(eq(surveyAnswers.orgId, orgId), inArray(surveyAnswers.id, [...ids, idOf(ids.length)])));
+  const byId = new Map(kept.map((row) => [row.id, row]));
+  return (
+    kept.length === ids.length &&
+    statements.every(({ words, class: kind, dimension }, at) => {
+      const row = byId.get(idOf(at));
+      return row?.answer === words && row.class === kind && row.dimension === dimension;
+    })
+  );
+}

@@ -1,6 +1,6 @@
 import "server-only";
 import { sql } from "drizzle-orm";
-import { isReleased } from "@/lib/access/released-answers";
+import { isReleased, lastCounted } from "@/lib/access/released-answers";
 import { readMinimumGroup } from "@/lib/evaluation/minimum-group";
 import { query } from "@/lib/server/tenant-access";
 import type { AnswerRow } from "@/lib/surveys/results/figures";
@@ -21,12 +21,12 @@ export const readExperience = query("survey.read", async (tx, _: null, { orgId }
   const minimum = await readMinimumGroup(tx, orgId);
   const { rows } = await tx.execute<AnswerRow & { day: string }>(sql`
     with named as materialized (
-      select * from survey_answers where org_id = ${orgId} and dimension is not null and (class is not null or score is not null)
+      select *, ${lastCounted} as last_counted from survey_answers where org_id = ${orgId} and dimension is not null and (class is not null or score is not null)
         and ${isReleased(orgId)}
     )
     select coalesce(person_id, response_id, id) as "responseId", coalesce(question_id, '') as "questionId", class, score, null as words, dimension,
       answered_on::text as day
-    from named where answered_on > (select max(answered_on) from named) - interval '12 months'
+    from named where last_counted > (select max(answered_on) from named) - interval '12 months'
     order by answered_on desc, question_id collate "C", question collate "C", class, score`);
   const days = rows.map(({ day }) => day).toSorted();
   const [from, to] = [days[0], days.at(-1)];

@@ -8,6 +8,7 @@ import { PlanSection } from "@/components/plans/plan-section";
 import { VersionsSection } from "@/components/plans/versions-section";
 import { ProgrammeNote } from "@/components/programmes/programme-note";
 import { MoneySection } from "@/components/roi/case/money-section";
+import { WorthLine } from "@/components/roi/case/worth-line";
 import { buttonClass } from "@/components/ui/button-class";
 import { Contents } from "@/components/ui/contents";
 import { Section } from "@/components/ui/section";
@@ -114,6 +115,7 @@ export async function InitiativeView({ viewer, initiative }: { viewer: Viewer; i
         scale={scale}
         formats={formats}
       />
+      {withheld || result.early_until !== null ? null : <WorthLine money={money} formats={formats} />}
       {plan.explores === null ? (
         <ProgrammeNote initiativeId={id} standing={standing} today={log.today} formats={formats} />
       ) : null}

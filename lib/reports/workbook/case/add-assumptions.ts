@@ -1,7 +1,7 @@
+import { signatureWords } from "@/lib/roi/results/signature-words";
 import "server-only";
 import { formatsFor } from "@/lib/format/formats";
 import type { Assumption } from "@/lib/money/case";
-import { signatureText } from "@/lib/reports/money/assumptions-block";
 import { usedValues } from "@/lib/reports/money/used-values";
 import { addSheet, writeRow } from "@/lib/reports/workbook/sheet";
 import type { CaseBook } from "./add-case";
@@ -64,11 +64,31 @@ export function addAssumptions({ book, money, settled, report }: CaseBook): Assu
         high,
         source,
         state?.owner?.name ?? null,
-        state ? signatureText(state, formats) : null,
+        state ? signatureWords(state, formats) : null,
         state?.note ?? null,
       ],
       [4],
     );
+  }
+  // What is in the costs as an amount is no cell of a formula, and is stated and signed all the same.
+  const others = money.assumptions.filter(({ id }) => !rows.has(id));
+  for (const [index, state] of others.entries()) {
+    const { label, unit, value, low, high, source, owner, note } = state;
+    const at = rows.size + 2 + index;
+    const name = owner?.name ?? null;
+    writeRow(sheet, at, [
+      label,
+      "Costs",
+      unit,
+      null,
+      value,
+      low,
+      high,
+      source,
+      name,
+      signatureWords(state, formats),
+      note,
+    ]);
   }
   const cellOf = (id: string) => `${name}!$D$${rows.get(id)}`;
   return {

@@ -123,7 +123,7 @@ export function addSummary(
             label: "Cost for each person who became able",
             format: moneyFormat,
             value: { formula: `${cost}/${given.becameAble}`, result: result.costPerAble ?? 0 },
-            note: `${given.becameAble} people.`,
+            note: `${given.becameAble.toFixed(1)} people.`,
           },
         ]
       : []),

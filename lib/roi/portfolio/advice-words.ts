@@ -1,5 +1,5 @@
-import type { Advice } from "@/lib/roi/portfolio/advice-table";
-import type { Delivery } from "@/lib/roi/portfolio/stop-list";
+import type { Advice } from "./advice-table";
+import type { Delivery } from "./stop-list";
 
 export const adviceNames: Record<Advice, string> = { scale: "Scale", fix: "Fix", wait: "Wait", stop: "Stop" };
 
@@ -9,5 +9,3 @@ export const deliveryNames: Record<Delivery, string> = {
   both: "Both",
   unknown: "Not said",
 };
-
-export const short = { significant: 3, compact: true } as const;

@@ -1,21 +1,39 @@
-import type { AssumptionState, InitiativeMoney } from "@/lib/roi/results/initiative-money";
-import type { ReportSignatures } from "./document";
+import type { CaseResult } from "@/lib/money/case-result";
+import type { AssumptionState, BuiltCase, InitiativeMoney } from "./initiative-money";
 
-/** The stated values the counted benefit rests on: those of counted lines, each once. */
-function countedAssumptions({ case: given, result, assumptions }: InitiativeMoney): AssumptionState[] {
+/** `unsigned` names those that are not; `last` is the newest signature. */
+export type Signatures = {
+  used: number;
+  signed: number;
+  unsigned: string[];
+  last: { by: string; on: string } | null;
+};
+
+type Computed = BuiltCase & { result: CaseResult };
+
+/**
+ * The stated values the figures rest on: those of counted lines, the cost of an hour where learners' time is priced by it, the discount rate of a
+ * present value, the hours of a full-time equivalent, and how long an effect lasts where that is less than the year. None where nothing is counted.
+ */
+function usedAssumptions({ case: given, result, assumptions, learnerRate }: Computed): AssumptionState[] {
   const counted = new Set(result.lines.filter((line) => line.counted).map(({ id }) => id));
-  const ids = new Set(
-    given.lines
+  if (counted.size === 0) return [];
+  const ids = new Set([
+    ...given.lines
       .filter(({ id }) => counted.has(id))
       .flatMap(({ factors }) => factors.map(({ assumption }) => assumption.id)),
-  );
+    ...(learnerRate === null ? [] : [learnerRate]),
+    ...(result.presentValue === null ? [] : [given.discountRate.id]),
+    ...(result.capacity?.fullTimeEquivalents ? [given.fullTimeHours.id] : []),
+    ...(result.years < 1 ? [given.years.id] : []),
+  ]);
   return assumptions.filter(({ id }) => ids.has(id));
 }
 
 /** Who signed what the money of these initiatives rests on. An assumption several of them use counts once. */
-export function signaturesOf(monies: readonly InitiativeMoney[]): ReportSignatures {
+export function signaturesOf(monies: readonly Computed[]): Signatures {
   const used = new Map(
-    monies.flatMap((money) => countedAssumptions(money).map((one) => [one.id, { one, money }] as const)),
+    monies.flatMap((money) => usedAssumptions(money).map((one) => [one.id, { one, money }] as const)),
   );
   const all = [...used.values()];
   const signed = all.filter(({ one }) => one.signature.state === "signed");
@@ -39,6 +57,6 @@ const states: Partial<Record<AssumptionState["signature"]["state"], string>> = {
 };
 
 /** Two of one name are told apart by what they are for. */
-function ofWhat({ lineId }: AssumptionState, { title, lines }: InitiativeMoney): string {
+function ofWhat({ lineId }: AssumptionState, { title, lines }: Pick<InitiativeMoney, "title" | "lines">): string {
   return ` of “${lines.find(({ id }) => id === lineId)?.title ?? title}”`;
 }

@@ -1,0 +1,8 @@
+import type { Formats } from "./formats";
+
+/** A share of draws to the per cent: draws cannot show that something is impossible or certain, so neither is said. */
+export function chanceText(chance: number, { percent }: Pick<Formats, "percent">): string {
+  if (chance < 0.01) return `under ${percent(0.01, { decimals: 0 })}`;
+  if (chance > 0.99) return `over ${percent(0.99, { decimals: 0 })}`;
+  return percent(chance, { decimals: 0 });
+}

@@ -1,0 +1,26 @@
+import type { Formats } from "@/lib/format/formats";
+import type { AssumptionState } from "./initiative-money";
+
+const isShare = (unit: string) => /^share\b/i.test(unit);
+
+/** A stated value with its unit: `50%`, `8% a year`, `4,120 per person and year`. */
+export function statedText(value: number, unit: string, formats: Formats): string {
+  if (unit === "share a year") return `${formats.percent(value, { significant: 3 })} a year`;
+  if (isShare(unit)) return formats.percent(value, { significant: 3 });
+  return `${formats.number(value, { significant: 4 })} ${unit}`.trim();
+}
+
+/** Its range, where one is stated: `30% to no more`. */
+export function statedRange(
+  { low, high, unit }: Pick<AssumptionState, "low" | "high" | "unit">,
+  formats: Formats,
+): string {
+  if (low === null && high === null) return "";
+  const text = (end: number | null, open: string) =>
+    end === null
+      ? open
+      : isShare(unit)
+        ? formats.percent(end, { significant: 3 })
+        : formats.number(end, { significant: 4 });
+  return `${text(low, "no less")} to ${text(high, "no more")}`;
+}
