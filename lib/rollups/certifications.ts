@@ -1,13 +1,15 @@
 import "server-only";
 import { sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
+import { noteSkills } from "./touched-skills";
 
 /**
  * Recomputes the first certificate per skill of the people in `touched_months`, whose person_months must be up to date. An activity
- * certifies in its skill, or that of its behaviour.
+ * certifies in its skill, or that of its behaviour. Whose certificate in a skill is another is noted in `touched_skills`, whichever month it lies in: the look
+ * is through all their months.
  * @returns the first day for which somebody's certificates are others than before, null where all stayed as they were
  */
-export async function refreshCertifications(tx: Tx, orgId: string): Promise<string | null> {
+export async function refreshCertifications(tx: Tx, orgId: string, everybody: boolean): Promise<string | null> {
   await noteCertified(tx, orgId);
   await tx.execute(sql`
     create temp table first_certified on commit drop as
@@ -25,12 +27,15 @@ export async function refreshCertifications(tx: Tx, orgId: string): Promise<stri
   const stored = sql`
     select person_id, skill_id, certified_on from certifications
     where org_id = ${orgId} and person_id in (select person_id from touched_certified)`;
-  const { rows } = await tx.execute<{ since: string | null }>(sql`
-    select min(certified_on)::text as since from (
+  const differing = sql`(
       (${stored} except select * from first_certified) union all (select * from first_certified except ${stored})
-    ) differing`);
+    ) differing`;
+  const { rows } = await tx.execute<{ since: string | null }>(
+    sql`select min(certified_on)::text as since from ${differing}`,
+  );
   const since = rows[0]?.since ?? null;
   if (since) {
+    if (!everybody) await noteSkills(tx, sql`select distinct person_id, skill_id, true from ${differing}`);
     await tx.execute(sql`
       delete from certifications where org_id = ${orgId} and person_id in (select person_id from touched_certified)`);
     await tx.execute(sql`

@@ -45,7 +45,7 @@ async function refresh(tx: Tx, orgId: string, everybody: boolean): Promise<void>
   }
   const rows = touched.reduce((sum, { people }) => sum + people, 0);
   await learnSizes(tx, rows);
-  const certifiedSince = await withoutLoops(tx, rows > manyPeople, () => refreshCertifications(tx, orgId));
+  const certifiedSince = await withoutLoops(tx, rows > manyPeople, () => refreshCertifications(tx, orgId, everybody));
   await (everybody ? rebuildSkillStates(tx, orgId) : refreshSkillStates(tx, orgId));
   // Somebody's first certificate in a skill may make it one that can be certified, everywhere.
   const hasShrunk = dropped.length > 0;

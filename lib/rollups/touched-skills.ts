@@ -11,7 +11,7 @@ import type { TouchedMonth } from "./touched-months";
  * behaviours that did not count for the one before.
  */
 export async function noteMovedPeople(tx: Tx, orgId: string): Promise<void> {
-  await note(
+  await noteSkills(
     tx,
     sql`with moved as materialized (select distinct person_id from touched where source = 'place')
       select person_id, skill_id, false from skill_states where org_id = ${orgId} and person_id in (select person_id from moved)
@@ -25,7 +25,7 @@ export async function noteMovedPeople(tx: Tx, orgId: string): Promise<void> {
 /** Notes the skills somebody was rated in that month, as behaviour_months has it: call before and after that is refreshed. */
 export async function noteRatedSkills(tx: Tx, orgId: string, { month, source }: TouchedMonth): Promise<void> {
   if (source !== "place" && source !== "observation") return;
-  await note(
+  await noteSkills(
     tx,
     sql`select distinct m.person_id, b.skill_id, false from touched_months t
       join behaviour_months m on m.org_id = ${orgId} and m.month = ${month} and m.person_id = t.person_id
@@ -40,7 +40,7 @@ export async function noteLearnedSkills(tx: Tx, orgId: string, { month, source }
   const next = addMonths(month, 1);
   const people = sql`(select person_id from touched_months where month = ${month} and source = ${source})`;
   const inMonth = (name: string) => sql.raw(`${name} >= '${month}' and ${name} < '${next}'`);
-  await note(
+  await noteSkills(
     tx,
     sql`with ${evidentialActivities(orgId)}
       select e.person_id, a.skill_id, true from ${people} t
@@ -55,7 +55,8 @@ export async function noteLearnedSkills(tx: Tx, orgId: string, { month, source }
   );
 }
 
-async function note(tx: Tx, found: SQL): Promise<void> {
+/** Notes what a selection of `person_id, skill_id, learned` names. */
+export async function noteSkills(tx: Tx, found: SQL): Promise<void> {
   await tx.execute(sql`
     insert into touched_skills (person_id, skill_id, learned) ${found}
     on conflict (person_id, skill_id) do update set learned = true where excluded.learned and not touched_skills.learned`);

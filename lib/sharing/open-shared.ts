@@ -8,7 +8,8 @@ import { readToken } from "./token";
 export type SharedReport = { document: ReportDocument; expiresAt: string };
 
 /**
- * What a link shows to whoever has it, without an account. Null for one that ran out, was taken back or never was: nobody can tell which. Openings
+ * What a link shows to whoever has it, without an account. Null for one that ran out, was taken back, whose maker may no longer sign in, or that never
+ * was: nobody can tell which. Openings
  * are counted, and leave one row in the audit log an hour.
  */
 export async function openShared(token: string): Promise<SharedReport | null> {
@@ -25,6 +26,7 @@ export async function openShared(token: string): Promise<SharedReport | null> {
           eq(shareLinks.tokenHash, hash),
           isNull(shareLinks.revokedAt),
           gt(shareLinks.expiresAt, sql`now()`),
+          sql`exists (select from users u where u.org_id = ${orgId} and u.id = ${shareLinks.createdBy} and u.disabled_at is null)`,
         ),
       )
       .for("update");

@@ -73,6 +73,14 @@ test("a link shows what was frozen, without names, to whoever has it; the secret
   expect(days).toBeCloseTo(7, 3);
 });
 
+test("a link ends with its maker's account, and is there again when the account is", async () => {
+  const { token } = await share();
+  await change(sql`update users set disabled_at = now() where id = ${lead.userId}`);
+  expect(await openShared(token)).toBeNull();
+  await change(sql`update users set disabled_at = null where id = ${lead.userId}`);
+  expect(await openShared(token)).not.toBeNull();
+});
+
 test("expired, taken back, made up, another organisation's and malformed look alike", async () => {
   const { id, token } = await share();
   const other = await givenOrganisation();
