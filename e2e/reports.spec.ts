@@ -33,7 +33,9 @@ test("finance signs an assumption, and the badge changes on the page and in the 
   expect(before).toContain("Not signed: Share of freed time");
 
   // Whether it is unsigned or was changed since ("Changed since signed by ...") hangs on what else was tried on it.
-  const rows = page.getByRole("row", { name: /Share of freed time/ });
+  const rows = page
+    .getByRole("row", { name: /Share of freed time/ })
+    .filter({ has: page.getByRole("button", { name: /^Sign / }) });
   const badges = rows.filter({ hasText: /Signed by/ });
   const stood = await badges.count();
   const row = rows.filter({ hasNotText: /Signed by/ }).first();
