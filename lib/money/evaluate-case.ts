@@ -5,6 +5,7 @@ import { histogramOf } from "./histogram";
 import { intervalOf } from "./interval-of";
 import { paybackMonths, presentValueOf } from "./present-value";
 import { lasting, type Scenario, type SettledCase, settleCase } from "./settle-case";
+import { shareBelowZero } from "./share-below-zero";
 import { type Simulation, simulate, sumOf } from "./simulate";
 import { centralValues, tornado } from "./tornado";
 import { costOver, worthOf } from "./worth";
@@ -49,7 +50,7 @@ export function evaluateCase(given: Case, scenario: Scenario = {}, draws = usual
         ? ranged(presentValueOf(worth.byYear, cost, settled.discountRate), drawn.presentValue)
         : null,
     paybackMonths: paybackMonths(worth.byYear, years, cost),
-    lossProbability: net.reduce((below, one) => below + (one < 0 ? 1 : 0), 0) / draws,
+    lossProbability: shareBelowZero(net),
     breakEven: breakEvenOf(settled, worth.benefit, total),
     costPerAble: given.becameAble !== null && given.becameAble > 0 ? total / given.becameAble : null,
     capacity: hasHours

@@ -1,7 +1,8 @@
 import "server-only";
-import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
+import { and, asc, eq, inArray } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { users } from "@/db/schema/access";
+import { readRoleHolders } from "@/lib/access/role-holders";
 import type { TaxonomyNode } from "@/lib/skills/tree/node";
 
 /** Names of users by id. */
@@ -25,21 +26,6 @@ export function ownersIn(nodes: Iterable<TaxonomyNode>): string[] {
   return [...nodes].flatMap((node) => ("ownerId" in node && node.ownerId ? [node.ownerId] : []));
 }
 
-const mostChoices = 2_000;
-
 /** Who may answer for a skill or a role: users who know the work and may still sign in, by name. */
-export async function readOwnerChoices(tx: Tx, orgId: string): Promise<{ id: string; name: string }[]> {
-  return tx
-    .select({ id: users.id, name: users.name })
-    .from(users)
-    .where(
-      and(
-        eq(users.orgId, orgId),
-        isNull(users.disabledAt),
-        sql`exists (select from memberships m where m.org_id = ${orgId} and m.user_id = ${users.id}
-          and m.role in ('admin', 'ld_lead', 'hrbp', 'manager'))`,
-      ),
-    )
-    .orderBy(asc(users.name), asc(users.id))
-    .limit(mostChoices);
-}
+export const readOwnerChoices = (tx: Tx, orgId: string) =>
+  readRoleHolders(tx, orgId, ["admin", "ld_lead", "hrbp", "manager"]);

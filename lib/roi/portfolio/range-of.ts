@@ -4,11 +4,6 @@ import { intervalOf } from "@/lib/money/interval-of";
 /** Where 95 % of the draws lie, beside the figure of the stated values. */
 export const rangeOf = (central: number, draws: Float64Array): Ranged => ({ central, interval: intervalOf(draws) });
 
-/** The share of draws below zero. */
-export function shareBelowZero(draws: Float64Array): number {
-  return draws.reduce((below, value) => below + Number(value < 0), 0) / draws.length;
-}
-
 /** Adds `times` the draws of one to those of another, in place. */
 export function addDraws(sum: Float64Array, draws: Float64Array, times = 1): void {
   for (let draw = 0; draw < sum.length; draw += 1) sum[draw] = (sum[draw] ?? 0) + times * (draws[draw] ?? 0);

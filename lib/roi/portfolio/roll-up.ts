@@ -2,9 +2,10 @@ import type { ValueType } from "@/db/schema/money";
 import { isSmallGroup } from "@/lib/access/privacy";
 import type { Grade } from "@/lib/evaluation/result";
 import type { NotCounted, Ranged } from "@/lib/money/case-result";
+import { shareBelowZero } from "@/lib/money/share-below-zero";
 import type { TakenOut } from "./count-once";
 import type { DrawnInitiative, DrawnLine, DrawnPortfolio } from "./draw-portfolio";
-import { addDraws, rangeOf, shareBelowZero } from "./range-of";
+import { addDraws, rangeOf } from "./range-of";
 
 /** People and money that would have counted twice. */
 export type Overlap = Omit<TakenOut, "people" | "share"> & {

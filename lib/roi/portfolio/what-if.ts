@@ -1,7 +1,8 @@
 import type { Grade } from "@/lib/evaluation/result";
 import type { Ranged } from "@/lib/money/case-result";
+import { shareBelowZero } from "@/lib/money/share-below-zero";
 import { byText } from "./by-text";
-import { addDraws, rangeOf, shareBelowZero } from "./range-of";
+import { addDraws, rangeOf } from "./range-of";
 
 /** An initiative that may be given to more people. */
 export type Candidate = {
