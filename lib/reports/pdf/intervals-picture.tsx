@@ -2,7 +2,8 @@ import { Circle, Line, Svg, Text, View } from "@react-pdf/renderer";
 import type { Formats } from "@/lib/format/formats";
 import { niceScale } from "@/lib/format/nice-scale";
 import type { ReportChart } from "@/lib/reports/document";
-import { writtenEstimate, writtenTick } from "@/lib/reports/written";
+import { writtenEstimate } from "@/lib/reports/written";
+import { BottomTicks } from "./bottom-ticks";
 import { GradeSign } from "./grade-sign";
 import { column, ink, styles } from "./theme";
 
@@ -46,21 +47,7 @@ export function IntervalsPicture({ chart: { rows, unit }, formats }: { chart: In
         </View>
       ))}
       <View style={{ height: 11, marginLeft: labels + 8, width: plot }}>
-        {scale.ticks.map((tick) => (
-          <Text
-            key={tick}
-            style={{
-              ...styles.caption,
-              ...styles.number,
-              position: "absolute",
-              width: 60,
-              left: x(tick) - 30,
-              textAlign: "center",
-            }}
-          >
-            {writtenTick(formats, tick, unit, scale.decimals)}
-          </Text>
-        ))}
+        <BottomTicks scale={scale} x={x} unit={unit} formats={formats} />
       </View>
     </View>
   );

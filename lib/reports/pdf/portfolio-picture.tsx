@@ -4,7 +4,7 @@ import type { Grade } from "@/lib/evaluation/result";
 import type { Formats } from "@/lib/format/formats";
 import { niceScale } from "@/lib/format/nice-scale";
 import type { ReportChart } from "@/lib/reports/document";
-import { writtenTick } from "@/lib/reports/written";
+import { BottomTicks } from "./bottom-ticks";
 import { column, ink, styles } from "./theme";
 
 type Portfolio = Extract<ReportChart, { type: "portfolio" }>;
@@ -90,22 +90,7 @@ export function PortfolioPicture({ chart, formats, height }: { chart: Portfolio;
           </Text>
         );
       })}
-      {scale.ticks.map((tick) => (
-        <Text
-          key={tick}
-          style={{
-            ...styles.caption,
-            ...styles.number,
-            position: "absolute",
-            top: height - bottom + 3,
-            width: 60,
-            left: x(tick) - 30,
-            textAlign: "center",
-          }}
-        >
-          {writtenTick(formats, tick, unit, scale.decimals)}
-        </Text>
-      ))}
+      <BottomTicks scale={scale} x={x} top={height - bottom + 3} unit={unit} formats={formats} />
     </View>
   );
 }
