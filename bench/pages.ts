@@ -4,6 +4,7 @@ import { readViewer } from "@/lib/access/read-viewer";
 import { currentEvaluation } from "@/lib/evaluation/current-evaluation";
 import { readOrganisation } from "@/lib/governance/read-organisation";
 import { readUser } from "@/lib/governance/read-user";
+import { initiativeHref } from "@/lib/initiatives/initiative-href";
 import { readInitiative } from "@/lib/initiatives/read-initiative";
 import { readInitiatives } from "@/lib/initiatives/read-initiatives";
 import { readMethods } from "@/lib/methods/read-methods";
@@ -48,7 +49,7 @@ export const pages: Bench = (scale, say) =>
       const shared = () => Promise.all([readOrganisation(viewer), readUser(viewer)]);
       const asked = (reads: () => Promise<unknown>[]) =>
         readViewer(viewer.orgId, viewer.userId ?? "").then(() => Promise.all([shared(), ...reads()]));
-      const initiativePath = `/initiatives/${initiative.id}`;
+      const initiativePath = initiativeHref(initiative.id);
       const request = { scope: null, period: null, against: null, by: "unit" as const, show: null };
       const parts = {
         empty: () => get("/sign-in"),

@@ -1,5 +1,6 @@
 import { closePool } from "@/db/client";
 import { openEmbedded } from "@/db/embedded";
+import { initiativeHref } from "@/lib/initiatives/initiative-href";
 import { readInitiatives } from "@/lib/initiatives/read-initiatives";
 import type { Bench, Figure } from "./bench";
 import { inFolder } from "./cluster";
@@ -34,7 +35,7 @@ export const reports: Bench = (scale, say) =>
         if (response.status !== 200) throw new Error(`${path} answers ${response.status}`);
         return byteLength;
       };
-      const places = { roi: "/roi", initiative: `/initiatives/${initiative.id}` };
+      const places = { roi: "/roi", initiative: initiativeHref(initiative.id) };
       const figures: Figure[] = [];
       for (const [name, path] of Object.entries(places)) {
         const works = Object.fromEntries(

@@ -1,5 +1,6 @@
 import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
+import { initiativeParts } from "@/lib/initiatives/initiative-href";
 import { signedIn } from "./sign-in";
 
 const looks = [
@@ -27,6 +28,7 @@ for (const { width, colorScheme } of looks) {
       "/scorecard",
       "/initiatives",
       `${initiative}`,
+      ...initiativeParts.slice(1).map(({ part }) => `${initiative}/${part}`),
       `${initiative}/programme`,
       "/initiatives/new?step=people&kpi=defect_rate&worst=6",
       "/initiatives/new?step=trade&kpi=defect_rate&worth=0.1",

@@ -1,4 +1,5 @@
 import { expect, test } from "@playwright/test";
+import { openPart } from "./open-part";
 import { signedIn } from "./sign-in";
 
 test("who moves the goalposts gives a reason, and the amendment stands with the result and lowers the grade", async ({
@@ -10,6 +11,7 @@ test("who moves the goalposts gives a reason, and the amendment stands with the 
     .getByRole("link", { name: /certification/i })
     .first()
     .click();
+  await openPart(lead, "Plan and amendments");
   await lead.getByRole("button", { name: "Amend the plan" }).click();
   const dialog = lead.getByRole("dialog");
   await dialog.getByLabel("Follow-up to").fill("2026-08-31");
@@ -42,6 +44,7 @@ test("who looks otherwise makes a copy beside the registered result, which stays
       .first()
       .textContent()) ?? "";
   const registered = partner.url();
+  await openPart(partner, "Plan and amendments");
   await partner.getByRole("button", { name: "Explore otherwise" }).click();
   const dialog = partner.getByRole("dialog");
   await dialog.getByLabel("The programme makes it").selectOption("not_worse");
@@ -57,5 +60,6 @@ test("who looks otherwise makes a copy beside the registered result, which stays
   await partner.getByRole("link", { name: "The registered result" }).click();
   await expect(partner).toHaveURL(registered);
   await expect(partner.getByText(sentence).first()).toBeVisible();
+  await openPart(partner, "Plan and amendments");
   await expect(partner.getByRole("link", { name: /exploration 1/ })).toBeVisible();
 });

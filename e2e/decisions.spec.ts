@@ -1,5 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { expect as quickly, test } from "@playwright/test";
+import { openDialog } from "./open-dialog";
+import { openInitiative } from "./open-initiative";
+import { openPart } from "./open-part";
 import { signedIn } from "./sign-in";
 
 /** What is known of an initiative is evaluated before a decision is kept. */
@@ -13,18 +16,12 @@ test("a decision recorded on an initiative stands in the log with the evidence o
 }) => {
   test.slow();
   const lead = await signedIn(browser, "ld_lead");
-  await lead.goto("/initiatives");
-  await lead
-    .getByRole("link", { name: /^Refund handling/ })
-    .first()
-    .click();
+  await openInitiative(lead, /^Refund handling/);
+  await openPart(lead, "Decisions");
   const section = lead.getByRole("region", { name: "Decisions" });
   await expect(section).toBeVisible();
   const recording = lead.getByRole("dialog", { name: "Record a decision" });
-  await expect(async () => {
-    await section.getByRole("button", { name: "Record a decision" }).click();
-    await quickly(recording).toBeVisible({ timeout: 2_000 });
-  }).toPass();
+  await openDialog(section.getByRole("button", { name: "Record a decision" }), recording);
   await recording.getByLabel("What was decided").selectOption("scale");
   await recording.getByRole("button", { name: "Record it" }).click();
   await expect(recording.getByText("Say what was decided, in a line")).toBeVisible();

@@ -1,4 +1,5 @@
 import { expect, test } from "@playwright/test";
+import { openPart } from "./open-part";
 import { signedIn } from "./sign-in";
 
 test("an executive opens an initiative that works and reads what may be said about it", async ({ browser }) => {
@@ -38,12 +39,12 @@ test("the ladder names the first broken link, its usual cause, and the figures i
     .first()
     .click();
 
+  const line = page.getByRole("list", { name: "The chain from use to careers" });
+  await expect(line.getByRole("listitem").filter({ hasText: "breaks here" })).toContainText("Applied at work");
+  await openPart(page, "Ladder");
   const broken = page.getByRole("region", { name: "Where the chain breaks" });
   await expect(broken.getByText(/^The chain breaks between learning and work/)).toBeVisible();
   await expect(broken.getByText(/^Understood but not applied, usually transfer and manager support/)).toBeVisible();
-  const line = broken.getByRole("list", { name: "The chain from use to careers" });
-  await expect(line.getByRole("listitem").filter({ hasText: "breaks here" })).toContainText("Applied at work");
-  await broken.getByText("The figures of each layer").click();
   const seen = broken.getByRole("row", { name: /Behaviour, seen by others/ });
   await expect(seen).toContainText("did not move");
   await expect(seen).toContainText("rules out an improvement of 0.25");
@@ -55,13 +56,14 @@ test("the ladder names the first broken link, its usual cause, and the figures i
 
   await page.goto("/initiatives");
   await page.getByRole("link", { name: /set-up verification/i }).click();
+  const sceptic = page.getByRole("region", { name: "What a sceptic would ask" });
+  await sceptic.getByRole("link", { name: "Withstands other trends" }).click();
+  await expect(page).toHaveURL(/#check-sensitivity$/);
+  await openPart(page, "Ladder");
   const holds = page.getByRole("region", { name: "How far the chain holds" });
   await expect(holds.getByText("The chain holds from use to the business: every layer moved.")).toBeVisible();
   const sources = page.getByRole("region", { name: "Do figures, traces and people agree?" });
   await expect(sources.getByText(/^They agree: the figure moved/)).toBeVisible();
-  const sceptic = page.getByRole("region", { name: "What a sceptic would ask" });
-  await sceptic.getByRole("link", { name: "Withstands other trends" }).click();
-  await expect(page).toHaveURL(/#check-sensitivity$/);
 });
 
 test("a phased initiative read from picture to claim", async ({ browser }) => {

@@ -1,15 +1,17 @@
 import { randomUUID } from "node:crypto";
 import { type Locator, type Page, expect as quickly, test } from "@playwright/test";
+import { openPart } from "./open-part";
 import { signedIn } from "./sign-in";
 
 /** What is known of an initiative is evaluated before it is counted. */
 const expect = quickly.configure({ timeout: 60_000 });
 const run = randomUUID().slice(0, 8);
 
-/** The section "Money" of an initiative of the demo. */
+/** The part "Money" of an initiative of the demo. */
 async function moneyOf(page: Page, title: RegExp) {
   await page.goto("/initiatives");
   await page.getByRole("link", { name: title }).first().click();
+  await openPart(page, "Money");
   const money = page.getByRole("region", { name: "Money", exact: true });
   await expect(money).toBeVisible();
   return money;

@@ -1,6 +1,7 @@
 import { expect, type Page, test } from "@playwright/test";
 import { parse } from "csv-parse/sync";
 import { pdfPages } from "@/test/pdf-pages";
+import { openPart } from "./open-part";
 import { signedIn } from "./sign-in";
 
 const plain = (text: string) => text.replace(/\s+/g, " ");
@@ -32,6 +33,7 @@ test("finance signs an assumption, and the badge changes on the page and in the 
   expect(Number(signed)).toBeLessThan(Number(used));
   expect(before).toContain("Not signed: Share of freed time");
 
+  await openPart(page, "Money");
   // Whether it is unsigned or was changed since ("Changed since signed by ...") hangs on what else was tried on it.
   const rows = page
     .getByRole("row", { name: /Share of freed time/ })

@@ -10,7 +10,7 @@ test("an executive goes from the dashboard to the rows behind a figure in three 
     .getByRole("table", { name: /Initiatives with the advice/ })
     .getByRole("link", { name: /refund/i });
   await initiative.first().click();
-  await page.waitForURL(/\/initiatives\/[^/]+#money$/);
+  await page.waitForURL(/\/initiatives\/[^/]+\/money$/);
   await page
     .getByRole("link", { name: /where .*come from/i })
     .first()

@@ -35,6 +35,44 @@ test("a guardrail that is crossed is said in the strip and on its tile, for ever
   await expect(lead.locator("#error_rate").getByText(/Crosses its guardrail/)).toHaveCount(0);
 });
 
+test("of two people who change a guardrail the second is told what the first made of it, keeps what they typed, and may replace it", async ({
+  browser,
+}) => {
+  const lead = await signedIn(browser, "ld_lead");
+  await lead.goto("/scorecard");
+  const strip = lead.getByRole("region", { name: "Guardrails" });
+  await strip.getByRole("button", { name: "Set a guardrail" }).click();
+  const setting = lead.getByRole("dialog", { name: "Set a guardrail" });
+  await setting.getByLabel("Figure").selectOption({ label: "Rework rate" });
+  await setting.getByLabel("Bound in %").fill("0.2");
+  await setting.getByLabel("What it guards").fill("Faster must not mean twice");
+  await setting.getByRole("button", { name: "Save guardrail" }).click();
+  await expect(strip.getByText("no more than 0.2%")).toBeVisible();
+
+  const executive = await signedIn(browser, "executive");
+  await executive.goto("/scorecard");
+  const open = "Change the guardrail of Rework rate";
+  await executive.getByRole("button", { name: open }).click();
+  const first = executive.getByRole("dialog", { name: "Guardrail of Rework rate" });
+  await lead.getByRole("button", { name: open }).click();
+  const second = lead.getByRole("dialog", { name: "Guardrail of Rework rate" });
+  await second.getByLabel("Bound in %").fill("0.4");
+  await first.getByLabel("Bound in %").fill("0.3");
+  await first.getByRole("button", { name: "Save guardrail" }).click();
+  await expect(executive.getByText("no more than 0.3%").first()).toBeVisible();
+
+  await second.getByRole("button", { name: "Save guardrail" }).click();
+  await expect(
+    second.getByText(/Edda Executive has changed this guardrail meanwhile: no more than 0\.3%/),
+  ).toBeVisible();
+  await expect(second.getByLabel("Bound in %")).toHaveValue("0.4");
+  await second.getByRole("button", { name: "Replace it with mine" }).click();
+  await expect(strip.getByText("no more than 0.4%")).toBeVisible();
+  await lead.getByRole("button", { name: open }).click();
+  await second.getByRole("button", { name: "Remove" }).click();
+  await expect(strip.getByText("no more than 0.4%")).toHaveCount(0);
+});
+
 test("a remark stands in the list and, numbered, beneath the course of its figure", async ({ browser }) => {
   const lead = await signedIn(browser, "ld_lead");
   await lead.goto("/scorecard");

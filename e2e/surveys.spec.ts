@@ -24,17 +24,22 @@ async function answer(page: Page, choice: string, words = ""): Promise<void> {
   await expect(page.getByRole("heading", { level: 1, name: "Thank you" })).toBeVisible({ timeout: 15_000 });
 }
 
+async function makeSharedLink(lead: Page, answers: number): Promise<string> {
+  await lead.getByRole("button", { name: "Make a shared link" }).click();
+  const dialog = lead.getByRole("dialog", { name: "Make a shared link" });
+  await dialog.getByLabel("Good for how many answers").fill(String(answers));
+  await dialog.getByRole("button", { name: "Make the link" }).click();
+  const address = await dialog.getByLabel("The link").inputValue();
+  await lead.keyboard.press("Escape");
+  return address;
+}
+
 test("five people answer a pulse without an account; nothing shows at four, figures at five", async ({ browser }) => {
   test.setTimeout(180_000);
   const lead = await signedIn(browser, "ld_lead");
   const title = `Pulse ${Date.now()}`;
   await makePulse(lead, title);
-  await lead.getByRole("button", { name: "Make a shared link" }).click();
-  const dialog = lead.getByRole("dialog", { name: "Make a shared link" });
-  await dialog.getByLabel("Good for how many answers").fill("5");
-  await dialog.getByRole("button", { name: "Make the link" }).click();
-  const address = await dialog.getByLabel("The link").inputValue();
-  await lead.keyboard.press("Escape");
+  const address = await makeSharedLink(lead, 5);
 
   const first = await stranger(browser);
   await first.goto(address);
@@ -48,6 +53,15 @@ test("five people answer a pulse without an account; nothing shows at four, figu
   await first.getByRole("button", { name: "Send" }).click();
   await expect(first.getByText("One answer needs another look")).toBeVisible();
   await expect(first.getByLabel(/What got in the way/)).toHaveValue("Too many clicks");
+
+  // And when the connection breaks.
+  await first.route("**/*", (route) => (route.request().method() === "POST" ? route.abort() : route.continue()));
+  await first.getByRole("radio", { name: "Distracting" }).check();
+  await first.getByRole("button", { name: "Send" }).click();
+  await expect(first.getByText("No answer came back")).toBeVisible();
+  await expect(first.getByRole("radio", { name: "Distracting" })).toBeChecked();
+  await expect(first.getByLabel(/What got in the way/)).toHaveValue("Too many clicks");
+  await first.unroute("**/*");
   await answer(first, "Helpful to real work", "Too many clicks");
 
   // Without JavaScript as well.
@@ -83,6 +97,48 @@ test("five people answer a pulse without an account; nothing shows at four, figu
   await expect(late.getByRole("heading", { level: 1, name: "This link was used up" })).toBeVisible();
 });
 
+test("people who share a device each get an empty sheet, by Back, Forward and the link, and each is counted once", async ({
+  browser,
+}) => {
+  test.setTimeout(120_000);
+  const lead = await signedIn(browser, "ld_lead");
+  await makePulse(lead, `Kiosk ${Date.now()}`);
+  const address = await makeSharedLink(lead, 4);
+  const page = await stranger(browser);
+  const sheets: string[] = [];
+  const sheet = page.locator("input[name=sheet]");
+  const anEmptySheetComes = async () => {
+    await expect.poll(async () => sheets.includes(await sheet.inputValue())).toBe(false);
+    await expect(page.getByLabel(/What got in the way/)).toHaveValue("");
+    await expect(page.getByRole("radio", { checked: true })).toHaveCount(0);
+    sheets.push(await sheet.inputValue());
+  };
+  await page.goto(address);
+  await anEmptySheetComes();
+  await answer(page, "Helpful to real work", "From the first of us");
+
+  await page.goBack();
+  await anEmptySheetComes();
+  await answer(page, "Distracting", "From the second");
+
+  await page.goBack();
+  await anEmptySheetComes();
+  await page.goForward();
+  await expect(page.getByRole("heading", { level: 1, name: "Thank you" })).toBeVisible();
+  await page.getByRole("link", { name: "Open an empty sheet" }).click();
+  await anEmptySheetComes();
+  await page.getByRole("radio", { name: "Distracting" }).check();
+  await page.getByRole("button", { name: "Send" }).dblclick();
+  await expect(page.getByRole("heading", { level: 1, name: "Thank you" })).toBeVisible();
+
+  // Three sheets are three answers: the link is good for one more, and then for none.
+  await page.goto(address);
+  await answer(page, "Helpful to real work", "From the fourth");
+  await expect(page.getByRole("link", { name: "Open an empty sheet" })).toHaveCount(0);
+  await page.goBack();
+  await expect(page.getByRole("heading", { level: 1, name: "This link was used up" })).toBeVisible();
+});
+
 test("a personal link is good once, and none works after the survey is closed", async ({ browser }) => {
   test.setTimeout(120_000);
   const lead = await signedIn(browser, "ld_lead");
@@ -107,6 +163,9 @@ test("a personal link is good once, and none works after the survey is closed", 
   const page = await stranger(browser);
   await page.goto(addresses[0] ?? "");
   await answer(page, "Irrelevant to real work");
+  await expect(page.getByRole("link", { name: "Open an empty sheet" })).toHaveCount(0);
+  await page.goBack();
+  await expect(page.getByRole("heading", { level: 1, name: "Already answered" })).toBeVisible();
   await page.goto(addresses[0] ?? "");
   await expect(page.getByRole("heading", { level: 1, name: "Already answered" })).toBeVisible();
   await expect(page.getByRole("button", { name: "Send" })).toHaveCount(0);

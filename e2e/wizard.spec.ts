@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { expect, test } from "@playwright/test";
+import { openPart, partStrip } from "./open-part";
 import { signedIn } from "./sign-in";
 
 const slow = { timeout: 30_000 };
@@ -77,10 +78,16 @@ test("an initiative is designed, drawn in waves, saved as a draft with its list,
   expect(rows[0]).toContain("employee_id,arm,exposed_on,cluster,assigned,planned_on,name");
   for (const wave of ["wave-1", "wave-2", "wave-3"]) expect(rows.some((row) => row.includes(wave))).toBe(true);
 
+  const address = new URL(page.url()).pathname;
+  await page.goto(`${address}/money`);
+  await expect(page.getByText(/^A draft\. Nothing is promised/)).toBeVisible();
+  await expect(partStrip(page)).toHaveCount(0);
+  await page.goto(address);
   await page.getByRole("button", { name: "Register the plan" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Register the plan" }).click();
+  await expect(page.getByText(/no verdict yet/)).toBeVisible(slow);
+  await openPart(page, "Plan and amendments");
   await expect(page.getByText(/were frozen on .* who registered the plan/)).toBeVisible(slow);
-  await expect(page.getByText(/no verdict yet/)).toBeVisible();
   await page.getByRole("button", { name: "Amend the plan" }).click();
   const dialog = page.getByRole("dialog");
   await dialog.getByLabel("Covariates").fill("tenure_months");
@@ -88,6 +95,21 @@ test("an initiative is designed, drawn in waves, saved as a draft with its list,
   await dialog.getByRole("button", { name: "Amend the plan" }).click();
   await expect(page.getByText("The plan was amended once")).toBeVisible(slow);
   await expect(page.getByText("Covariates: none became tenure_months")).toBeVisible();
+
+  // Nothing may be said yet, and every part says so.
+  await openPart(page, "Effect");
+  await expect(page.getByRole("region", { name: "What it can show" })).toBeVisible(slow);
+  await expect(page.getByRole("region", { name: "Did it work?" })).toHaveCount(0);
+  await openPart(page, "Ladder");
+  await expect(page.getByText(/^Too early to tell where the chain holds/)).toBeVisible(slow);
+  await openPart(page, "People and arms");
+  await expect(page.getByRole("region", { name: "Who benefits" }).getByText(/^Too early to tell until/)).toBeVisible(
+    slow,
+  );
+  await openPart(page, "Money");
+  await expect(page.getByText("Nothing is counted, so nothing is signed")).toBeVisible(slow);
+  await openPart(page, "Decisions");
+  await expect(page.getByText("Nothing has been decided about it yet")).toBeVisible(slow);
 });
 
 test("who may not plan is not shown the way, and the page does not exist for them", async ({ browser }) => {

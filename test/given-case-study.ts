@@ -6,11 +6,17 @@ import { people } from "@/db/schema/people";
 import { behaviours, skills } from "@/db/schema/taxonomy";
 import { kpis, observations } from "@/db/schema/work";
 import { evaluateMissing } from "@/lib/initiatives/evaluate-missing";
+import { buildCases } from "@/lib/roi/case/build-cases";
+import type { BuiltCase } from "@/lib/roi/results/initiative-money";
 import { inTenant } from "@/lib/server/tenant-access";
 import { type GivenPlan, type GivenStudy, givenStudy } from "./given-study";
-import { bothArms } from "./small-study";
+import { bothArms, type Pair, person } from "./small-study";
 
-export type CaseStudy = GivenStudy & { kpiId: string };
+export type CaseStudy = GivenStudy & {
+  /** Of the primary KPI. */
+  kpiId: string;
+  kpiIds: ReadonlyMap<string, string>;
+};
 
 type Options = {
   plan?: GivenPlan;
@@ -21,6 +27,8 @@ type Options = {
   /** Seconds each of the treated spent on the programme's card. */
   seconds?: number | null;
   evaluated?: boolean;
+  /** Values before and after of further KPIs of the plan, by code. */
+  others?: Record<string, (index: number, isTreated: boolean) => Pair>;
 };
 
 const chain = { activities: ["card"], behaviours: ["Checks the rule"], skills: ["Rules"] };
@@ -32,13 +40,19 @@ export async function givenCaseStudy({
   hourlyCost = () => null,
   seconds = null,
   evaluated = true,
+  others = {},
 }: Options = {}): Promise<CaseStudy> {
-  const given = bothArms();
+  const given = bothArms().map((one, index) => {
+    const more = Object.entries(others).flatMap(([kpi, pairOf]) =>
+      person(one.id, one.arm ?? "", pairOf(index, one.arm !== "control")).values.map((value) => ({ ...value, kpi })),
+    );
+    return { ...one, values: [...one.values, ...more] };
+  });
   const study = await givenStudy({ chain, seed: 7, ...plan }, given);
   const { orgId, personIds } = study;
   const batchId = randomUUID();
   const personOf = (id: string) => personIds.get(id) ?? "";
-  const kpiId = await inTenant(orgId, async (tx) => {
+  const kpiIds = await inTenant(orgId, async (tx) => {
     const [skillId, behaviourId, activityId] = [randomUUID(), randomUUID(), randomUUID()];
     await tx.execute(sql`select ensure_month_partitions('learning_events', '2025-01-01', '2025-08-01')`);
     await tx.insert(skills).values({ orgId, id: skillId, name: "Rules" });
@@ -83,11 +97,20 @@ export async function givenCaseStudy({
           })),
       );
     }
-    const [kpi] = await tx.select().from(kpis);
-    return kpi?.id ?? "";
+    return new Map((await tx.select().from(kpis)).map(({ code, id }) => [code, id]));
   });
   if (evaluated) await evaluateMissing(study.as("admin"));
-  return { ...study, kpiId };
+  return { ...study, kpiIds, kpiId: kpiIds.get(plan.kpis?.[0]?.code ?? "outcome") ?? "" };
+}
+
+/** The case of its initiative, as it is now. */
+export async function builtCase({
+  orgId,
+  initiativeId,
+}: Pick<CaseStudy, "orgId" | "initiativeId">): Promise<BuiltCase> {
+  const [one] = await inTenant(orgId, (tx) => buildCases(tx, orgId, [initiativeId]));
+  if (!one) throw new Error("The case was not built");
+  return one;
 }
 
 type Stated = { value: number | null; unit?: string; source?: string | null; low?: number; high?: number };

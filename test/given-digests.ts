@@ -1,12 +1,14 @@
 import { randomUUID } from "node:crypto";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
+import { afterEach, beforeEach, vi } from "vitest";
 import type { RoleName } from "@/db/schema/access";
 import { decisions } from "@/db/schema/decisions";
 import { digestSends } from "@/db/schema/sharing";
 import { createUser } from "@/lib/access/users";
 import type { Viewer } from "@/lib/access/viewer";
 import type { DigestInput } from "@/lib/digests/input";
+import { sendDigestsOf } from "@/lib/digests/send-digests";
 import { inTenant } from "@/lib/server/tenant-access";
 import { givenOrganisation } from "./factory";
 
@@ -15,10 +17,10 @@ export const monday = new Date("2031-11-24T08:00:00Z");
 export const later = (minutes: number) => new Date(monday.getTime() + minutes * 60_000);
 
 type Taken = { path: string; body: { blocks: { text?: { text: string } }[] } };
-export type GivenDigests = Awaited<ReturnType<typeof givenDigests>>;
+type GivenDigests = Awaited<ReturnType<typeof givenDigests>>;
 
 /** An organisation with an L&D lead who can sign in, and a webhook on this machine that keeps what it is sent. */
-export async function givenDigests() {
+async function givenDigests() {
   const given = await givenOrganisation();
   const taken: Taken[] = [];
   // By how many it has taken; 0 breaks the connection off.
@@ -85,5 +87,25 @@ export async function givenDigests() {
     input,
     sends,
     close: () => hook.close(),
+  };
+}
+
+/** The same anew for each test of a file, with an environment in which webhooks of this machine are called. */
+export function digestsForEach() {
+  let given: GivenDigests;
+  beforeEach(async () => {
+    vi.stubEnv("APP_URL", "https://throughline.example/");
+    vi.stubEnv("DIGEST_ALLOW_LOCAL", "1");
+    vi.stubEnv("THROUGHLINE_SECRET", "a secret of this server");
+    given = await givenDigests();
+  });
+  afterEach(() => {
+    vi.unstubAllEnvs();
+    given.close();
+  });
+  return {
+    now: () => given,
+    input: (over: Partial<DigestInput> = {}) => given.input(over),
+    send: (at = monday) => sendDigestsOf(given.orgId, at),
   };
 }

@@ -23,7 +23,9 @@ export const givenDraws = 400;
 export function givenMoney(code: string, changes: Given = {}): InitiativeMoney {
   const { status = "evaluated", grade = "B", direction = "better", people = 100, lines = [{}] } = changes;
   const given = givenCase({
-    lines: lines.map((line, at) => givenLine({ id: `${code} ${at}`, people, ...line })),
+    lines: lines.map((line, at) =>
+      givenLine({ id: `${code} ${at}`, effectKey: `${code} defect_rate`, people, ...line }),
+    ),
     ...changes.case,
   });
   const result = evaluateCase(given, {}, givenDraws);

@@ -26,6 +26,7 @@ export const pulse = (input: Partial<CreateSurvey> = {}): CreateSurvey => ({
   introduction: "",
   instrument: "pulse",
   initiativeId: null,
+  unitId: null,
   isAnonymous: true,
   opensOn: today,
   closesOn: null,

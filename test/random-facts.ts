@@ -1,13 +1,12 @@
-import { randomUUID } from "node:crypto";
 import { sql } from "drizzle-orm";
-import { db, type Tx } from "@/db/client";
-import { organisations } from "@/db/schema/organisations";
+import type { Tx } from "@/db/client";
 import { type EventTable, eventKinds } from "@/lib/intake/facts/event-kinds";
 import type { Source } from "@/lib/metrics/person-columns";
 import { prepareTouched } from "@/lib/rollups/touched";
 import { inTenant } from "@/lib/server/tenant-access";
 import { insertRow as insert } from "./insert-row";
-import { randomFrom } from "./random-from";
+import { idsFrom, randomFrom } from "./random-from";
+import { givenSmallOrganisation } from "./small-organisation";
 
 /** Events a rollup reads. */
 type RolledUp = Exclude<EventTable, "help_requests">;
@@ -26,15 +25,17 @@ const verbs = [
   "rated",
 ];
 
-/** A small organisation whose facts can be written, corrected and taken back at random; every change is noted in `touched`. */
+/**
+ * A small organisation whose facts can be written, corrected and taken back at random; every change is noted in `touched`. The seed decides
+ * everything but the id of the organisation, ids of people and skills included: rows are chosen by them.
+ */
 export async function givenRandomFacts(seed: number, peopleCount = 14) {
   const random = randomFrom(seed);
-  const orgId = randomUUID();
-  const batch = randomUUID();
-  const ids = (count: number) => Array.from({ length: count }, () => randomUUID());
-  const [units, sites, teams, roles, tasks] = [ids(4), ids(2), ids(3), ids(3), ids(4)];
-  const [skills, behaviours, activities, kpis, people] = [ids(4), ids(6), ids(6), ids(3), ids(peopleCount)];
-  const needs = ids(5);
+  const nextId = idsFrom(seed);
+  const { orgId, units, sites, teams, roles, tasks, behaviours, activities, kpis } =
+    await givenSmallOrganisation(nextId);
+  const batch = nextId();
+  const people = Array.from({ length: peopleCount }, nextId);
 
   const day = (from = 0, to = 400) => new Date(Date.UTC(2025, 0, 1 + from + random.int(to - from)));
   const date = (at: Date) => at.toISOString().slice(0, 10);
@@ -83,7 +84,7 @@ export async function givenRandomFacts(seed: number, peopleCount = 14) {
       org_id: orgId,
       person_id: person,
       occurred_at: at.toISOString(),
-      event_id: randomUUID(),
+      event_id: nextId(),
       activity_id: random.pick(activities),
       verb: random.pick(verbs),
       success: random.maybe(random.next() < 0.8),
@@ -101,7 +102,7 @@ export async function givenRandomFacts(seed: number, peopleCount = 14) {
       org_id: orgId,
       person_id: person,
       completed_at: at.toISOString(),
-      event_id: randomUUID(),
+      event_id: nextId(),
       task_id: random.pick(tasks),
       started_at: random.maybe(new Date(at.getTime() - random.int(7200) * 1000).toISOString()),
       outcome: random.maybe(random.pick(["ok", "ok", "ok", "error", "reopened", "escalated"])),
@@ -116,7 +117,7 @@ export async function givenRandomFacts(seed: number, peopleCount = 14) {
     await insert(tx, "observations", {
       org_id: orgId,
       person_id: person,
-      observation_id: randomUUID(),
+      observation_id: nextId(),
       observed_at: at.toISOString(),
       behaviour_id: random.pick(behaviours),
       level: 1 + random.int(5),
@@ -193,82 +194,8 @@ export async function givenRandomFacts(seed: number, peopleCount = 14) {
     else await add[table](tx);
   }
 
-  await db.transaction(async (tx) => {
-    await tx.execute(sql`select ensure_month_partitions('learning_events', '2023-01-01', '2026-12-01')`);
-    await tx.execute(sql`select ensure_month_partitions('work_events', '2023-01-01', '2026-12-01')`);
-  });
   await inTenant(orgId, async (tx) => {
-    await tx.insert(organisations).values({ id: orgId, slug: `random-${orgId}`, name: `Random ${orgId}` });
     await prepareTouched(tx);
-    for (const [i, id] of units.entries()) {
-      await insert(tx, "business_units", {
-        org_id: orgId,
-        id,
-        parent_id: i > 1 ? units[1] : i === 1 ? units[0] : null,
-        name: `U${i}`,
-        path: `U${i}`,
-      });
-    }
-    for (const [i, id] of sites.entries()) await insert(tx, "sites", { org_id: orgId, id, name: `S${i}` });
-    for (const [i, id] of teams.entries()) await insert(tx, "teams", { org_id: orgId, id, name: `T${i}` });
-    for (const [i, id] of roles.entries()) await insert(tx, "roles", { org_id: orgId, id, name: `R${i}` });
-    for (const [i, id] of tasks.entries())
-      await insert(tx, "tasks", { org_id: orgId, id, role_id: roles[i % 3], name: `T${i}` });
-    for (const [i, id] of skills.entries()) {
-      await insert(tx, "skills", {
-        org_id: orgId,
-        id,
-        name: `K${i}`,
-        depth: i < 2 ? "complex" : "routine",
-        half_life_days: i === 1 ? 45 : null,
-      });
-      await insert(tx, "role_skills", {
-        org_id: orgId,
-        id: needs[i],
-        role_id: roles[i % 2],
-        skill_id: id,
-        task_id: tasks[i],
-        target_level: i === 0 ? null : 2.5,
-      });
-    }
-    for (const [i, id] of behaviours.entries()) {
-      await insert(tx, "behaviours", { org_id: orgId, id, skill_id: skills[i % 4], statement: `B${i}` });
-    }
-    // Needs of three skills name behaviours; of one of them another need leaves it open.
-    await insert(tx, "role_skills", {
-      org_id: orgId,
-      id: needs[4],
-      role_id: roles[0],
-      skill_id: skills[2],
-      task_id: tasks[0],
-      target_level: 4,
-    });
-    for (const [need, behaviour, target] of [
-      [0, 0, 4],
-      [1, 5, null],
-      [4, 2, 1.5],
-    ] as const) {
-      await insert(tx, "need_behaviours", {
-        org_id: orgId,
-        need_id: needs[need],
-        behaviour_id: behaviours[behaviour],
-        target_level: target,
-      });
-    }
-    for (const [i, id] of activities.entries()) {
-      await insert(tx, "activities", {
-        org_id: orgId,
-        id,
-        code: `A${i}`,
-        delivery: [null, "in_flow", "destination"][i % 3],
-        format: [null, "certification exam", "scenario_card", "Quiz"][i % 4],
-        skill_id: i < 3 ? skills[i] : null,
-        behaviour_id: i < 5 ? behaviours[i] : null,
-      });
-    }
-    for (const [i, id] of kpis.entries()) {
-      await insert(tx, "kpis", { org_id: orgId, id, code: `k${i}`, name: `K${i}`, kind: ["mean", "ratio", "sum"][i] });
-    }
     for (const [i, id] of people.entries()) {
       await insert(tx, "people", { org_id: orgId, id, employee_id: `E${i}`, batch_id: batch });
       await employ(tx, id);

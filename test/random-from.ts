@@ -15,3 +15,13 @@ export function randomFrom(seed: number) {
     maybe: <Item>(value: Item) => (next() < 0.3 ? null : value),
   };
 }
+
+/** Ids as the database makes them, the same for the same seed, apart from what `randomFrom` of that seed gives. */
+export function idsFrom(seed: number): () => string {
+  const { int } = randomFrom(~seed);
+  const hex = (digits: number) =>
+    int(16 ** digits)
+      .toString(16)
+      .padStart(digits, "0");
+  return () => `${hex(8)}-${hex(4)}-4${hex(3)}-a${hex(3)}-${hex(6)}${hex(6)}`;
+}

@@ -2,7 +2,7 @@ import ExcelJS from "exceljs";
 import JSZip from "jszip";
 import { afterAll, expect, test, vi } from "vitest";
 import { closePool } from "@/db/client";
-import { costs } from "@/db/schema/initiatives";
+import { costs } from "@/db/schema/costs";
 import { assumptions } from "@/db/schema/money";
 import { buildInitiativeDocument } from "@/lib/reports/build-initiative-document";
 import { buildRoiDocument } from "@/lib/reports/build-roi-document";

@@ -3,7 +3,7 @@ import type { Workbook } from "exceljs";
 type Value = number | string | boolean | null;
 type Operand = Value | Value[];
 
-const token = /\s*("[^"]*"|\d+\.?\d*|[A-Za-z]+!\$?[A-Z]+\$?\d+|\$?[A-Z]{1,2}\$?\d+|[A-Z]+|<=|>=|[-+*/^(),:<>=])/y;
+const token = /\s*("[^"]*"|\d+\.?\d*|[A-Za-z]+!\$?[A-Z]+\$?\d+|\$?[A-Z]{1,2}\$?\d+|[A-Z]+|<=|>=|[-+*/^&(),:<>=])/y;
 
 /** Computes the formulas of a workbook anew, from its values alone: the few functions our files use, and an error for any other. */
 export class Spreadsheet {
@@ -47,23 +47,22 @@ class Formula {
   }
 
   value(): Operand {
-    let left = this.#sum();
+    let left = this.#text();
     for (;;) {
       const sign = this.#tokens[this.#at];
-      if (sign === undefined || !["<", ">", "<=", ">=", "="].includes(sign)) return left;
+      if (sign === undefined || !signs.includes(sign)) return left;
       this.#at += 1;
-      const [a, b] = [one(left), one(this.#sum())];
-      left =
-        sign === "="
-          ? a === b
-          : sign === "<"
-            ? num(a) < num(b)
-            : sign === ">"
-              ? num(a) > num(b)
-              : sign === "<="
-                ? num(a) <= num(b)
-                : num(a) >= num(b);
+      left = holds(one(left), sign, one(this.#text()));
     }
+  }
+
+  #text(): Operand {
+    let left = this.#sum();
+    while (this.#is("&")) {
+      this.#next();
+      left = `${one(left) ?? ""}${one(this.#sum()) ?? ""}`;
+    }
+    return left;
   }
 
   #sum(): Operand {
@@ -139,7 +138,7 @@ class Formula {
         const sums = [third].flat();
         return [first]
           .flat()
-          .reduce<number>((sum, value, at) => (value === one(second) ? sum + num(sums[at] ?? 0) : sum), 0);
+          .reduce<number>((sum, value, at) => (meets(value, one(second)) ? sum + num(sums[at] ?? 0) : sum), 0);
       }
       default:
         throw new Error(`${name} is not known here`);
@@ -151,6 +150,21 @@ class Formula {
     this.#at += 1;
     return this.#tokens[this.#at - 1] ?? "";
   }
+}
+
+const signs = ["<", ">", "<=", ">=", "="];
+
+function holds(a: Value, sign: string, b: Value): boolean {
+  if (sign === "=") return a === b;
+  if (sign.includes("=") && num(a) === num(b)) return true;
+  return sign.startsWith("<") ? num(a) < num(b) : num(a) > num(b);
+}
+
+/** A criterion of SUMIF: a value, or a sign with a number, which text never meets. */
+function meets(value: Value, criterion: Value): boolean {
+  const [, sign, limit] = typeof criterion === "string" ? (/^([<>]=?)(.+)$/.exec(criterion) ?? []) : [];
+  if (!sign) return value === criterion;
+  return typeof value === "number" && holds(value, sign, Number(limit));
 }
 
 const one = (value: Operand): Value => (Array.isArray(value) ? (value[0] ?? null) : value);

@@ -1,5 +1,6 @@
 "use client";
 import { type FormEvent, useState, useTransition } from "react";
+import { answered } from "@/components/ui/answered";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
@@ -23,7 +24,7 @@ export function AddUser({ units }: { units: readonly UnitChoice[] }) {
     event.preventDefault();
     startTransition(async () => {
       const { employeeId, ...user } = typed;
-      const result = await createUserAction({ ...user, roles, ...(employeeId ? { employeeId } : {}) });
+      const result = await answered(createUserAction({ ...user, roles, ...(employeeId ? { employeeId } : {}) }));
       if (!result.ok) return setError(result.error);
       announce("User added", `${typed.name} can sign in now.`);
       setTyped(nobody);

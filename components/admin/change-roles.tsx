@@ -1,5 +1,6 @@
 "use client";
 import { type FormEvent, useState, useTransition } from "react";
+import { answered } from "@/components/ui/answered";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { announce } from "@/components/ui/toaster";
@@ -19,7 +20,7 @@ export function ChangeRoles({ userId, name, held, units }: ChangeRolesProps) {
   const submit = (event: FormEvent) => {
     event.preventDefault();
     startTransition(async () => {
-      const result = await setRolesAction({ userId, roles });
+      const result = await answered(setRolesAction({ userId, roles }));
       if (!result.ok) return setError(result.error);
       announce("Roles changed", `In force for ${name} from their next click on.`);
       setError(null);

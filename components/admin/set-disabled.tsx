@@ -1,5 +1,6 @@
 "use client";
 import { useTransition } from "react";
+import { answered } from "@/components/ui/answered";
 import { Button } from "@/components/ui/button";
 import { announce } from "@/components/ui/toaster";
 import { setDisabledAction } from "@/lib/access/actions";
@@ -11,7 +12,7 @@ export function SetDisabled({ userId, name, disabled }: SetDisabledProps) {
   const [pending, startTransition] = useTransition();
   const change = () =>
     startTransition(async () => {
-      const result = await setDisabledAction({ userId, disabled: !disabled });
+      const result = await answered(setDisabledAction({ userId, disabled: !disabled }));
       if (!result.ok) announce("Not changed", result.error.message);
       else announce(disabled ? "Enabled" : "Disabled", `${name} can${disabled ? "" : "not"} sign in.`);
     });

@@ -3,6 +3,7 @@ import { calendarKindWords } from "@/lib/calendar/kind-words";
 import type { Calendar, CalendarEvent, CalendarInitiative } from "@/lib/calendar/read-calendar";
 import { timeAxis } from "@/lib/calendar/timeline";
 import type { Formats } from "@/lib/format/formats";
+import { initiativeHref } from "@/lib/initiatives/initiative-href";
 import { daysText } from "./days-text";
 import { type Bar, Timeline, TimelineKey, type TimelineRow } from "./timeline";
 import { windowBars } from "./window-bars";
@@ -40,7 +41,7 @@ function initiativeRow(initiative: CalendarInitiative, formats: Formats): Timeli
   return {
     id,
     label: (
-      <Link className="link" href={`/initiatives/${id}`}>
+      <Link className="link" href={initiativeHref(id)}>
         {title}
       </Link>
     ),

@@ -1,5 +1,6 @@
 "use client";
 import { useState, useTransition } from "react";
+import { answered } from "@/components/ui/answered";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { announce } from "@/components/ui/toaster";
@@ -12,7 +13,7 @@ export function RemoveEvent({ id, name }: { id: string; name: string }) {
   const [pending, startTransition] = useTransition();
   const remove = () =>
     startTransition(async () => {
-      const result = await removeEventAction({ id });
+      const result = await answered(removeEventAction({ id }));
       if (!result.ok) return setError(result.error.message);
       setOpen(false);
       announce("Event removed", "Initiatives are checked without it when they are next opened.");

@@ -4,6 +4,7 @@ import { Section } from "@/components/ui/section";
 import { Empty, NotEstimable, Withheld } from "@/components/ui/states";
 import type { ComparedGroup, Comparison } from "@/lib/compare/comparison";
 import type { Formats } from "@/lib/format/formats";
+import { initiativeHref } from "@/lib/initiatives/initiative-href";
 import { AdjustedSection } from "./adjusted-section";
 import { BalanceTable } from "./balance-table";
 import { ClaimLists } from "./claim-lists";
@@ -27,7 +28,7 @@ export function ComparedView({ found, formats }: { found: Compared; formats: For
           <Empty
             title={`These are the arms of “${initiative.title}”`}
             actions={
-              <Link className="link" href={`/initiatives/${initiative.id}`}>
+              <Link className="link" href={initiativeHref(initiative.id)}>
                 Open the initiative
               </Link>
             }

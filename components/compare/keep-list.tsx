@@ -1,5 +1,6 @@
 "use client";
 import { type ChangeEvent, type FormEvent, useState, useTransition } from "react";
+import { answered } from "@/components/ui/answered";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { controlClass } from "@/components/ui/control-class";
@@ -24,7 +25,7 @@ export function KeepList() {
   const submit = (event: FormEvent) => {
     event.preventDefault();
     startTransition(async () => {
-      const result = await keepListAction({ name, list, withoutUnknown: without });
+      const result = await answered(keepListAction({ name, list, withoutUnknown: without }));
       if (!result.ok) return setError(result.error);
       setError(null);
       setUnknown(result.data.unknown);

@@ -1,5 +1,6 @@
 "use client";
 import { useTransition } from "react";
+import { answered } from "@/components/ui/answered";
 import { Button } from "@/components/ui/button";
 import { DataTable } from "@/components/ui/data-table";
 import { useFormats } from "@/components/ui/formats-provider";
@@ -24,7 +25,7 @@ export function KeptCohorts({ cohorts, period, mayKeep }: KeptCohortsProps) {
   const [pending, startTransition] = useTransition();
   const act = (work: () => Promise<Result<unknown>>, done: string, name: string) =>
     startTransition(async () => {
-      const result = await work();
+      const result = await answered(work());
       announce(result.ok ? done : "That did not work", result.ok ? name : result.error.message);
     });
   const rows: Row[] = cohorts.map(({ id, name, frozenOn, createdOn, createdBy, isList }) => ({

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { FactsTable } from "@/components/ui/facts-table";
 import type { Formats } from "@/lib/format/formats";
 import { kindsInOrder, kindWords } from "@/lib/intake/kind-words";
@@ -13,7 +14,8 @@ export function SourcesTable({ sources, formats, now }: SourcesTableProps) {
       caption="Freshness of each kind of data"
       hideCaption
       columns={[
-        { id: "kind", header: "Source" },
+        { id: "kind", header: "Source", rowHeader: true },
+        { id: "feeds", header: "What it feeds", wide: true },
         { id: "last", header: "Last import" },
         { id: "newest", header: "Newest fact" },
         { id: "added", header: "Rows", align: "end" },
@@ -22,18 +24,22 @@ export function SourcesTable({ sources, formats, now }: SourcesTableProps) {
       ]}
       rows={kindsInOrder.map((kind) => {
         const source = found.get(kind);
-        const { label } = kindWords[kind];
-        if (!source) return { id: kind, cells: { kind: label, last: "not yet" } };
+        const { label, from, feeds } = kindWords[kind];
+        const name = { text: label, node: <Beneath text={`Usually from ${from}`}>{label}</Beneath> };
+        if (!source) return { id: kind, cells: { kind: name, feeds, last: "not yet" } };
         return {
           id: kind,
           cells: {
-            kind: label,
+            kind: name,
+            feeds,
             last: {
               text: formats.age(source.lastImport, now),
               node: (
-                <time dateTime={source.lastImport.toISOString()} title={formats.moment(source.lastImport)}>
-                  {formats.age(source.lastImport, now)}
-                </time>
+                <Beneath text={source.lastFile}>
+                  <time dateTime={source.lastImport.toISOString()} title={formats.moment(source.lastImport)}>
+                    {formats.age(source.lastImport, now)}
+                  </time>
+                </Beneath>
               ),
             },
             newest: source.newestFact ? formats.shortDate(source.newestFact) : null,
@@ -44,5 +50,14 @@ export function SourcesTable({ sources, formats, now }: SourcesTableProps) {
         };
       })}
     />
+  );
+}
+
+function Beneath({ text, children }: { text: string; children: ReactNode }) {
+  return (
+    <>
+      {children}
+      <span className="block text-caption font-normal [overflow-wrap:anywhere] text-ink-3">{text}</span>
+    </>
   );
 }

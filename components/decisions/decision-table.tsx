@@ -1,11 +1,14 @@
 import Link from "next/link";
 import { DataTable } from "@/components/ui/data-table";
 import { GradeMark } from "@/components/ui/grade-mark";
+import { LatestOf } from "@/components/ui/latest-of";
 import type { Cell, Column } from "@/components/ui/table-types";
 import { type Decision, stateOf } from "@/lib/decisions/decision";
 import type { ClaimThen } from "@/lib/decisions/evidence-snapshot";
 import { decisionKindWords } from "@/lib/decisions/kinds";
 import type { Formats } from "@/lib/format/formats";
+import { initiativeHref } from "@/lib/initiatives/initiative-href";
+import { mostListed } from "@/lib/most-listed";
 import { afterWords, stateWords } from "./decision-words";
 import { effectText } from "./evidence-facts";
 import { ReviewDecision } from "./review-decision";
@@ -41,35 +44,39 @@ export function DecisionTable(props: DecisionTableProps) {
     { id: "effect", header: "Effect then", fileOnly: true },
     { id: "data", header: "Data version then", fileOnly: true },
   ];
+  const shown = decisions.slice(0, mostListed);
   return (
-    <DataTable
-      id={id}
-      caption={caption}
-      hideCaption
-      filter={csv !== undefined}
-      {...(csv && { csv })}
-      columns={columns}
-      rows={decisions.map((one) => {
-        const { claim, dataVersion } = one.evidence;
-        return {
-          id: one.id,
-          cells: {
-            title: titleCell(one, formats),
-            kind: decisionKindWords[one.kind],
-            about: aboutCell(one),
-            grade: gradeCell(claim),
-            decided: { text: `${formats.shortDate(one.decidedOn)}, ${one.decidedBy}`, sort: one.decidedOn },
-            state: stateCell(one, today, editing, formats),
-            after: afterWords(one),
-            by: one.decidedBy,
-            reason: one.reason,
-            sentence: claim?.kind === "claimed" ? claim.sentence : null,
-            effect: claim?.kind === "claimed" ? effectText(claim, formats) : null,
-            data: dataVersion,
-          },
-        };
-      })}
-    />
+    <>
+      <LatestOf shown={shown.length} total={decisions.length} what="decisions, the latest first" formats={formats} />
+      <DataTable
+        id={id}
+        caption={caption}
+        hideCaption
+        filter={csv !== undefined}
+        {...(csv && { csv })}
+        columns={columns}
+        rows={shown.map((one) => {
+          const { claim, dataVersion } = one.evidence;
+          return {
+            id: one.id,
+            cells: {
+              title: titleCell(one, formats),
+              kind: decisionKindWords[one.kind],
+              about: aboutCell(one),
+              grade: gradeCell(claim),
+              decided: { text: `${formats.shortDate(one.decidedOn)}, ${one.decidedBy}`, sort: one.decidedOn },
+              state: stateCell(one, today, editing, formats),
+              after: afterWords(one),
+              by: one.decidedBy,
+              reason: one.reason,
+              sentence: claim?.kind === "claimed" ? claim.sentence : null,
+              effect: claim?.kind === "claimed" ? effectText(claim, formats) : null,
+              data: dataVersion,
+            },
+          };
+        })}
+      />
+    </>
   );
 }
 
@@ -93,7 +100,7 @@ function titleCell({ id, title, kind, decidedOn, withdrawnOn }: Decision, format
 }
 
 function aboutCell({ initiativeId, initiative, evidence }: Decision): Cell {
-  if (initiativeId !== null) return { text: initiative ?? "", href: `/initiatives/${initiativeId}` };
+  if (initiativeId !== null) return { text: initiative ?? "", href: initiativeHref(initiativeId) };
   return evidence.initiative ? { text: `${evidence.initiative} (gone)` } : null;
 }
 

@@ -1,6 +1,6 @@
 "use client";
-import { DialogForm } from "@/components/team/dialog-form";
 import { Button } from "@/components/ui/button";
+import { DialogForm } from "@/components/ui/dialog-form";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
@@ -28,7 +28,7 @@ const chosenKind = (value: string) => kinds.find((kind) => kind === value) ?? "o
 
 /** Records what was decided; the evidence of the moment is kept by the server. */
 export function RecordDecision({ choices, about, viewerName, today, look, proposed }: RecordDecisionProps) {
-  const empty: Typed = {
+  const initial: Typed = {
     initiativeId: about?.id ?? "",
     kind: proposed?.kind ?? "scale",
     title: proposed?.title ?? "",
@@ -50,7 +50,7 @@ export function RecordDecision({ choices, about, viewerName, today, look, propos
           Record a decision
         </Button>
       )}
-      empty={empty}
+      initial={initial}
       submit="Record it"
       send={(typed) =>
         recordDecisionAction({

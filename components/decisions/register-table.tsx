@@ -8,6 +8,7 @@ import type { Cell } from "@/components/ui/table-types";
 import type { Reckoning, RegisterRow } from "@/lib/decisions/evidence-register";
 import { decisionKindWords, outcomes } from "@/lib/decisions/kinds";
 import type { Formats } from "@/lib/format/formats";
+import { initiativeHref } from "@/lib/initiatives/initiative-href";
 import { gradeCell } from "./decision-table";
 import { afterWords, outcomeWords } from "./decision-words";
 
@@ -32,7 +33,7 @@ export function RegisterTable({ rows, formats }: { rows: readonly RegisterRow[];
       rows={rows.map((row) => ({
         id: row.id,
         cells: {
-          title: { text: row.title, href: `/initiatives/${row.id}` },
+          title: { text: row.title, href: initiativeHref(row.id) },
           grade: nowCell(row, formats),
           says: row.claim?.sentence ?? null,
           decision: decisionCell(row, formats),

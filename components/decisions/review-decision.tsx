@@ -1,6 +1,6 @@
 "use client";
-import { DialogForm } from "@/components/team/dialog-form";
 import { Button } from "@/components/ui/button";
+import { DialogForm } from "@/components/ui/dialog-form";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
@@ -16,7 +16,7 @@ type Props = {
 };
 type Typed = Record<"outcome" | "whatHappened" | "nextReviewOn", string>;
 
-const empty: Typed = { outcome: "as_expected", whatHappened: "", nextReviewOn: "" };
+const initial: Typed = { outcome: "as_expected", whatHappened: "", nextReviewOn: "" };
 
 /** Says what happened after a decision; the evidence of today is kept beside that of then. */
 export function ReviewDecision({ decision: { id, title, revision }, look = "inline" }: Props) {
@@ -29,7 +29,7 @@ export function ReviewDecision({ decision: { id, title, revision }, look = "inli
           Review
         </Button>
       )}
-      empty={empty}
+      initial={initial}
       submit="Keep the review"
       send={({ outcome, whatHappened, nextReviewOn }) =>
         reviewDecisionAction({

@@ -1,10 +1,11 @@
 "use client";
 import { useState, useTransition } from "react";
+import { answered } from "@/components/ui/answered";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
+import { SaveError } from "@/components/ui/save-error";
 import { announce } from "@/components/ui/toaster";
-import { SaveError } from "@/components/work/save-error";
-import { useSaving } from "@/components/work/use-saving";
+import { useSaving } from "@/components/ui/use-saving";
 import { pauseDigestAction, removeDigestAction, sendNowAction } from "@/lib/digests/actions";
 
 type OneDigest = { id: string; name: string };
@@ -14,7 +15,7 @@ export function SendNow({ id, name }: OneDigest) {
   const [pending, startTransition] = useTransition();
   const send = () =>
     startTransition(async () => {
-      const result = await sendNowAction({ id });
+      const result = await answered(sendNowAction({ id }));
       if (!result.ok) return announce("Not sent", result.error.message);
       const { state, error } = result.data;
       announce(state === "sent" ? "Sent" : "Not sent", error ?? name);
@@ -30,7 +31,7 @@ export function PauseDigest({ id, name, paused }: OneDigest & { paused: boolean 
   const [pending, startTransition] = useTransition();
   const change = () =>
     startTransition(async () => {
-      const result = await pauseDigestAction({ id, paused: !paused });
+      const result = await answered(pauseDigestAction({ id, paused: !paused }));
       if (!result.ok) announce("Not changed", result.error.message);
       else announce(paused ? "Goes on" : "Paused", name);
     });

@@ -1,6 +1,7 @@
 "use client";
 import { useRouter } from "next/navigation";
 import { type FormEvent, useState, useTransition } from "react";
+import { answered } from "@/components/ui/answered";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { LinkButton } from "@/components/ui/link-button";
@@ -29,7 +30,7 @@ export function ChangeRules({ version, rules }: ChangeRulesProps) {
     const read = form.read();
     if (!read) return setError(incomplete);
     startTransition(async () => {
-      const result = await previewRulesAction({ rules: read });
+      const result = await answered(previewRulesAction({ rules: read }));
       setError(result.ok ? null : result.error);
       setPreview(result.ok ? result.data : null);
     });
@@ -39,7 +40,7 @@ export function ChangeRules({ version, rules }: ChangeRulesProps) {
     const read = form.read();
     if (!read) return setError(incomplete);
     startTransition(async () => {
-      const result = await changeRulesAction({ rules: read, why, basedOn: version });
+      const result = await answered(changeRulesAction({ rules: read, why, basedOn: version }));
       if (!result.ok) return setError(result.error);
       announce(`Version ${result.data.version} is in force`, "Skill states are being computed anew.");
       router.push("/skills/evidence");

@@ -1,5 +1,6 @@
 import Link from "next/link";
 import type { Circle } from "@/lib/evidence/signals/circles";
+import { initiativeHref } from "@/lib/initiatives/initiative-href";
 
 /** Says where a rule would make skill and outcome one and the same number. */
 export function CircleWarning({ circles }: { circles: readonly Circle[] }) {
@@ -13,7 +14,7 @@ export function CircleWarning({ circles }: { circles: readonly Circle[] }) {
       <ul className="max-w-prose list-disc space-y-1 pl-5">
         {circles.map(({ initiativeId, title, sameKpi }) => (
           <li key={initiativeId}>
-            <Link className="link" href={`/initiatives/${initiativeId}`}>
+            <Link className="link" href={initiativeHref(initiativeId)}>
               {title}
             </Link>
             {sameKpi

@@ -1,6 +1,7 @@
 "use client";
 import { useRouter } from "next/navigation";
 import { type FormEvent, useState, useTransition } from "react";
+import { answered } from "@/components/ui/answered";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { useFormats } from "@/components/ui/formats-provider";
@@ -54,7 +55,7 @@ export function SignalBuilder({ choices, signal, since }: SignalBuilderProps) {
     const definition = form.read();
     if (!definition) return setError(incomplete);
     startTransition(async () => {
-      const result = await previewSignalAction({ behaviourId, definition });
+      const result = await answered(previewSignalAction({ behaviourId, definition }));
       setError(result.ok ? null : result.error);
       if (result.ok) setPreview({ of: asked, found: result.data });
     });
@@ -65,8 +66,8 @@ export function SignalBuilder({ choices, signal, since }: SignalBuilderProps) {
     if (!definition) return setError(incomplete);
     startTransition(async () => {
       const result = isVersion
-        ? await changeSignalAction({ id: signal.id, basedOn: signal.version, definition, why })
-        : await saveSignalAction({ id: signal?.id ?? null, name, behaviourId, definition, why });
+        ? await answered(changeSignalAction({ id: signal.id, basedOn: signal.version, definition, why }))
+        : await answered(saveSignalAction({ id: signal?.id ?? null, name, behaviourId, definition, why }));
       if (!result.ok) return setError(result.error);
       announce(
         isVersion ? "The next version is in force" : "Kept as a draft",

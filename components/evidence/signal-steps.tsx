@@ -1,6 +1,7 @@
 "use client";
 import { useRouter } from "next/navigation";
 import { useState, useTransition } from "react";
+import { answered } from "@/components/ui/answered";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { announce } from "@/components/ui/toaster";
@@ -58,7 +59,7 @@ function Step({ id, trigger, title, text, verb, done, act, leaves = false }: Ste
   const router = useRouter();
   const go = () =>
     startTransition(async () => {
-      const result = await act({ id });
+      const result = await answered(act({ id }));
       if (!result.ok) return setError(result.error.message);
       setOpen(false);
       announce(...done);

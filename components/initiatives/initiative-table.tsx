@@ -7,6 +7,7 @@ import { StateText } from "@/components/ui/state-text";
 import type { Cell, Column, Row } from "@/components/ui/table-types";
 import type { Headline } from "@/lib/evaluation/headline";
 import type { Formats } from "@/lib/format/formats";
+import { initiativeHref } from "@/lib/initiatives/initiative-href";
 import type { InitiativeRow } from "@/lib/initiatives/read-initiatives";
 import { designNames } from "@/lib/initiatives/words";
 import { methodName } from "@/lib/methods/method-name";
@@ -62,7 +63,7 @@ function toRow(row: InitiativeRow, formats: Formats): Row {
 function titleCell({ id, title, gaps, version }: InitiativeRow): Cell {
   const named = version > 1 ? `${title} (version ${version})` : title;
   const library = gaps.length > 0 ? `A content library: lacks ${lacksText(gaps)}` : null;
-  const href = `/initiatives/${id}`;
+  const href = initiativeHref(id);
   if (library === null) return { text: named, href };
   return {
     text: `${named}. ${library}`,

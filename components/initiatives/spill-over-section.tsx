@@ -21,7 +21,7 @@ export function SpillOverSection({ spillOver, kpi, plan, minimum, formats }: Pro
       {found ? (
         <p className="mb-3 max-w-prose">
           Nobody chose by lot who works beside whom, so this is grade C at best. Where what was learned is passed on,
-          the comparison changes with the trained, and the effect above is smaller than the whole.
+          the comparison changes with the trained, and the effect that is stated is smaller than the whole.
         </p>
       ) : null}
       {found?.by === "share" ? (

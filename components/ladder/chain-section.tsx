@@ -4,11 +4,10 @@ import type { Initiative } from "@/lib/initiatives/read-initiative";
 import type { LadderView } from "@/lib/ladder/ladder-view";
 import { ChainNames } from "./chain-names";
 import { LadderTable } from "./ladder-table";
-import { ThroughLine } from "./through-line";
 
 type Props = { initiative: Initiative; view: LadderView };
 
-/** Where the chain from use to the business breaks: the sentence, the line, and the figures of each layer. */
+/** Where the chain from use to the business breaks: the sentence, and the figures of each layer. */
 export function ChainSection({ initiative, view }: Props) {
   const { sentence, cause, notes } = view.words;
   return (
@@ -20,18 +19,15 @@ export function ChainSection({ initiative, view }: Props) {
           {note}
         </p>
       ))}
-      <div className="mt-8">
-        <ThroughLine view={view} />
-      </div>
-      <Disclosure summary="The figures of each layer" className="mt-6">
+      <div className="mt-6">
         <LadderTable view={view} csv={`${initiative.plan.code}-ladder.csv`} />
-        <p className="mt-2 max-w-prose text-caption text-ink-3">
+        <p className="mt-2 mb-4 max-w-prose text-caption text-ink-3">
           A layer moved where a figure's interval lies clear of zero on the wanted side. It did not where the interval
           holds zero and nothing that would matter; where it holds both, it cannot be told. Each layer is compared as
           the initiative is: what its grade leaves open, every layer leaves open. KPIs outside the plan were not
           promised beforehand.
         </p>
-      </Disclosure>
+      </div>
       <Disclosure summary="What the chain is made of">
         <ChainNames initiative={initiative} />
       </Disclosure>

@@ -5,7 +5,10 @@ import { verdictWords } from "@/lib/ladder/rung-words";
 
 type Segment = "none" | "solid" | "dotted" | "broken";
 
-/** The chain as one line. It runs where a layer moved, breaks where the ladder says so, and is dotted where nobody knows and after a break. */
+/**
+ * The chain as one line. It runs where a layer moved, breaks where the ladder says so, and is dotted where nobody knows and after a break.
+ * On a phone it goes without the figures, which the ladder has.
+ */
 export function ThroughLine({ view: { rungs, finding } }: { view: LadderView }) {
   const breaksAt = finding.kind === "broken" ? rungs.findIndex(({ id }) => id === finding.at) : -1;
   const segmentTo = (index: number): Segment => {
@@ -22,13 +25,13 @@ export function ThroughLine({ view: { rungs, finding } }: { view: LadderView }) 
             <Knot verdict={verdict} breaks={index === breaksAt} />
             <Line segment={tail(segmentTo(index + 1), verdict)} />
           </div>
-          <div className="min-w-0 py-2.5 sm:mt-2 sm:px-2 sm:py-0 sm:text-center">
+          <div className="flex min-w-0 flex-wrap items-baseline gap-x-2 py-1 sm:mt-2 sm:block sm:px-2 sm:py-0 sm:text-center">
             <p className="font-medium">{step}</p>
             <p className={classNames("text-table", index === breaksAt ? "font-medium text-worse" : "text-ink-2")}>
               {index === breaksAt ? "breaks here" : verdictWords[verdict]}
             </p>
             {figure && figure !== verdictWords[verdict] ? (
-              <p className="text-table text-ink-2">
+              <p className="text-table text-ink-2 max-sm:hidden">
                 {figure} <span className="block text-caption text-ink-3">{of}</span>
               </p>
             ) : null}

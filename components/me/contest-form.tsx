@@ -1,6 +1,6 @@
 "use client";
-import { DialogForm } from "@/components/team/dialog-form";
 import { Button } from "@/components/ui/button";
+import { DialogForm } from "@/components/ui/dialog-form";
 import { Field } from "@/components/ui/field";
 import { useFormats } from "@/components/ui/formats-provider";
 import { Textarea } from "@/components/ui/textarea";
@@ -26,7 +26,7 @@ export function ContestForm({ observationId, behaviour, answerDays, coach, above
           Contest
         </Button>
       )}
-      empty={{ reason: "" }}
+      initial={{ reason: "" }}
       submit="Contest it"
       send={({ reason }) => openContestAction({ observationId, reason })}
       done={({ dueOn }) => ["Contested", `An answer is owed to you by ${formats.date(dueOn)}.`]}

@@ -1,5 +1,6 @@
 "use client";
 import { useState, useTransition } from "react";
+import { answered } from "@/components/ui/answered";
 import { Button } from "@/components/ui/button";
 import { finishNudgeAction } from "@/lib/team/actions";
 
@@ -8,7 +9,7 @@ export function FinishNudge({ id, text }: { id: string; text: string }) {
   const [pending, startTransition] = useTransition();
   const finish = () =>
     startTransition(async () => {
-      const result = await finishNudgeAction({ id });
+      const result = await answered(finishNudgeAction({ id }));
       setError(result.ok ? null : result.error.message);
     });
   return (

@@ -1,5 +1,6 @@
 "use client";
 import { useState, useTransition } from "react";
+import { answered } from "@/components/ui/answered";
 import { Button } from "@/components/ui/button";
 import { announce } from "@/components/ui/toaster";
 import { withdrawContestAction } from "@/lib/team/actions";
@@ -9,7 +10,7 @@ export function WithdrawContest({ id, behaviour }: { id: string; behaviour: stri
   const [pending, startTransition] = useTransition();
   const withdraw = () =>
     startTransition(async () => {
-      const result = await withdrawContestAction({ id });
+      const result = await answered(withdrawContestAction({ id }));
       if (!result.ok) return setError(result.error.message);
       announce("Withdrawn", "The observation stays. You may contest it again.");
     });

@@ -1,6 +1,7 @@
 "use client";
 import { useRouter } from "next/navigation";
 import { type FormEvent, useState, useTransition } from "react";
+import { answered } from "@/components/ui/answered";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
@@ -8,6 +9,7 @@ import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
 import { announce } from "@/components/ui/toaster";
 import type { PublicError } from "@/lib/errors";
+import { initiativeHref } from "@/lib/initiatives/initiative-href";
 import { amendPlanAction, explorePlanAction } from "@/lib/plans/actions";
 import { ExclusionsField } from "./exclusions-field";
 import type { PlanAsItIs } from "./plan-as-it-is";
@@ -42,12 +44,12 @@ export function ChangePlan({ plan, kpis, how }: Props) {
     event.preventDefault();
     startTransition(async () => {
       const asked = { initiativeId: plan.initiativeId, reason: typed.reason, changes: form.changes() };
-      const result = await (how === "amend" ? amendPlanAction(asked) : explorePlanAction(asked));
+      const result = await (how === "amend" ? answered(amendPlanAction(asked)) : answered(explorePlanAction(asked)));
       if (!result.ok) return setError(result.error);
       form.clearReason();
       setError(null);
       setOpen(false);
-      if ("id" in result.data) return router.push(`/initiatives/${result.data.id}`);
+      if ("id" in result.data) return router.push(initiativeHref(result.data.id));
       announce("Plan amended", "The amendment stands with every result from now on.");
     });
   };

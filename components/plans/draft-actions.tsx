@@ -1,5 +1,6 @@
 "use client";
 import { useState, useTransition } from "react";
+import { answered } from "@/components/ui/answered";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { announce } from "@/components/ui/toaster";
@@ -17,7 +18,7 @@ export function DraftActions({ initiativeId, isComplete }: Props) {
         disabled={!isComplete}
         says="From today it is a promise: its fingerprint is kept, cohort and baseline are frozen, and it changes only by amendments that stand with every result."
         act={async () => {
-          const result = await registerPlanAction({ initiativeId });
+          const result = await answered(registerPlanAction({ initiativeId }));
           if (result.ok) announce("Plan registered", "Cohort and baseline are frozen.");
           return result.ok ? null : result.error.message;
         }}
@@ -27,7 +28,7 @@ export function DraftActions({ initiativeId, isComplete }: Props) {
         look="danger"
         says="The plan and its draw are removed. Nothing was promised, so nothing is kept."
         act={async () => {
-          const result = await discardDraftAction({ initiativeId });
+          const result = await answered(discardDraftAction({ initiativeId }));
           return result.ok ? null : result.error.message;
         }}
       />

@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { GradeMark } from "@/components/ui/grade-mark";
 import type { Formats } from "@/lib/format/formats";
+import { initiativeHref } from "@/lib/initiatives/initiative-href";
 import type { Exploration } from "@/lib/plans/read-explorations";
 
 type Props = { explorations: readonly Exploration[]; formats: Formats };
@@ -15,7 +16,7 @@ export function Explorations({ explorations, formats }: Props) {
         {explorations.map(({ id, title, on, by, reason, changes, claim }) => (
           <li key={id} className="border-l-2 border-rule-2 pl-3">
             <p>
-              <Link className="link font-medium" href={`/initiatives/${id}`}>
+              <Link className="link font-medium" href={initiativeHref(id)}>
                 {title}
               </Link>
               , {formats.date(on)}

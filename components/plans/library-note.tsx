@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { initiativeHref } from "@/lib/initiatives/initiative-href";
 import { lacksText } from "./lacks-text";
 
 type LibraryNoteProps = {
@@ -17,7 +18,7 @@ export function LibraryNote({ gaps, initiativeId }: LibraryNoteProps) {
         An initiative is anchored to a specific skill gap, a clear business KPI and a change of behaviour that can be
         measured, with its baseline before the start. This one was brought in from a file without all of that. What it
         shows stands, but nothing says what it was to change; the{" "}
-        <Link className="link" href={`/initiatives/${initiativeId}#plan`}>
+        <Link className="link" href={initiativeHref(initiativeId, "plan")}>
           plan
         </Link>{" "}
         names what there is.

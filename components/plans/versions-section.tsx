@@ -4,6 +4,7 @@ import { GradeMark } from "@/components/ui/grade-mark";
 import { LinkButton } from "@/components/ui/link-button";
 import { Section } from "@/components/ui/section";
 import type { Cell } from "@/components/ui/table-types";
+import { initiativeHref } from "@/lib/initiatives/initiative-href";
 import type { InitiativeRow } from "@/lib/initiatives/read-initiatives";
 import type { InitiativeVersion, Versions } from "@/lib/plans/read-versions";
 
@@ -55,7 +56,7 @@ function nameCell({ id, title, version }: InitiativeVersion, current: string): C
   return {
     text: name,
     node: (
-      <Link className="link" href={`/initiatives/${id}`}>
+      <Link className="link" href={initiativeHref(id)}>
         {name}
       </Link>
     ),

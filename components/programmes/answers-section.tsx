@@ -68,7 +68,7 @@ function AnsweredQuestion({ question, formats }: { question: Question; formats: 
 
 function Figure({ part: { answer, unit, wanted }, formats }: { part: AnswerPart; formats: Formats }) {
   if (answer.kind === "withheld") return <StateText state="withheld" minimum={answer.minimum} />;
-  if (answer.kind === "cannot-tell") return <span>Cannot tell, because: {withDates(answer.because, formats)}</span>;
+  if (answer.kind === "cannot-tell") return <span>Cannot tell. {withDates(answer.because, formats)}</span>;
   const { before, since, change, interval, grade, learners, others } = answer;
   return (
     <>

@@ -1,8 +1,8 @@
 "use client";
 import { Button } from "@/components/ui/button";
+import { SaveError } from "@/components/ui/save-error";
 import { announce } from "@/components/ui/toaster";
-import { SaveError } from "@/components/work/save-error";
-import { useSaving } from "@/components/work/use-saving";
+import { useSaving } from "@/components/ui/use-saving";
 import { fillItemsAction } from "@/lib/programmes/actions";
 
 /** Turns the workflow and the taxonomy into tasks, scenarios and checkpoints. */

@@ -1,7 +1,8 @@
 "use client";
-import { DialogForm } from "@/components/team/dialog-form";
 import { Button } from "@/components/ui/button";
+import { DialogForm } from "@/components/ui/dialog-form";
 import { Field } from "@/components/ui/field";
+import { useFormats } from "@/components/ui/formats-provider";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
 import { Textarea } from "@/components/ui/textarea";
@@ -20,8 +21,9 @@ type Typed = Record<"heldOn" | "attendees" | "minutes" | "outcome", string>;
 
 /** Keeps a review that was held: its agenda stands above, the minutes are written below. */
 export function HoldReview({ review: { id, kind, revision, dueOn }, agenda, today }: HoldReviewProps) {
+  const formats = useFormats();
   const name = reviewKindWords[kind];
-  const empty: Typed = { heldOn: today, attendees: "", minutes: "", outcome: "continue" };
+  const initial: Typed = { heldOn: today, attendees: "", minutes: "", outcome: "continue" };
   return (
     <DialogForm<Typed, { decisionId: string | null }>
       title={name}
@@ -31,11 +33,11 @@ export function HoldReview({ review: { id, kind, revision, dueOn }, agenda, toda
           : "The agenda of today is kept with the minutes."
       }
       trigger={(opening) => (
-        <Button look="secondary" aria-label={`Hold ${name} due on ${dueOn}`} {...opening}>
+        <Button look="secondary" aria-label={`Hold it: ${name}, due on ${formats.date(dueOn)}`} {...opening}>
           Hold it
         </Button>
       )}
-      empty={empty}
+      initial={initial}
       submit="Keep the minutes"
       send={({ outcome, ...typed }) =>
         holdReviewAction({ ...typed, id, revision, outcome: outcomes.find((one) => one === outcome) ?? "continue" })

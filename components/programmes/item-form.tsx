@@ -1,14 +1,13 @@
 "use client";
-import { useState } from "react";
 import { Button } from "@/components/ui/button";
-import { Dialog } from "@/components/ui/dialog";
+import { DialogForm } from "@/components/ui/dialog-form";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
+import { SaveError } from "@/components/ui/save-error";
 import { Select } from "@/components/ui/select";
 import { Textarea } from "@/components/ui/textarea";
 import { announce } from "@/components/ui/toaster";
-import { SaveError } from "@/components/work/save-error";
-import { useSaving } from "@/components/work/use-saving";
+import { useSaving } from "@/components/ui/use-saving";
 import { addItemAction, changeItemAction, settleItemAction } from "@/lib/programmes/actions";
 import { type ItemKind, kindsOf, type ProgrammePart } from "@/lib/programmes/kinds";
 import type { Choices, ProgrammeItem } from "@/lib/programmes/programme";
@@ -23,7 +22,12 @@ type ItemFormProps = {
   /** Null: a new one. */
   item: ProgrammeItem | null;
 };
-type Typed = TypedDetail & Record<"title" | "note" | "dueOn" | "ownerId", string> & { kind: ItemKind };
+type Typed = TypedDetail &
+  Record<"title" | "note" | "dueOn" | "ownerId", string> & {
+    kind: ItemKind;
+    /** Of the item as it was when somebody began to type. */
+    revision: number;
+  };
 
 /** Adds something to a part of the programme, or changes it. */
 export function ItemForm({ initiativeId, part, choices, item }: ItemFormProps) {
@@ -34,103 +38,74 @@ export function ItemForm({ initiativeId, part, choices, item }: ItemFormProps) {
     note: item?.note ?? "",
     dueOn: item?.dueOn ?? "",
     ownerId: item?.ownerId ?? "",
+    revision: item?.revision ?? 0,
   };
-  const [open, setOpen] = useState(false);
-  const [typed, setTyped] = useState(before);
-  const done = (what: string) => () => {
-    setOpen(false);
-    announce(what, typed.title);
-    if (!item) setTyped(before);
-  };
-  const adding = useSaving(addItemAction, done("Added"));
-  const changing = useSaving(changeItemAction, done("Saved"));
-  const dropping = useSaving(settleItemAction, done("Dropped"));
-  const saving = item ? changing : adding;
-  const submit = () => {
-    const { title, note } = typed;
-    const common = { title, note, dueOn: typed.dueOn || null, ownerId: typed.ownerId || null };
-    const own = { ...common, ...detailOf(typed.kind, typed) };
-    if (item) changing.submit({ ...own, id: item.id, revision: item.revision });
-    else adding.submit({ ...own, initiativeId, part });
-  };
-  const field = (name: Exclude<keyof Typed, "kind">) => ({
-    value: typed[name],
-    onChange: (change: { target: { value: string } }) => setTyped({ ...typed, [name]: change.target.value }),
-  });
+  const dropping = useSaving(settleItemAction, () => announce("Dropped", item?.title));
   return (
-    <Dialog
+    <DialogForm<Typed, unknown>
       title={item ? "Edit" : "Add"}
       description={item ? itemKindWords[item.kind] : undefined}
-      open={open}
-      onOpenChange={setOpen}
       trigger={(opening) => (
         <Button look={item ? "inline" : "secondary"} aria-label={item ? `Edit ${item.title}` : undefined} {...opening}>
           {item ? "Edit" : "Add"}
         </Button>
       )}
-    >
-      <form
-        noValidate
-        className="space-y-4"
-        onSubmit={(event) => {
-          event.preventDefault();
-          submit();
-        }}
-      >
-        {item ? null : (
-          <Field label="What it is" error={saving.fields.kind}>
-            <Select
-              value={typed.kind}
-              options={kindsOf[part].map((kind) => ({ value: kind, label: itemKindWords[kind] }))}
-              onChange={(change) =>
-                setTyped({ ...typed, kind: kindsOf[part].find((kind) => kind === change.target.value) ?? "note" })
-              }
-            />
-          </Field>
-        )}
-        <Field label={typed.kind === "interview" ? "What they said" : "In a line"} required error={saving.fields.title}>
-          <Input {...field("title")} />
-        </Field>
-        <DetailFields
-          kind={typed.kind}
-          typed={typed}
-          set={(change) => setTyped({ ...typed, ...change })}
-          choices={choices}
-          error={saving.fields.detail}
-        />
-        <Field label="Note" error={saving.fields.note} hint="Others will read it; nothing about single people">
-          <Textarea rows={3} {...field("note")} />
-        </Field>
-        <div className="grid gap-4 sm:grid-cols-2">
-          <Field label="Due on" error={saving.fields.dueOn}>
-            <Input type="date" {...field("dueOn")} />
-          </Field>
-          <Field label="Owner" error={saving.fields.ownerId}>
-            <Select
-              options={[
-                { value: "", label: "Nobody" },
-                ...choices.owners.map(({ id, name }) => ({ value: id, label: name })),
-              ]}
-              {...field("ownerId")}
-            />
-          </Field>
-        </div>
-        <SaveError message={saving.message ?? dropping.message} />
-        <div className="flex flex-wrap gap-2">
-          <Button look="primary" type="submit" pending={saving.pending}>
-            {item ? "Save" : "Add it"}
+      initial={before}
+      submit={item ? "Save" : "Add it"}
+      beside={
+        item && item.state === "open" ? (
+          <Button
+            pending={dropping.pending}
+            onClick={() => dropping.submit({ id: item.id, revision: item.revision, state: "dropped" })}
+          >
+            Drop it
           </Button>
-          {item && item.state === "open" ? (
-            <Button
-              type="button"
-              pending={dropping.pending}
-              onClick={() => dropping.submit({ id: item.id, revision: item.revision, state: "dropped" })}
-            >
-              Drop it
-            </Button>
-          ) : null}
-        </div>
-      </form>
-    </Dialog>
+        ) : null
+      }
+      send={(typed) => {
+        const { title, note } = typed;
+        const common = { title, note, dueOn: typed.dueOn || null, ownerId: typed.ownerId || null };
+        const own = { ...common, ...detailOf(typed.kind, typed) };
+        return item
+          ? changeItemAction({ ...own, id: item.id, revision: typed.revision })
+          : addItemAction({ ...own, initiativeId, part });
+      }}
+      done={(_, { title }) => [item ? "Saved" : "Added", title]}
+    >
+      {({ typed, set, control, errors }) => (
+        <>
+          {item ? null : (
+            <Field label="What it is" error={errors.kind}>
+              <Select
+                options={kindsOf[part].map((kind) => ({ value: kind, label: itemKindWords[kind] }))}
+                {...control("kind")}
+              />
+            </Field>
+          )}
+          <Field label={typed.kind === "interview" ? "What they said" : "In a line"} required error={errors.title}>
+            <Input {...control("title")} />
+          </Field>
+          <DetailFields kind={typed.kind} typed={typed} set={set} choices={choices} error={errors.detail} />
+          <Field label="Note" error={errors.note} hint="Others will read it; nothing about single people">
+            <Textarea rows={3} {...control("note")} />
+          </Field>
+          <div className="grid gap-4 sm:grid-cols-2">
+            <Field label="Due on" error={errors.dueOn}>
+              <Input type="date" {...control("dueOn")} />
+            </Field>
+            <Field label="Owner" error={errors.ownerId}>
+              <Select
+                options={[
+                  { value: "", label: "Nobody" },
+                  ...choices.owners.map(({ id, name }) => ({ value: id, label: name })),
+                ]}
+                {...control("ownerId")}
+              />
+            </Field>
+          </div>
+          <SaveError message={dropping.message} />
+        </>
+      )}
+    </DialogForm>
   );
 }

@@ -1,9 +1,9 @@
 "use client";
 import { useState } from "react";
 import { useFormats } from "@/components/ui/formats-provider";
+import { SaveError } from "@/components/ui/save-error";
 import { announce } from "@/components/ui/toaster";
-import { SaveError } from "@/components/work/save-error";
-import { useSaving } from "@/components/work/use-saving";
+import { useSaving } from "@/components/ui/use-saving";
 import { settleItemAction } from "@/lib/programmes/actions";
 import { type Choices, isOverdue, type ProgrammeItem, type SetupFact } from "@/lib/programmes/programme";
 import { detailWords } from "./item-detail";
@@ -38,17 +38,19 @@ export function ItemRow({ initiativeId, item, facts, choices, today }: ItemRowPr
   return (
     <li className="border-b border-rule py-2">
       <div className="flex items-start gap-2">
-        <input
-          type="checkbox"
-          aria-label={`Done: ${title}`}
-          className="mt-1.5 size-4 shrink-0 accent-line"
-          checked={ticked}
-          disabled={choices === null}
-          onChange={(change) => {
-            setAsked(change.target.checked);
-            submit({ id, revision, state: change.target.checked ? "done" : "open" });
-          }}
-        />
+        <label className="target -mx-2 -my-1 flex w-8 shrink-0 cursor-pointer items-start justify-center pt-2.5 max-sm:-mx-3.5 max-sm:w-11">
+          <input
+            type="checkbox"
+            aria-label={`Done: ${title}`}
+            className="size-4 shrink-0 accent-line"
+            checked={ticked}
+            disabled={choices === null}
+            onChange={(change) => {
+              setAsked(change.target.checked);
+              submit({ id, revision, state: change.target.checked ? "done" : "open" });
+            }}
+          />
+        </label>
         <div className="min-w-0 flex-1">
           <p className="font-medium">{state === "dropped" ? <del>{title}</del> : title}</p>
           <p className={late ? "text-table font-medium text-worse" : "text-table text-ink-3"}>{facets.join(" · ")}</p>

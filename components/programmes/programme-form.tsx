@@ -1,6 +1,6 @@
 "use client";
-import { DialogForm } from "@/components/team/dialog-form";
 import { Button } from "@/components/ui/button";
+import { DialogForm } from "@/components/ui/dialog-form";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
@@ -40,7 +40,7 @@ export function ProgrammeForm({ initiativeId, choices, today, programme }: Progr
           {verb}
         </Button>
       )}
-      empty={{
+      initial={{
         startsOn: was?.startsOn ?? today,
         workflowId: was?.workflowId ?? "",
         leadId: was?.leadId ?? "",

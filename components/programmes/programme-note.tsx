@@ -1,5 +1,6 @@
 import Link from "next/link";
 import type { Formats } from "@/lib/format/formats";
+import { initiativeHref } from "@/lib/initiatives/initiative-href";
 import { standingOf } from "@/lib/programmes/days";
 import type { Standing } from "@/lib/programmes/read-standing";
 
@@ -9,7 +10,7 @@ type ProgrammeNoteProps = { initiativeId: string; standing: Standing | null; tod
 export function ProgrammeNote({ initiativeId, standing, today, formats }: ProgrammeNoteProps) {
   return (
     <p className="mb-8">
-      <Link className="link" href={`/initiatives/${initiativeId}/programme`}>
+      <Link className="link" href={initiativeHref(initiativeId, "programme")}>
         Ninety days
       </Link>
       {standing ? `: ${standingWords(standing, today, formats)}` : ": not begun"}

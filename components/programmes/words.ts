@@ -1,6 +1,7 @@
 import type { QuestionId } from "@/lib/programmes/answers/questions";
 import type { ItemKind, ProgrammePart, ReviewKind, ReviewOutcome } from "@/lib/programmes/kinds";
 import type { Detail } from "@/lib/programmes/programme-input";
+import type { FollowUpKey } from "@/lib/programmes/template";
 
 export const partWords: Record<ProgrammePart, { title: string; lead: string }> = {
   setup: {
@@ -38,6 +39,13 @@ export const reviewKindWords: Record<ReviewKind, string> = {
   kpi: "KPI review",
   feedback: "Learner feedback review",
   day_90: "Review of day 90",
+};
+
+/** What a list of things that are due calls each. */
+export const dueWords: Record<ReviewKind | FollowUpKey, string> = {
+  ...reviewKindWords,
+  follow_up_6: "Measure again after 6 months",
+  follow_up_12: "Measure again after 12 months",
 };
 
 export const outcomeWords: Record<ReviewOutcome, string> = {

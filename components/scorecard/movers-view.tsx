@@ -1,7 +1,7 @@
 import { IntervalPlot } from "@/components/charts/interval-plot";
 import type { Formats } from "@/lib/format/formats";
 import type { Breakdown, Header, Movers } from "@/lib/scorecard/scorecard";
-import { moversSentence, moveText, rankText } from "./movers-words";
+import { drawnMovers, moversSentence, moveText, rankText } from "./movers-words";
 
 type MoversViewProps = { data: Breakdown; header: Header; formats: Formats };
 
@@ -14,11 +14,15 @@ const reasons = {
 export function MoversView({ data, header, formats }: MoversViewProps) {
   const { metric, movers } = data;
   if (movers.kind === "none") return <p className="text-ink-2">{reasons[movers.why]}</p>;
+  const drawn = drawnMovers(movers);
   const pulled = movers.movers.some(({ shrunken }) => shrunken !== null);
   return (
     <>
       <p className="mb-3 max-w-prose text-ink-2">
         {moversSentence(movers, formats.period(header.period.grain, movers.since))}
+        {drawn.length < movers.movers.length
+          ? ` The ${drawn.length} that changed most surely are drawn, ranked among all ${movers.movers.length}.`
+          : ""}
       </p>
       <IntervalPlot
         caption={`${metric.name}: change of each group since ${formats.period(header.period.grain, movers.since)}, largest first${
@@ -26,7 +30,7 @@ export function MoversView({ data, header, formats }: MoversViewProps) {
             ? ". Drawn full: pulled towards the mean of all, the more the less is known of it; hollow: as it was"
             : ""
         }${movers.isRatio ? ". Ratios are drawn on their logarithm" : ""}`}
-        rows={movers.movers.map((one) => rowOf(one, data, movers, formats))}
+        rows={drawn.map((one) => rowOf(one, data, movers, formats))}
         columns={["Group", "Change with 95% interval, and the ranks it may hold"]}
         csv={`${metric.name} movers`}
       />

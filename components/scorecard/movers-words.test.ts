@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { formatsFor } from "@/lib/format/formats";
 import type { Movers } from "@/lib/scorecard/scorecard";
-import { moversSentence, moveText, rankText } from "./movers-words";
+import { drawnMovers, moversSentence, moveText, rankText } from "./movers-words";
 
 const mover = (id: string, moved: boolean, rank: [number, number]) => ({
   id,
@@ -45,4 +45,16 @@ test("a ratio is written as one", () => {
   const formats = formatsFor({ locale: "en-GB", currency: "EUR" });
   expect(moveText(formats, "per year", true, 1.5, [1.2, 1.9])).toBe("1.5 times (1.2 to 1.9)");
   expect(moveText(formats, "share", false, -0.05, [-0.08, -0.02]).replace("\u00a0", " ")).toBe("−5 points (−8 to −2)");
+});
+
+test("of many groups those that changed most surely are drawn, in their order", () => {
+  const of = (count: number) =>
+    ranked(
+      Array.from({ length: count }, (_, at) => ({
+        ...mover(`${at}`, false, [1, count]),
+        adjustedP: at % 2 === 0 ? 0.2 : 0.9,
+      })),
+    );
+  expect(drawnMovers(of(40))).toHaveLength(40);
+  expect(drawnMovers(of(80)).map(({ id }) => Number(id))).toEqual(Array.from({ length: 40 }, (_, at) => 2 * at));
 });

@@ -28,6 +28,15 @@ export function moversSentence({ movers, left }: Ranked, since: string): string 
   );
 }
 
+const mostDrawn = 40;
+
+/** The groups that are drawn, in their order: of many those that changed most surely. */
+export function drawnMovers({ movers }: Ranked): Mover[] {
+  if (movers.length <= mostDrawn) return movers;
+  const surest = new Set(movers.toSorted((a, b) => a.adjustedP - b.adjustedP).slice(0, mostDrawn));
+  return movers.filter((mover) => surest.has(mover));
+}
+
 /** The ranks a group may hold, 1 for the largest change. */
 export function rankText({ rank }: Mover, of: number): string {
   if (rank[0] === 1 && rank[1] === of) return "cannot be told apart";

@@ -166,7 +166,7 @@ export function ScorecardView({ scorecard, formats, by, show, order, now, marks,
           actions={<RemarkDialog />}
           lead="What somebody reading these figures later should know. Each stands in the course of its figure, too."
         >
-          <RemarkList annotations={marks.annotations} formats={formats} />
+          <RemarkList annotations={marks.annotations} older={marks.older} formats={formats} />
         </Section>
       ) : null}
       {scorecard.certifiedApplied ? (

@@ -1,5 +1,6 @@
 "use client";
 import { type FormEvent, useState, useTransition } from "react";
+import { answered } from "@/components/ui/answered";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { useFormats } from "@/components/ui/formats-provider";
@@ -26,7 +27,7 @@ export function TargetForm({ metric, target }: TargetFormProps) {
 
   const save = (value: number | null) =>
     startTransition(async () => {
-      const result = await setTargetAction({ metric: metric.id, target: value });
+      const result = await answered(setTargetAction({ metric: metric.id, target: value }));
       if (!result.ok) return setError(result.error);
       announce(value === null ? "Target removed" : "Target set", metric.name);
       setError(null);

@@ -1,4 +1,5 @@
 import { DataTable } from "@/components/ui/data-table";
+import { LatestOf } from "@/components/ui/latest-of";
 import { StatusText } from "@/components/ui/status-text";
 import type { Column, Row } from "@/components/ui/table-types";
 import type { Formats } from "@/lib/format/formats";
@@ -12,7 +13,7 @@ const states = {
 } as const;
 
 /** Links with what became of them. An administrator sees who made each. */
-export function LinkTable({ links, everybodys, formats }: SharedLinks & { formats: Formats }) {
+export function LinkTable({ links, everybodys, total, formats }: SharedLinks & { formats: Formats }) {
   const columns: Column[] = [
     { id: "label", header: "Link", rowHeader: true },
     { id: "report", header: "Report", wide: true },
@@ -24,14 +25,17 @@ export function LinkTable({ links, everybodys, formats }: SharedLinks & { format
     { id: "revoke", header: "Take back", screenOnly: true },
   ];
   return (
-    <DataTable
-      id="links"
-      caption="Shared links"
-      hideCaption
-      columns={columns}
-      rows={links.map((link) => rowOf(link, formats))}
-      csv="shared-links"
-    />
+    <>
+      <LatestOf shown={links.length} total={total} what="links, those that can be opened first" formats={formats} />
+      <DataTable
+        id="links"
+        caption="Shared links"
+        hideCaption
+        columns={columns}
+        rows={links.map((link) => rowOf(link, formats))}
+        csv="shared-links"
+      />
+    </>
   );
 }
 

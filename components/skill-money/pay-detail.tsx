@@ -3,6 +3,7 @@ import { Disclosure } from "@/components/ui/disclosure";
 import { FactsTable } from "@/components/ui/facts-table";
 import { GradeMark } from "@/components/ui/grade-mark";
 import type { Formats } from "@/lib/format/formats";
+import { initiativeHref } from "@/lib/initiatives/initiative-href";
 import type { SkillTask } from "@/lib/skill-money/read-evaluated";
 import type { SkillPay } from "@/lib/skill-money/skill-pay";
 import { quadrantOf, quadrants } from "@/lib/work/matrix/advice";
@@ -42,7 +43,7 @@ export function PayDetail({ pay, tasks, formats }: PayDetailProps) {
           rows={evidence.map((one) => ({
             id: one.initiativeId,
             cells: {
-              initiative: { text: one.title, href: `/initiatives/${one.initiativeId}` },
+              initiative: { text: one.title, href: initiativeHref(one.initiativeId) },
               applied: one.applied ? appliedText(formats, one.applied) : "Nobody was rated",
               effect: kpiText(formats, kpi, one.effect),
               people: formats.number(one.people),

@@ -4,7 +4,7 @@ import { StatusText } from "@/components/ui/status-text";
 import type { Row } from "@/components/ui/table-types";
 import type { Formats } from "@/lib/format/formats";
 import type { SkillPay } from "@/lib/skill-money/skill-pay";
-import { appliedText, kpiText, moneyOf, moneyRange, restsOn, shrunkenText, verdictWords } from "./pay-words";
+import { appliedText, countedCentral, countedText, kpiText, restsOn, shrunkenText, verdictWords } from "./pay-words";
 
 /** Skills by KPI with what goes together, and how much is known. */
 export function PayTable({ pays, formats }: { pays: readonly SkillPay[]; formats: Formats }) {
@@ -35,7 +35,6 @@ export function PayTable({ pays, formats }: { pays: readonly SkillPay[]; formats
 function rowOf(pay: SkillPay, at: number, formats: Formats): Row {
   const { skill, kpi, verdict, effect, applied, people, grade, shrunken } = pay;
   const { text, status } = verdictWords[verdict];
-  const money = moneyOf(pay);
   const beside = shrunkenText(pay, formats);
   return {
     id: `${skill.id} ${kpi.id} ${at}`,
@@ -56,7 +55,7 @@ function rowOf(pay: SkillPay, at: number, formats: Formats): Row {
         beside && shrunken ? { text: beside, sort: shrunken.estimate } : { text: "Too few to compare", sort: null },
       people,
       grade: { text: grade, node: <GradeMark grade={grade} short /> },
-      money: money ? { text: moneyRange(formats, money), sort: money.central } : { text: "Not counted", sort: null },
+      money: { text: countedText(formats, pay), sort: countedCentral(pay) },
     },
   };
 }

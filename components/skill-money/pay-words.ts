@@ -37,21 +37,22 @@ export function shrunkenText({ shrunken }: SkillPay, formats: Formats): string |
   );
 }
 
-/** Money a year over the initiatives it is counted for; null where none of it is counted. */
-export function moneyOf({ evidence }: Pick<SkillPay, "evidence">): SkillEvidence["money"] {
-  const counted = evidence.flatMap(({ money }) => money ?? []);
-  if (counted.length === 0) return null;
-  return {
-    central: counted.reduce((sum, { central }) => sum + central, 0),
-    interval: [
-      counted.reduce((sum, { interval }) => sum + interval[0], 0),
-      counted.reduce((sum, { interval }) => sum + interval[1], 0),
-    ],
-  };
+const moneyRange = (formats: Formats, { interval: [low, high] }: NonNullable<SkillEvidence["money"]>): string =>
+  `${moneyText(low, formats)} to ${moneyText(high, formats)}`;
+
+/** Money a year that is counted, initiative by initiative: the same evidence may be too little for a skill and enough for one of them. */
+export function countedText(formats: Formats, { evidence }: Pick<SkillPay, "evidence">): string {
+  const counted = evidence.flatMap(({ money, title, grade }) =>
+    money ? `${moneyRange(formats, money)} in ${title} (${grade})` : [],
+  );
+  return counted.length === 0 ? "Not counted" : counted.join("; ");
 }
 
-export const moneyRange = (formats: Formats, { interval: [low, high] }: NonNullable<SkillEvidence["money"]>): string =>
-  `${moneyText(low, formats)} to ${moneyText(high, formats)}`;
+/** The central money a year over the initiatives it is counted for, to sort by; null where none of it is. */
+export function countedCentral({ evidence }: Pick<SkillPay, "evidence">): number | null {
+  const counted = evidence.flatMap(({ money }) => money?.central ?? []);
+  return counted.length === 0 ? null : counted.reduce((sum, central) => sum + central, 0);
+}
 
 /** In the same people: whether the skill moved before the KPI. Correlation, whatever the design. */
 export function togetherText({ together }: SkillEvidence, formats: Formats): string {

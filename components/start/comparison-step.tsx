@@ -6,6 +6,7 @@ import { buttonClass } from "@/components/ui/button-class";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
+import { initiativeHref } from "@/lib/initiatives/initiative-href";
 import { usualWeeks } from "@/lib/start/input";
 import type { Start } from "@/lib/start/start";
 import { useStep } from "./use-step";
@@ -79,7 +80,7 @@ export function ComparisonStep({ start }: { start: Start }) {
           <ul className="list-disc pl-5">
             {initiatives.map(({ id, title, draft }) => (
               <li key={id}>
-                <Link className="link" href={`/initiatives/${id}`}>
+                <Link className="link" href={initiativeHref(id)}>
                   {title}
                 </Link>
                 {draft ? ", a draft" : ""}

@@ -1,6 +1,7 @@
 "use client";
 import { useRouter } from "next/navigation";
 import { useState, useTransition } from "react";
+import { answered } from "@/components/ui/answered";
 import { Button } from "@/components/ui/button";
 import { leaveStartAction } from "@/lib/start/actions";
 
@@ -16,7 +17,7 @@ export function LeaveStart({ startId }: { startId: string }) {
         pending={pending}
         onClick={() =>
           startTransition(async () => {
-            const result = await leaveStartAction({ startId });
+            const result = await answered(leaveStartAction({ startId }));
             if (!result.ok) return setError(result.error.message);
             router.push("/start");
           })

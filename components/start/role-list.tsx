@@ -1,6 +1,7 @@
 "use client";
 import { useRouter } from "next/navigation";
 import { useState, useTransition } from "react";
+import { answered } from "@/components/ui/answered";
 import { Button } from "@/components/ui/button";
 import { Disclosure } from "@/components/ui/disclosure";
 import { openStartAction } from "@/lib/start/actions";
@@ -17,7 +18,7 @@ export function RoleList({ roles }: { roles: readonly StartRole[] }) {
   const begin = (roleId: string) => {
     setChosen(roleId);
     startTransition(async () => {
-      const result = await openStartAction({ roleId });
+      const result = await answered(openStartAction({ roleId }));
       if (!result.ok) return setError(result.error.message);
       router.push(`/start/${result.data.id}`);
     });

@@ -1,6 +1,7 @@
 "use client";
 import { useRouter } from "next/navigation";
 import { useState, useTransition } from "react";
+import { answered } from "@/components/ui/answered";
 import { announce } from "@/components/ui/toaster";
 import type { PublicError } from "@/lib/errors";
 import { saveStepAction } from "@/lib/start/actions";
@@ -13,7 +14,7 @@ export function useStep(startId: string, next: StartStep | null) {
   const router = useRouter();
   const save = (input: Parameters<typeof saveStepAction>[0]) =>
     startTransition(async () => {
-      const result = await saveStepAction(input);
+      const result = await answered(saveStepAction(input));
       if (!result.ok) return setError(result.error);
       setError(null);
       if (next) router.push(`/start/${startId}?step=${next}`);

@@ -5,13 +5,14 @@ import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
+import { SaveError } from "@/components/ui/save-error";
 import { Select } from "@/components/ui/select";
 import { Textarea } from "@/components/ui/textarea";
 import { announce } from "@/components/ui/toaster";
-import { SaveError } from "@/components/work/save-error";
-import { useSaving } from "@/components/work/use-saving";
+import { useSaving } from "@/components/ui/use-saving";
 import { createSurveyAction, editSurveyAction } from "@/lib/surveys/actions";
 import type { QuestionInput } from "@/lib/surveys/input";
+import type { FormChoices } from "@/lib/surveys/read-form-choices";
 import { type Instrument, instrumentWords, mostQuestions } from "@/lib/surveys/survey";
 import { type Draft, QuestionFields } from "./question-fields";
 
@@ -20,6 +21,7 @@ type SurveyDraft = {
   introduction: string;
   instrument: Instrument;
   initiativeId: string | null;
+  unitId: string | null;
   isAnonymous: boolean;
   opensOn: string;
   closesOn: string | null;
@@ -30,7 +32,7 @@ type Props = {
   start: SurveyDraft;
   /** What is edited; null for a new one. */
   editing: { id: string; revision: number } | null;
-  initiatives: { id: string; title: string }[];
+  choices: FormChoices;
 };
 
 const instruments = (Object.keys(instrumentWords) as Instrument[]).map((value) => ({
@@ -40,12 +42,13 @@ const instruments = (Object.keys(instrumentWords) as Instrument[]).map((value) =
 const keyed = (question: QuestionInput, at: number): Draft => ({ ...question, key: `start ${at}` });
 
 /** A short form being written. */
-export function SurveyForm({ start, editing, initiatives }: Props) {
+export function SurveyForm({ start, editing, choices }: Props) {
   const router = useRouter();
   const [typed, setTyped] = useState({
     ...start,
     closesOn: start.closesOn ?? "",
     initiativeId: start.initiativeId ?? "",
+    unitId: start.unitId ?? "",
   });
   const [questions, setQuestions] = useState(() => start.questions.map(keyed));
   const saved = ({ id }: { id: string }) => {
@@ -58,10 +61,11 @@ export function SurveyForm({ start, editing, initiatives }: Props) {
   const input = {
     ...typed,
     initiativeId: typed.initiativeId || null,
+    unitId: typed.unitId || null,
     closesOn: typed.closesOn || null,
     questions: questions.map(({ key: _, ...question }) => question),
   };
-  const field = (name: "title" | "introduction" | "opensOn" | "closesOn" | "initiativeId") => ({
+  const field = (name: "title" | "introduction" | "opensOn" | "closesOn" | "initiativeId" | "unitId") => ({
     value: typed[name],
     onChange: ({ target }: { target: { value: string } }) => setTyped({ ...typed, [name]: target.value }),
   });
@@ -107,9 +111,22 @@ export function SurveyForm({ start, editing, initiatives }: Props) {
           <Select
             options={[
               { value: "", label: "None in particular" },
-              ...initiatives.map(({ id, title }) => ({ value: id, label: title })),
+              ...choices.initiatives.map(({ id, title }) => ({ value: id, label: title })),
             ]}
             {...field("initiativeId")}
+          />
+        </Field>
+        <Field
+          label="Who is asked"
+          error={fields.unitId}
+          hint="Who serves these people sees the answers, from the minimum on"
+        >
+          <Select
+            options={[
+              ...(choices.everybody ? [{ value: "", label: "Everybody in the organisation" }] : []),
+              ...choices.units.map(({ id, path }) => ({ value: id, label: path })),
+            ]}
+            {...field("unitId")}
           />
         </Field>
         <Field label="Opens on" required error={fields.opensOn}>

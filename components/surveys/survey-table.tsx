@@ -10,7 +10,7 @@ const order = ["open", "planned", "closed"];
 const statuses = { open: "running", planned: "waiting", closed: "pass" } as const;
 
 /** Every survey with its state and how many have answered. */
-export function SurveyTable({ surveys, minimum, formats }: SurveyList & { formats: Formats }) {
+export function SurveyTable({ surveys, minimum, formats }: Omit<SurveyList, "total"> & { formats: Formats }) {
   return (
     <DataTable
       id="surveys"
@@ -22,6 +22,7 @@ export function SurveyTable({ surveys, minimum, formats }: SurveyList & { format
         { id: "title", header: "Survey", rowHeader: true },
         { id: "instrument", header: "Kind", wide: true },
         { id: "initiative", header: "Asks about", wide: true },
+        { id: "unit", header: "Who is asked", wide: true },
         { id: "state", header: "State" },
         { id: "answered", header: "Answered", align: "end" },
         { id: "rate", header: "Of those asked", align: "end", wide: true },
@@ -34,6 +35,7 @@ export function SurveyTable({ surveys, minimum, formats }: SurveyList & { format
           title: { text: one.title, href: `/surveys/${one.id}` },
           instrument: instrumentWords[one.instrument],
           initiative: one.initiative,
+          unit: one.unit ?? "Everybody",
           state: {
             text: stateWords[one.state],
             sort: order.indexOf(one.state),

@@ -1,10 +1,10 @@
 "use client";
 import { Button } from "@/components/ui/button";
+import { DialogForm } from "@/components/ui/dialog-form";
 import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
 import { Textarea } from "@/components/ui/textarea";
 import { answerContestAction } from "@/lib/team/actions";
-import { DialogForm } from "./dialog-form";
 
 type AnswerContestProps = { personId: string; id: string; person: string; ownRating: boolean };
 type Decision = "upheld" | "declined";
@@ -26,7 +26,7 @@ export function AnswerContest({ personId, id, person, ownRating }: AnswerContest
           Answer
         </Button>
       )}
-      empty={{ decision: "" as Decision | "", answer: "" }}
+      initial={{ decision: "" as Decision | "", answer: "" }}
       submit="Send the answer"
       send={({ decision, answer }) => answerContestAction({ personId, id, decision: decision as Decision, answer })}
       done={(_, { decision }) => [

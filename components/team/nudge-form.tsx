@@ -1,5 +1,6 @@
 "use client";
 import { Button } from "@/components/ui/button";
+import { DialogForm } from "@/components/ui/dialog-form";
 import { Field } from "@/components/ui/field";
 import { useFormats } from "@/components/ui/formats-provider";
 import { Select } from "@/components/ui/select";
@@ -7,7 +8,6 @@ import { Textarea } from "@/components/ui/textarea";
 import { sendNudgeAction } from "@/lib/team/actions";
 import { type NudgeKind, nudgeTemplates } from "@/lib/team/nudges/nudge-words";
 import { type Choice, onlyOf, PersonField, SkillField } from "./choice-fields";
-import { DialogForm } from "./dialog-form";
 
 type NudgeFormProps = {
   people: readonly Choice[];
@@ -29,7 +29,7 @@ export function NudgeForm({ people, skills, nudging }: NudgeFormProps) {
       title="Send a nudge"
       description={`At most ${nudging.perPersonPerWeek} for a person and week, from everybody together; none in quiet hours. ${heldBack}`}
       trigger={(opening) => <Button {...opening}>Send a nudge</Button>}
-      empty={{ personId: onlyOf(people), kind: "practice" as NudgeKind, skillId: "", text: "" }}
+      initial={{ personId: onlyOf(people), kind: "practice" as NudgeKind, skillId: "", text: "" }}
       submit="Send it"
       send={(typed) => sendNudgeAction({ ...typed, skillId: typed.skillId || null })}
       done={({ showFrom }) => [

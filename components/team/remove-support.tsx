@@ -1,5 +1,6 @@
 "use client";
 import { useState, useTransition } from "react";
+import { answered } from "@/components/ui/answered";
 import { Button } from "@/components/ui/button";
 import { announce } from "@/components/ui/toaster";
 import { removeSupportAction } from "@/lib/team/actions";
@@ -9,7 +10,7 @@ export function RemoveSupport({ personId, id, what }: { personId: string; id: st
   const [pending, startTransition] = useTransition();
   const remove = () =>
     startTransition(async () => {
-      const result = await removeSupportAction({ personId, id });
+      const result = await answered(removeSupportAction({ personId, id }));
       if (!result.ok) return setError(result.error.message);
       announce("Removed from the log");
     });

@@ -1,5 +1,6 @@
 "use client";
 import { Button } from "@/components/ui/button";
+import { DialogForm } from "@/components/ui/dialog-form";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
@@ -7,7 +8,6 @@ import { Textarea } from "@/components/ui/textarea";
 import { logSupportAction } from "@/lib/team/actions";
 import { type SupportKind, supportKindWords } from "@/lib/team/support-log/support-words";
 import { type Choice, onlyOf, PersonField, SkillField } from "./choice-fields";
-import { DialogForm } from "./dialog-form";
 
 type SupportFormProps = {
   people: readonly Choice[];
@@ -30,7 +30,7 @@ export function SupportForm({ people, skills, today, look = "secondary" }: Suppo
           Log an action
         </Button>
       )}
-      empty={{ personId: onlyOf(people), kind: "coaching" as SupportKind, doneOn: today, skillId: "", note: "" }}
+      initial={{ personId: onlyOf(people), kind: "coaching" as SupportKind, doneOn: today, skillId: "", note: "" }}
       submit="Log it"
       send={(typed) => logSupportAction({ ...typed, skillId: typed.skillId || null, note: typed.note || null })}
       done={() => ["Logged", "They see it on their own page."]}

@@ -48,7 +48,7 @@ export function DataTable({
   const lastPage = Math.max(0, Math.ceil(found.length / pageSize) - 1);
   const current = Math.min(page, lastPage);
   const shown = found.slice(current * pageSize, (current + 1) * pageSize);
-  const filters = filter ?? rows.length >= 12;
+  const filters = rows.length > 0 && (filter ?? rows.length >= 12);
   const turnTo = (next: number) => setView({ words, sort, page: next });
 
   if (rows.length === 0 && empty) return empty;
@@ -72,9 +72,7 @@ export function DataTable({
                 />
               </div>
               <LiveRegion>
-                <span className="text-caption text-ink-3">
-                  {found.length === rows.length ? `${rows.length} rows` : `${found.length} of ${rows.length} rows`}
-                </span>
+                <span className="text-caption text-ink-3">{rowsWords(found.length, rows.length)}</span>
               </LiveRegion>
             </div>
           ) : (
@@ -98,7 +96,9 @@ export function DataTable({
           />
         ))}
       />
-      {shown.length === 0 ? <p className="py-4 text-ink-2">No row holds “{words}”.</p> : null}
+      {shown.length === 0 ? (
+        <p className="py-4 text-ink-2">{rows.length === 0 ? "Nothing to list." : `No row holds “${words}”.`}</p>
+      ) : null}
       {lastPage > 0 ? (
         <nav aria-label={`Pages of ${caption}`} className="mt-2 flex items-center gap-3 text-table">
           <Button disabled={current === 0} onClick={() => turnTo(current - 1)}>
@@ -114,4 +114,9 @@ export function DataTable({
       ) : null}
     </div>
   );
+}
+
+function rowsWords(found: number, of: number): string {
+  const all = `${of} ${of === 1 ? "row" : "rows"}`;
+  return found === of ? all : `${found} of ${all}`;
 }

@@ -7,10 +7,18 @@ import type { Column } from "./table-types";
 type SortHeaderProps = { column: Column; sort: Sort | null; onSort: (sort: Sort) => void };
 
 export function SortHeader({ column, sort, onSort }: SortHeaderProps) {
+  const position = cellClass(column, "border-b border-ink py-0 align-bottom");
+  if (column.screenOnly) {
+    return (
+      <th scope="col" className={position}>
+        <span className="target inline-flex items-center font-semibold">{column.header}</span>
+      </th>
+    );
+  }
   const active = sort?.column === column.id ? sort : null;
   const order = active ? (active.descending ? "descending" : "ascending") : "none";
   return (
-    <th scope="col" aria-sort={order} className={cellClass(column, "border-b border-ink py-0 align-bottom")}>
+    <th scope="col" aria-sort={order} className={position}>
       <button
         type="button"
         className={classNames(

@@ -1,8 +1,15 @@
-import Link from "next/link";
+import Link, { type LinkProps } from "next/link";
 import { classNames } from "./class-names";
 import { TabStrip } from "./tab-strip";
 
-export type Tab = { href: string; label: string; current: boolean; count?: string };
+export type Tab = {
+  href: string;
+  label: string;
+  current: boolean;
+  count?: string;
+  /** What happens when it is followed within the app. */
+  onNavigate?: NonNullable<LinkProps["onNavigate"]>;
+};
 
 /** Tabs that are links: what is open is in the address. */
 export function Tabs({ tabs, label }: { tabs: readonly Tab[]; label: string }) {
@@ -14,6 +21,7 @@ export function Tabs({ tabs, label }: { tabs: readonly Tab[]; label: string }) {
             <Link
               href={tab.href}
               scroll={false}
+              {...(tab.onNavigate && { onNavigate: tab.onNavigate })}
               aria-current={tab.current ? "page" : undefined}
               className={classNames(
                 "target inline-flex items-center gap-1 border-b-2 py-1 whitespace-nowrap -outline-offset-2",

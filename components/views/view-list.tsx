@@ -4,9 +4,9 @@ import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
+import { SaveError } from "@/components/ui/save-error";
 import { announce } from "@/components/ui/toaster";
-import { SaveError } from "@/components/work/save-error";
-import { useSaving } from "@/components/work/use-saving";
+import { useSaving } from "@/components/ui/use-saving";
 import { changeViewAction, removeViewAction } from "@/lib/marks/views/actions";
 import type { SavedView } from "@/lib/marks/views/read-views";
 
@@ -30,7 +30,7 @@ export function ViewList({ views, onOpened, onChanged }: ViewListProps) {
 }
 
 function OwnView({ view, onOpened, onChanged }: Omit<ViewListProps, "views"> & { view: SavedView }) {
-  const { id, name, isShared, isFirst } = view;
+  const { id, name, isShared, isFirst, gone } = view;
   const [typed, setTyped] = useState<string | null>(null);
   const done = (what: string) => () => {
     setTyped(null);
@@ -66,34 +66,43 @@ function OwnView({ view, onOpened, onChanged }: Omit<ViewListProps, "views"> & {
   return (
     <li className="border-b border-rule py-2">
       <p className="[overflow-wrap:anywhere]">
-        <Link className="link" href={view.href} onClick={onOpened}>
-          {name}
-        </Link>
+        {gone ? (
+          name
+        ) : (
+          <Link className="link" href={view.href} onClick={onOpened}>
+            {name}
+          </Link>
+        )}
         <span className="text-caption text-ink-3">
+          {gone ? ` ${goneWords[gone]}` : ""}
           {isShared ? " shared" : ""}
           {isFirst ? " your first view" : ""}
         </span>
       </p>
       <p className="flex flex-wrap gap-x-4">
-        <Button look="inline" aria-label={`Rename ${name}`} onClick={() => setTyped(name)}>
-          Rename
-        </Button>
-        <Button
-          look="inline"
-          aria-label={`${isShared ? "Stop sharing" : "Share"} ${name}`}
-          pending={changing.pending}
-          onClick={() => changing.submit({ id, isShared: !isShared })}
-        >
-          {isShared ? "Stop sharing" : "Share"}
-        </Button>
-        <Button
-          look="inline"
-          aria-label={`${isFirst ? "Do not open" : "Open"} ${name} first`}
-          pending={changing.pending}
-          onClick={() => changing.submit({ id, isFirst: !isFirst })}
-        >
-          {isFirst ? "Not first any more" : "Open first"}
-        </Button>
+        {gone ? null : (
+          <>
+            <Button look="inline" aria-label={`Rename ${name}`} onClick={() => setTyped(name)}>
+              Rename
+            </Button>
+            <Button
+              look="inline"
+              aria-label={`${isShared ? "Stop sharing" : "Share"} ${name}`}
+              pending={changing.pending}
+              onClick={() => changing.submit({ id, isShared: !isShared })}
+            >
+              {isShared ? "Stop sharing" : "Share"}
+            </Button>
+            <Button
+              look="inline"
+              aria-label={`${isFirst ? "Do not open" : "Open"} ${name} first`}
+              pending={changing.pending}
+              onClick={() => changing.submit({ id, isFirst: !isFirst })}
+            >
+              {isFirst ? "Not first any more" : "Open first"}
+            </Button>
+          </>
+        )}
         <Button
           look="inline"
           aria-label={`Remove ${name}`}
@@ -108,9 +117,23 @@ function OwnView({ view, onOpened, onChanged }: Omit<ViewListProps, "views"> & {
   );
 }
 
+/** Why a view cannot be opened. What is gone and what one may not see any more look the same. */
+const goneWords: Record<NonNullable<SavedView["gone"]>, string> = {
+  org: "the whole organisation is not yours to see any more",
+  line: "your reporting line is gone",
+  unit: "its unit is gone",
+  site: "its site is gone",
+  role: "its role is gone",
+  team: "its team is gone",
+  initiative: "its initiative is gone",
+  part: "part of what it compares is gone",
+};
+
+type SharedProps = Omit<ViewListProps, "onChanged"> & { onMore: (() => void) | null };
+
 /** What others share of this page. */
-export function SharedViews({ views, onOpened }: Omit<ViewListProps, "onChanged">) {
-  if (views.length === 0) return null;
+export function SharedViews({ views, onOpened, onMore }: SharedProps) {
+  if (views.length === 0 && !onMore) return null;
   return (
     <section aria-labelledby="shared-views">
       <h3 id="shared-views" className="text-body font-semibold">
@@ -126,6 +149,11 @@ export function SharedViews({ views, onOpened }: Omit<ViewListProps, "onChanged"
           </li>
         ))}
       </ul>
+      {onMore ? (
+        <Button look="inline" onClick={onMore}>
+          Show more
+        </Button>
+      ) : null}
     </section>
   );
 }

@@ -127,7 +127,7 @@ export const assumptionSignatures = pgTable(
     orgId: orgId(),
     assumptionId: uuid("assumption_id").notNull(),
     kind: text("kind", { enum: signatureKinds }).notNull(),
-    /** sha256 of value, range, unit, source and alternatives as signed. */
+    /** sha256 of value, range, unit, source, alternatives and owner as signed. */
     digest: text("digest").notNull(),
     /** The same, readable. */
     stated: jsonb("stated").$type<Record<string, unknown>>().notNull(),

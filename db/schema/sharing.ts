@@ -37,7 +37,7 @@ export const digests = pgTable(
     orgId: orgId(),
     userId: uuid("user_id").notNull(),
     channel: text("channel", { enum: digestChannels }).notNull(),
-    /** Where a Slack or Teams message goes; an e-mail goes to the user's own address. */
+    /** Where a Slack or Teams message goes, sealed (`lib/server/sealed.ts`); an e-mail goes to the user's own address. */
     webhook: text("webhook"),
     cadence: text("cadence", { enum: digestCadences }).notNull(),
     /** 1 (Monday) to 7 of a weekly one, 1 to 28 of a monthly one. */

@@ -20,6 +20,8 @@ export type SurveyQuestion = {
   /** What the answer speaks of. */
   dimension?: "learning" | "growth" | "support" | undefined;
   required: boolean;
+  /** The unit whose people are asked, on every question of a survey the same; none: everybody. */
+  unitId?: string | undefined;
 };
 
 /** A short form: a pulse by link, the notes of a debrief or focus group, or an annual survey. */

@@ -2,6 +2,7 @@ import "server-only";
 import type { NextAuthOptions } from "next-auth";
 import credentials from "next-auth/providers/credentials";
 import { z } from "zod";
+import { clientAddress } from "@/lib/server/client-address";
 import { checkSignIn } from "./check-sign-in";
 
 const shape = z.object({ email: z.string().max(320), password: z.string().max(1000) });
@@ -17,7 +18,7 @@ export const signInOptions: NextAuthOptions = {
       authorize: async (raw, request) => {
         const input = shape.safeParse(raw);
         if (!input.success) return null;
-        return checkSignIn({ ...input.data, address: addressOf(request.headers) });
+        return checkSignIn({ ...input.data, address: clientAddress((name) => headerOf(request.headers, name)) });
       },
     }),
   ],
@@ -30,7 +31,7 @@ export const signInOptions: NextAuthOptions = {
   },
 };
 
-function addressOf(headers: Record<string, unknown> | undefined): string {
-  const forwarded = headers?.["x-forwarded-for"];
-  return typeof forwarded === "string" ? (forwarded.split(",")[0]?.trim() ?? "unknown") : "unknown";
+function headerOf(headers: Record<string, unknown> | undefined, name: string): string | null {
+  const value = headers?.[name];
+  return typeof value === "string" ? value : null;
 }

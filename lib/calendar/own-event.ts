@@ -2,14 +2,14 @@ import "server-only";
 import { and, eq } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { calendarEvents } from "@/db/schema/calendar";
+import { isIn, isSeen, type UnitBounds } from "@/lib/access/unit-bounds";
 import { DomainError } from "@/lib/errors";
-import { type CalendarBounds, isIn, isSeen } from "./calendar-bounds";
 
 /** An event, held until the transaction ends. Throws `not-found` where the viewer sees none of that id, `forbidden` where they may only see it. */
 export async function ownEvent(
   tx: Tx,
   orgId: string,
-  bounds: CalendarBounds,
+  bounds: UnitBounds,
   id: string,
 ): Promise<typeof calendarEvents.$inferSelect> {
   const [event] = await tx

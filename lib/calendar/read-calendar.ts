@@ -2,8 +2,8 @@ import "server-only";
 import { asc, eq, sql } from "drizzle-orm";
 import type { CalendarKind } from "@/db/schema/calendar";
 import { businessUnits, sites } from "@/db/schema/structure";
+import { isIn, isSeen, readUnitBounds } from "@/lib/access/unit-bounds";
 import { query } from "@/lib/server/tenant-access";
-import { isIn, isSeen, readCalendarBounds } from "./calendar-bounds";
 
 export type CalendarEvent = {
   id: string;
@@ -42,7 +42,7 @@ export type Calendar = {
 /** What else happened, as far as the viewer sees it, newest first, beside the windows of the initiatives. */
 export const readCalendar = query("initiative.read", async (tx, _: null, viewer): Promise<Calendar> => {
   const { orgId } = viewer;
-  const bounds = await readCalendarBounds(tx, viewer);
+  const bounds = await readUnitBounds(tx, viewer, "calendar.edit");
   const { rows: events } = await tx.execute<Omit<CalendarEvent, "editable">>(sql`
     select e.id, e.name, e.kind, e.starts_on::text as from, e.ends_on::text as to, e.note, e.batch_id is not null as imported,
       case when u.id is not null then json_build_object('id', u.id, 'path', u.path) end as unit,

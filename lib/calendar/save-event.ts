@@ -3,11 +3,11 @@ import { and, eq, isNull, ne, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { calendarEvents } from "@/db/schema/calendar";
 import { businessUnits, sites } from "@/db/schema/structure";
+import { isIn, readUnitBounds, type UnitBounds } from "@/lib/access/unit-bounds";
 import { DomainError } from "@/lib/errors";
 import { isRepeat } from "@/lib/server/is-repeat";
 import { parseOrThrow } from "@/lib/server/public-error";
 import { command } from "@/lib/server/tenant-access";
-import { type CalendarBounds, isIn, readCalendarBounds } from "./calendar-bounds";
 import { type SaveEvent, saveEventInput } from "./calendar-input";
 import { ownEvent } from "./own-event";
 
@@ -21,7 +21,7 @@ export const saveEvent = command(
   "calendar.edit",
   async (tx, raw: SaveEvent, viewer, trace): Promise<{ id: string }> => {
     const { id, from, to, ...rest } = parseOrThrow(saveEventInput, raw);
-    const bounds = await readCalendarBounds(tx, viewer);
+    const bounds = await readUnitBounds(tx, viewer, "calendar.edit");
     const before = id === null ? null : await ownEvent(tx, viewer.orgId, bounds, id);
     const { orgId } = viewer;
     await requirePlace(tx, orgId, bounds, rest);
@@ -79,7 +79,7 @@ export async function forgetImport(tx: Tx, orgId: string, id: string): Promise<v
 async function requirePlace(
   tx: Tx,
   orgId: string,
-  { edits }: CalendarBounds,
+  { edits }: UnitBounds,
   { unitId, siteId }: SaveEvent | Place,
 ): Promise<void> {
   if (unitId === null && edits !== "all") {

@@ -42,16 +42,20 @@ export const readDecision = query("decision.read", async (tx, id: string, { orgI
 const dayOf = (column: SQL) => sql`(${column} at time zone 'UTC')::date::text`;
 
 const decisionsWhere = (orgId: string, where: SQL): SQL => sql`
+  with reviewed as (
+    select r.decision_id, json_agg(json_build_object('id', r.id, 'reviewedOn', r.reviewed_on, 'outcome', r.outcome, 'whatHappened', r.what_happened,
+      'evidence', r.evidence, 'reviewedBy', b.name) order by r.reviewed_on, r.created_at, r.id) as reviews
+    from decisions d join decision_reviews r on r.org_id = d.org_id and r.decision_id = d.id
+    left join users b on b.org_id = r.org_id and b.id = r.reviewed_by
+    where d.org_id = ${orgId} and ${where} group by r.decision_id
+  )
   select d.id, d.initiative_id as "initiativeId", i.title as initiative, d.kind, d.title, d.reason, d.decided_by as "decidedBy",
     d.decided_on::text as "decidedOn", d.review_on::text as "reviewOn", d.evidence, d.revision,
     ${dayOf(sql`d.withdrawn_at`)} as "withdrawnOn", u.name as "recordedBy", ${dayOf(sql`d.created_at`)} as "recordedOn",
-    coalesce((
-      select json_agg(json_build_object('id', r.id, 'reviewedOn', r.reviewed_on, 'outcome', r.outcome, 'whatHappened', r.what_happened,
-        'evidence', r.evidence, 'reviewedBy', b.name) order by r.reviewed_on, r.created_at, r.id)
-      from decision_reviews r left join users b on b.org_id = r.org_id and b.id = r.reviewed_by
-      where r.org_id = d.org_id and r.decision_id = d.id), '[]') as reviews
+    coalesce(v.reviews, '[]') as reviews
   from decisions d
   left join initiatives i on i.org_id = d.org_id and i.id = d.initiative_id
+  left join reviewed v on v.decision_id = d.id
   left join users u on u.org_id = d.org_id and u.id = d.recorded_by
   where d.org_id = ${orgId} and ${where}
   order by d.decided_on desc, d.created_at desc, d.id`;

@@ -1,31 +1,22 @@
 import { eq } from "drizzle-orm";
-import { afterAll, afterEach, beforeEach, expect, test, vi } from "vitest";
+import { afterAll, beforeEach, expect, test } from "vitest";
 import { closePool } from "@/db/client";
 import { digestSends, digests } from "@/db/schema/sharing";
 import { setDisabled } from "@/lib/access/users";
 import type { Viewer } from "@/lib/access/viewer";
 import { inTenant } from "@/lib/server/tenant-access";
-import { type GivenDigests, givenDigests, later, monday } from "@/test/given-digests";
+import { digestsForEach, later, monday } from "@/test/given-digests";
 import { pauseDigest } from "./change-digest";
 import { readDigests } from "./read-digests";
 import { saveDigest } from "./save-digest";
-import { sendDigestsOf } from "./send-digests";
 import { sendNow } from "./send-now";
 
-let given: GivenDigests;
+const { now: givenNow, input, send } = digestsForEach();
+let given: ReturnType<typeof givenNow>;
 let lead: Viewer;
-const input = (over: Parameters<GivenDigests["input"]>[0] = {}) => given.input(over);
-const send = (now = monday) => sendDigestsOf(given.orgId, now);
-
-beforeEach(async () => {
-  given = await givenDigests();
+beforeEach(() => {
+  given = givenNow();
   lead = given.lead;
-  vi.stubEnv("APP_URL", "https://throughline.example/");
-  vi.stubEnv("DIGEST_ALLOW_LOCAL", "1");
-});
-afterEach(() => {
-  vi.unstubAllEnvs();
-  given.close();
 });
 afterAll(closePool);
 

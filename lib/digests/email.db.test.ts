@@ -88,6 +88,9 @@ test("an e-mail goes to the user's own address, as text and as HTML that loads n
   const { digests } = await readDigests(executive, new Date());
   const sendId = digests[0]?.sends[0]?.id;
   expect(mail?.messageId).toBe(`<digest-${sendId}@throughline.example>`);
+  expect(mail?.headers.get("list")).toMatchObject({
+    unsubscribe: { url: `https://throughline.example/digest/${sendId}?to=%2Fme%2Fdigests` },
+  });
   expect(mail?.text).toContain("Decided to stop on 10 January 2026: Stop <b>this</b> & that");
   expect(mail?.text).toContain(`https://throughline.example/digest/${sendId}?to=%2Fdecisions%23`);
   const html = String(mail?.html);

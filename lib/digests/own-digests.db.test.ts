@@ -1,12 +1,12 @@
 import { eq } from "drizzle-orm";
-import { afterAll, afterEach, beforeEach, expect, test, vi } from "vitest";
+import { afterAll, beforeEach, expect, test, vi } from "vitest";
 import { closePool } from "@/db/client";
 import { auditLog } from "@/db/schema/access";
 import { digests } from "@/db/schema/sharing";
 import type { Viewer } from "@/lib/access/viewer";
 import { inTenant } from "@/lib/server/tenant-access";
 import { givenOrganisation } from "@/test/factory";
-import { type GivenDigests, givenDigests, later, monday } from "@/test/given-digests";
+import { digestsForEach, later, monday } from "@/test/given-digests";
 import { pauseDigest, removeDigest } from "./change-digest";
 import { openDigest } from "./open-digest";
 import { readDigests } from "./read-digests";
@@ -14,21 +14,14 @@ import { readPreview } from "./read-preview";
 import { saveDigest } from "./save-digest";
 import { sendDigestsOf } from "./send-digests";
 import { sendNow } from "./send-now";
+import { sealWebhook } from "./transports/sealed-webhook";
 
-let given: GivenDigests;
+const { now: givenNow, input, send } = digestsForEach();
+let given: ReturnType<typeof givenNow>;
 let lead: Viewer;
-const input = (over: Parameters<GivenDigests["input"]>[0] = {}) => given.input(over);
-const send = (now = monday) => sendDigestsOf(given.orgId, now);
-
-beforeEach(async () => {
-  given = await givenDigests();
+beforeEach(() => {
+  given = givenNow();
   lead = given.lead;
-  vi.stubEnv("APP_URL", "https://throughline.example/");
-  vi.stubEnv("DIGEST_ALLOW_LOCAL", "1");
-});
-afterEach(() => {
-  vi.unstubAllEnvs();
-  given.close();
 });
 afterAll(closePool);
 
@@ -91,6 +84,29 @@ test("a webhook's address stays inside: not on the page, not in the log, and cha
   expect(given.taken.map(({ path }) => path)).toEqual(["/services/T0/B0/secret-part-9f3a"]);
 });
 
+test("what is stored of a webhook is sealed for its organisation, and says so where the key is another", async () => {
+  await given.decide();
+  const { id } = await saveDigest(lead, input());
+  const stored = async () =>
+    (await inTenant(given.orgId, (tx) => tx.select().from(digests).where(eq(digests.id, id))))[0]?.webhook ?? "";
+  const sealed = await stored();
+  expect(sealed).toMatch(/^v1\.[\w-]+$/);
+  expect(Buffer.from(sealed.slice(3), "base64url").toString("latin1")).not.toContain("secret");
+  await saveDigest(lead, input({ id, revision: 1, webhook: null, hour: 9 }));
+  expect(await stored()).toBe(sealed);
+
+  vi.stubEnv("THROUGHLINE_SECRET", "another server's");
+  const [own] = (await readDigests(lead, monday)).digests;
+  expect(own).toMatchObject({ to: "an address that does not open", cannot: expect.stringContaining("another key") });
+  expect(await sendNow(lead, { id })).toMatchObject({ state: "failed", error: own?.cannot });
+  await expect(saveDigest(lead, input({ id, revision: 2, webhook: null }))).rejects.toMatchObject({
+    fields: { webhook: [own?.cannot] },
+  });
+  await saveDigest(lead, input({ id, revision: 2 }));
+  expect(await sendNow(lead, { id })).toMatchObject({ state: "sent" });
+  expect(given.taken.map(({ path }) => path)).toEqual(["/services/T0/B0/secret-part-9f3a"]);
+});
+
 test("only hosts on the internet are called", async () => {
   vi.stubEnv("DIGEST_ALLOW_LOCAL", "");
   const refused = [
@@ -112,7 +128,12 @@ test("only hosts on the internet are called", async () => {
   // One that was kept when it was allowed is not called afterwards.
   await given.decide();
   const { id } = await saveDigest(lead, input({ webhook: "https://hooks.example.com/x" }));
-  await inTenant(given.orgId, (tx) => tx.update(digests).set({ webhook: given.address }).where(eq(digests.id, id)));
+  await inTenant(given.orgId, (tx) =>
+    tx
+      .update(digests)
+      .set({ webhook: sealWebhook(given.orgId, given.address) })
+      .where(eq(digests.id, id)),
+  );
   expect(await sendNow(lead, { id })).toEqual({ state: "failed", error: "The address begins with https://" });
   expect(given.taken).toEqual([]);
 });

@@ -13,6 +13,7 @@ import { afterQuiet } from "./quiet";
 import { type Due, latestDue, mostLate, nextDue } from "./schedule";
 import { firstSections, sectionsFor } from "./sections";
 import { readSendingSetup, whyNotBy } from "./sending-setup";
+import { openWebhook, sealedElsewhere } from "./transports/sealed-webhook";
 import { shownWebhook } from "./transports/webhook-address";
 
 const shownSends = 60;
@@ -39,18 +40,20 @@ export const readDigests = query("digest.edit", async (tx, now: Date, viewer): P
     digests: rows.map((row) => {
       const own = (sends.get(row.id) ?? []).map((send) => shown(send, now));
       const { id, revision, channel, cadence, day, hour, timeZone, quietFrom, quietTo } = row;
+      const webhook = row.webhook && openWebhook(orgId, row.webhook);
+      const cannotSend = cannot[channel] ?? (channel !== "email" && webhook === null ? sealedElsewhere : null);
       const schedule = { cadence, day, hour, timeZone, quietFrom, quietTo };
       return {
         id,
         revision,
         channel,
         ...schedule,
-        to: channel === "email" ? email : shownWebhook(row.webhook ?? ""),
+        to: channel === "email" ? email : shownWebhook(webhook),
         sections: offered.filter((section) => row.sections.includes(section)),
         paused: row.pausedAt !== null,
-        next: row.pausedAt ? null : nextOf(row, cannot[channel] === null, own, now).toISOString(),
+        next: row.pausedAt ? null : nextOf(row, cannotSend === null, own, now).toISOString(),
         waitsForQuiet: isQuietThen(row, now),
-        cannot: cannot[channel],
+        cannot: cannotSend,
         unopened: isUnopened(own, now),
         sends: own,
       } satisfies OwnDigest;

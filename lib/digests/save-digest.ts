@@ -11,12 +11,13 @@ import { command } from "@/lib/server/tenant-access";
 import { type DigestInput, digestInput } from "./input";
 import { sectionsFor } from "./sections";
 import { readSendingSetup } from "./sending-setup";
+import { openWebhook, sealedElsewhere, sealWebhook } from "./transports/sealed-webhook";
 import { faultOfWebhook } from "./transports/webhook-address";
 
 const mostDigests = 6;
 
 /**
- * Sets up a digest of the viewer's own, or changes one. The webhook's address goes in and never comes out again.
+ * Sets up a digest of the viewer's own, or changes one. The webhook's address is stored sealed and never shown again.
  * @throws DomainError `invalid-input`, `not-found` for one that is not the viewer's, `conflict` where it was changed meanwhile or goes there already
  */
 export const saveDigest = command(
@@ -25,7 +26,7 @@ export const saveDigest = command(
     const input = parseOrThrow(digestInput, raw);
     requireSections(input, viewer);
     const kept = input.id === null ? null : await requireOwn(tx, viewer, input.id);
-    const webhook = webhookOf(input, kept?.webhook ?? null);
+    const webhook = webhookOf(viewer.orgId, input, kept?.webhook ?? null);
     const id = kept
       ? await change(tx, viewer.orgId, kept, { ...input, webhook })
       : await add(tx, viewer, input, webhook);
@@ -54,12 +55,17 @@ function requireSections({ sections }: DigestInput, { roles }: Viewer): void {
   });
 }
 
-function webhookOf({ channel, webhook }: DigestInput, kept: string | null): string | null {
+/** What is stored of where it goes: an address that was typed, or the one that is kept as it is. */
+function webhookOf(orgId: string, { channel, webhook }: DigestInput, kept: string | null): string | null {
   if (channel === "email") return null;
-  const address = webhook || kept;
-  const fault = address ? faultOfWebhook(address, readSendingSetup().allowLocal) : "Paste the address of the webhook";
+  const address = webhook || (kept && openWebhook(orgId, kept));
+  const fault = address
+    ? faultOfWebhook(address, readSendingSetup().allowLocal)
+    : kept
+      ? sealedElsewhere
+      : "Paste the address of the webhook";
   if (fault) throw new DomainError("invalid-input", "Some fields need another look", { webhook: [fault] });
-  return address;
+  return webhook ? sealWebhook(orgId, webhook) : kept;
 }
 
 type Kept = { id: string; revision: number };

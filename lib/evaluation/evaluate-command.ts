@@ -1,6 +1,6 @@
 import { and, desc, eq } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { evaluations } from "@/db/schema/initiatives";
+import { evaluations } from "@/db/schema/evaluations";
 import { DomainError } from "@/lib/errors";
 import { readDataVersion } from "@/lib/intake/data-version";
 import { command } from "@/lib/server/tenant-access";

@@ -1,6 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import type { Exclusion } from "@/db/schema/initiatives";
+import type { Exclusion } from "@/db/schema/plan-terms";
 import { counted } from "./counted";
 import { type Source, sourceOf } from "./covariates-sql";
 import { exclusionWords } from "./exclusion-words";

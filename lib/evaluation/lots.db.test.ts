@@ -1,7 +1,7 @@
 import { afterAll, expect, test } from "vitest";
 import { closePool } from "@/db/client";
-import type { Allocation } from "@/db/schema/initiatives";
-import { armMembers } from "@/db/schema/initiatives";
+import { armMembers } from "@/db/schema/arms";
+import type { Allocation } from "@/db/schema/plan-terms";
 import { inTenant } from "@/lib/server/tenant-access";
 import { givenStudy, type StudyPerson } from "@/test/given-study";
 import { evaluateInitiative } from "./evaluate-initiative";

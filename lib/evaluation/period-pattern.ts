@@ -1,4 +1,4 @@
-import type { periods } from "@/db/schema/initiatives";
+import type { periods } from "@/db/schema/plan-terms";
 
 /** How the format names a period, as a pattern of `to_char` over its first day. */
 export const periodPattern: Record<(typeof periods)[number], string> = {

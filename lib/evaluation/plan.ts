@@ -1,6 +1,7 @@
 import { asc, eq, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { type Allocation, initiativeKpis, initiatives, type kpiRoles } from "@/db/schema/initiatives";
+import { initiativeKpis, initiatives } from "@/db/schema/initiatives";
+import type { Allocation, kpiRoles } from "@/db/schema/plan-terms";
 import { kpis } from "@/db/schema/work";
 
 /** Days of a window, both included; an end that is null is open. */

@@ -1,6 +1,7 @@
 import { asc, eq } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { type kpiRoles, planAmendments } from "@/db/schema/initiatives";
+import type { kpiRoles } from "@/db/schema/plan-terms";
+import { planAmendments } from "@/db/schema/plans";
 import { kpis } from "@/db/schema/work";
 import { type Study, studySchema } from "@/lib/intake/study/study";
 import { kpiColumns, type Plan, type PlanKpi } from "./plan";

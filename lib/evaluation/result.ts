@@ -1,4 +1,4 @@
-import type { designs, kpiRoles } from "@/db/schema/initiatives";
+import type { designs, kpiRoles } from "@/db/schema/plan-terms";
 import type { CheckResult } from "./checks/check";
 import type { DoseResponse } from "./dose-response/dose-response";
 import type { Ladder } from "./ladder/ladder";

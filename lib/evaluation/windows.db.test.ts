@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { afterAll, expect, test } from "vitest";
 import { closePool } from "@/db/client";
-import { armMembers } from "@/db/schema/initiatives";
+import { armMembers } from "@/db/schema/arms";
 import { inTenant } from "@/lib/server/tenant-access";
 import { givenStudy, type StudyPerson } from "@/test/given-study";
 import { readPlan } from "./plan";

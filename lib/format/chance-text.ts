@@ -6,3 +6,9 @@ export function chanceText(chance: number, { percent }: Pick<Formats, "percent">
   if (chance > 0.99) return `over ${percent(0.99, { decimals: 0 })}`;
   return percent(chance, { decimals: 0 });
 }
+
+/** The same where a sentence begins with it: `Under 1%`. */
+export function chanceOpening(chance: number, formats: Pick<Formats, "percent">): string {
+  const text = chanceText(chance, formats);
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

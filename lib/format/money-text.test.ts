@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { chanceText } from "./chance-text";
+import { chanceOpening, chanceText } from "./chance-text";
 import { formatsFor } from "./formats";
 import { moneyText } from "./money-text";
 
@@ -25,4 +25,8 @@ test("draws show nothing to be impossible or certain", () => {
     "over 99%",
     "over 99%",
   ]);
+});
+
+test("a sentence that begins with a chance begins with a capital", () => {
+  expect([0, 0.11, 1].map((chance) => chanceOpening(chance, formats))).toEqual(["Under 1%", "11%", "Over 99%"]);
 });

@@ -43,8 +43,11 @@ const words: Record<string, string> = {
   "nudge.done": "Marked a nudge as done",
   "digest.edit": "Set up, changed or asked for a digest",
   "digest.send": "Sent a digest to somebody",
+  "survey.edit": "Wrote, opened or closed a survey, or entered what a group said",
+  "report.export": "Saved a report as a file",
   "report.share": "Shared a report by a link, or took the link back",
   "report.open": "Opened a shared link without an account",
+  "start.use": "Set up a role with its skills and work, step by step",
   "support.log": "Logged what a manager did for somebody",
 };
 

@@ -2,6 +2,8 @@ import { randomUUID } from "node:crypto";
 import { afterAll, expect, test } from "vitest";
 import { closePool } from "@/db/client";
 import { roleNames } from "@/db/schema/access";
+import { decisions } from "@/db/schema/decisions";
+import { shareLinks } from "@/db/schema/sharing";
 import { createUser, setRoles } from "@/lib/access/users";
 import { inTenant, leaveTrace } from "@/lib/server/tenant-access";
 import { givenOrganisation } from "@/test/factory";
@@ -35,6 +37,27 @@ test("the log says who did what to whom, by name, newest first", async () => {
   expect(more).toBe(false);
   expect(rows[0]).toMatchObject({ actor: "Ada", action: "user.manage", subject: "Bo", detail: { change: "roles" } });
   expect(rows).toHaveLength(3);
+});
+
+test("the log calls a decision and a shared link by their titles", async () => {
+  const { orgId, ada } = await givenUsers();
+  const stop = { title: "Stop the course", kind: "stop", reason: "It did nothing", decidedBy: "The board" } as const;
+  const bank = { title: "For the bank", tokenHash: randomUUID(), document: {}, expiresAt: new Date() };
+  await inTenant(orgId, async (tx) => {
+    const rows = [
+      await tx
+        .insert(decisions)
+        .values({ ...stop, orgId, decidedOn: "2026-03-31", evidence: {} })
+        .returning({ id: decisions.id }),
+      await tx
+        .insert(shareLinks)
+        .values({ ...bank, orgId, createdBy: ada.userId })
+        .returning({ id: shareLinks.id }),
+    ];
+    for (const [row] of rows) await leaveTrace(tx, ada, "report.open", { subject: row?.id ?? "" });
+  });
+  const { rows } = await readAuditLog(ada, auditFilter.parse({ action: "report.open" }));
+  expect(rows.map(({ subject }) => subject).toSorted()).toEqual(["For the bank", "Stop the course"]);
 });
 
 test("the log is filtered by person, by action and by day", async () => {

@@ -3,8 +3,10 @@ import { and, desc, eq, gte, inArray, isNull, lt, or, type SQL, sql } from "driz
 import { z } from "zod";
 import type { Tx } from "@/db/client";
 import { auditLog, users } from "@/db/schema/access";
+import { decisions } from "@/db/schema/decisions";
 import { initiatives } from "@/db/schema/initiatives";
 import { people } from "@/db/schema/people";
+import { shareLinks } from "@/db/schema/sharing";
 import { query } from "@/lib/server/tenant-access";
 
 /** What the log is asked for, as it stands in the address. Anything that makes no sense is left out. */
@@ -107,5 +109,13 @@ async function namesOf(tx: Tx, ids: readonly string[]): Promise<Map<string, stri
     .select({ id: initiatives.id, name: initiatives.title })
     .from(initiatives)
     .where(inArray(initiatives.id, uuids));
-  return new Map([...asUser, ...asPerson, ...asInitiative].map(({ id, name }) => [id, name]));
+  const asDecision = await tx
+    .select({ id: decisions.id, name: decisions.title })
+    .from(decisions)
+    .where(inArray(decisions.id, uuids));
+  const asLink = await tx
+    .select({ id: shareLinks.id, name: shareLinks.title })
+    .from(shareLinks)
+    .where(inArray(shareLinks.id, uuids));
+  return new Map([...asUser, ...asPerson, ...asInitiative, ...asDecision, ...asLink].map(({ id, name }) => [id, name]));
 }

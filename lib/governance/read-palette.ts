@@ -1,3 +1,4 @@
+import { initiativeHref } from "@/lib/initiatives/initiative-href";
 import "server-only";
 import { and, asc, eq, ilike, inArray, or, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
@@ -49,7 +50,7 @@ async function findInitiatives(tx: Tx, pattern: string, viewer: Viewer): Promise
     )
     .orderBy(asc(initiatives.title))
     .limit(most);
-  return rows.map(({ id, title }) => ({ href: `/initiatives/${id}`, label: title, hint: "Initiative" }));
+  return rows.map(({ id, title }) => ({ href: initiativeHref(id), label: title, hint: "Initiative" }));
 }
 
 async function findUnits(tx: Tx, pattern: string, viewer: Viewer): Promise<PaletteItem[]> {

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
-import type { Chain, initiatives } from "@/db/schema/initiatives";
+import type { initiatives } from "@/db/schema/initiatives";
+import type { Chain } from "@/db/schema/plan-terms";
 import type { kpis } from "@/db/schema/work";
 import { codeVersion } from "@/lib/evaluation/code-version";
 import { type Headline, headlineOf } from "@/lib/evaluation/headline";

@@ -1,5 +1,5 @@
 import { and, desc, eq } from "drizzle-orm";
-import { evaluations } from "@/db/schema/initiatives";
+import { evaluations } from "@/db/schema/evaluations";
 import { organisations } from "@/db/schema/organisations";
 import { codeVersion } from "@/lib/evaluation/code-version";
 import { headlineOf } from "@/lib/evaluation/headline";

@@ -55,6 +55,7 @@ test("sources are as fresh as what was taken in and not undone", async () => {
     added: 1,
     waiting: 2,
     newestFact: "2025-05-31",
+    lastFile: "march.csv",
   });
   expect(before.find(({ kind }) => kind === "people")).toMatchObject({ added: 1, rejected: 2 });
   expect(before.every(({ lastImport }) => Date.now() - lastImport.getTime() < 60_000)).toBe(true);

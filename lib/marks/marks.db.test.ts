@@ -4,11 +4,14 @@ import { afterAll, beforeEach, expect, test } from "vitest";
 import { closePool } from "@/db/client";
 import { auditLog } from "@/db/schema/access";
 import { kpis } from "@/db/schema/work";
+import { createUser } from "@/lib/access/users";
+import type { Viewer } from "@/lib/access/viewer";
 import { inTenant } from "@/lib/server/tenant-access";
 import { type GivenOrganisation, givenOrganisation } from "@/test/factory";
 import { givenScorecard, read, shown } from "@/test/given-scorecard";
 import { addAnnotation, editAnnotation, removeAnnotation } from "./annotations/write-annotation";
 import { judgeGuardrails } from "./guardrails/judge-guardrails";
+import { readMeanwhile } from "./guardrails/read-meanwhile";
 import { removeGuardrail, setGuardrail } from "./guardrails/set-guardrail";
 import { readMarks } from "./read-marks";
 
@@ -29,7 +32,8 @@ const traces = (action: string) =>
   inTenant(given.orgId, (tx) =>
     tx.select().from(auditLog).where(eq(auditLog.action, action)).orderBy(desc(auditLog.at)),
   );
-const guard = { metric: "reach", side: "below", bound: 0.99, because: "Nobody is left behind" } as const;
+const because = "Nobody is left behind";
+const guard = { metric: "reach", side: "below", bound: 0.99, because, basedOn: null } as const;
 const remark = { metric: "reach", unitId: null, on: "2026-05-04", text: "The tip came to every phone" };
 
 test("a guardrail that is set is crossed on the scorecard, moves, and goes, each time with an audit row", async () => {
@@ -40,17 +44,48 @@ test("a guardrail that is set is crossed on the scorecard, moves, and goes, each
   expect(judgeGuardrails(guardrails, tiles)).toMatchObject([
     { metric: "reach", name: "Reached at all", unit: "share", judgement: { kind: "crossed", isSure: true } },
   ]);
-  await setGuardrail(given.as("executive"), { ...guard, bound: 0.2 });
+  await setGuardrail(given.as("executive"), { ...guard, bound: 0.2, basedOn: { bound: 0.99, because } });
   const [moved] = (await readMarks(lead(), null)).guardrails;
   expect(judgeGuardrails([moved ?? never()], tiles)[0]?.judgement.kind).toBe("holding");
-  await removeGuardrail(lead(), guard);
+  await removeGuardrail(lead(), { ...guard, basedOn: { bound: 0.2, because } });
   expect((await readMarks(lead(), null)).guardrails).toEqual([]);
-  await expect(removeGuardrail(lead(), guard)).rejects.toMatchObject({ code: "not-found" });
   expect((await traces("guardrail.set")).map(({ detail }) => detail)).toEqual([
     { metric: "reach", side: "below", from: 0.2, to: null },
     { metric: "reach", side: "below", from: 0.99, to: 0.2 },
     { metric: "reach", side: "below", from: null, to: 0.99 },
   ]);
+});
+
+test("the second of two who change a guardrail is refused, told what the first made of it, and may then replace that", async () => {
+  const [one, other] = await Promise.all(
+    ["Ada Example", "Ben Example"].map(async (name) => ({
+      ...lead(),
+      userId: (
+        await createUser(given.as("admin"), {
+          email: `${name.slice(0, 3)}@example.com`,
+          name,
+          password: "a long pass phrase",
+          roles: [{ role: "ld_lead" }],
+        })
+      ).id,
+    })),
+  );
+  if (!one || !other) throw never();
+  const asSeen = { bound: 0.5, because };
+  const set = (viewer: Viewer, bound: number, basedOn: typeof asSeen | null) =>
+    setGuardrail(viewer, { ...guard, bound, basedOn });
+  const stands = () => readMeanwhile(other, guard);
+  await set(one, 0.5, null);
+  await expect(set(other, 0.6, null)).rejects.toMatchObject({ code: "conflict" });
+  await set(other, 0.4, asSeen);
+  await expect(set(one, 0.3, asSeen)).rejects.toMatchObject({ code: "conflict" });
+  await expect(removeGuardrail(one, { ...guard, basedOn: asSeen })).rejects.toMatchObject({ code: "conflict" });
+  expect(await stands()).toEqual({ now: { bound: 0.4, because }, by: "Ben Example" });
+  await set(one, 0.3, (await stands()).now);
+  await removeGuardrail(one, { ...guard, basedOn: { bound: 0.3, because } });
+  await expect(set(other, 0.2, { bound: 0.3, because })).rejects.toMatchObject({ code: "conflict" });
+  expect(await stands()).toEqual({ now: null, by: "Ada Example" });
+  await expect(readMeanwhile(given.as("hrbp"), guard)).rejects.toMatchObject({ code: "forbidden" });
 });
 
 test("what cannot be a guardrail is refused and nothing is kept", async () => {
@@ -72,7 +107,8 @@ test("a KPI's guardrail is named by it and is one, whether its values come per p
   await given.take({ "kpis.csv": "kpi,name,direction,kind\nscrap,Scrap,down,ratio\n" });
   const [kpi] = await inTenant(given.orgId, (tx) => tx.select().from(kpis));
   await setGuardrail(lead(), { ...guard, metric: `team-kpi:${kpi?.id}`, side: "above", bound: 0.1 });
-  await setGuardrail(lead(), { ...guard, metric: `kpi:${kpi?.id}`, side: "above", bound: 0.2 });
+  const basedOn = { bound: 0.1, because };
+  await setGuardrail(lead(), { ...guard, metric: `kpi:${kpi?.id}`, side: "above", bound: 0.2, basedOn });
   expect((await readMarks(lead(), null)).guardrails).toMatchObject([
     { metric: `kpi:${kpi?.id}`, name: "Scrap", bound: 0.2 },
   ]);
@@ -164,6 +200,17 @@ test("a unit's remark stands on its own view and those above and below, not on t
   expect(await seenOn("unit", "South")).toEqual([]);
   expect(await seenOn("role", "clerk")).toEqual([]);
   expect((await readMarks(lead(), null)).annotations.map((one) => one.id)).toEqual([id]);
+});
+
+test("the newest remarks are read, and that there are older ones is said", async () => {
+  const write = (text: string, on: string) => addAnnotation(lead(), { ...remark, text, on });
+  await write("The oldest of all", "2025-01-01");
+  for (let left = 99; left > 0; left -= 1) await write(`Remark ${left}`, "2026-01-01");
+  expect(await readMarks(lead(), null)).toMatchObject({ older: false });
+  await write("One more", "2026-02-01");
+  const { annotations, older } = await readMarks(lead(), null);
+  expect([annotations.length, annotations[0]?.text, older]).toEqual([100, "One more", true]);
+  expect(annotations.some(({ text }) => text === "The oldest of all")).toBe(false);
 });
 
 function never(): never {

@@ -16,6 +16,8 @@ export type Marks = {
   guardrails: Guardrail[];
   /** Newest day first. */
   annotations: Annotation[];
+  /** Whether there are older remarks than these. */
+  older: boolean;
   rights: {
     guardrails: boolean;
     /** The units the viewer may write on; `everybody`: also on everybody's figures. Null where they write none. */
@@ -35,9 +37,11 @@ export const readMarks = query("scorecard.read", async (tx, scope: ScopeRequest 
     select g.metric, g.side, g.bound, g.because, to_jsonb(k) as kpi from guardrails g
     left join kpis k on k.org_id = g.org_id and 'kpi:' || k.id = g.metric
     where g.org_id = ${orgId}`);
+  const remarks = await readAnnotations(tx, orgId, { bounds, scope, writes });
   return {
     guardrails: rows.flatMap(named),
-    annotations: await readAnnotations(tx, orgId, { bounds, scope, writes }),
+    annotations: remarks.slice(0, mostRemarks),
+    older: remarks.length > mostRemarks,
     rights: {
       guardrails: may(roles, "guardrail.set"),
       annotate: writes ? { everybody: bounds?.kind === "everybody", units: await readUnits(tx, orgId, bounds) } : null,
@@ -51,10 +55,11 @@ function named({ kpi, ...row }: Row): Guardrail[] {
   return metric ? [{ ...row, name: metric.name, unit: metric.unit }] : [];
 }
 
-const mostRemarks = 300;
+const mostRemarks = 100;
 
 type Asked = { bounds: Bounds | null; scope: ScopeRequest | null; writes: boolean };
 
+/** One more than are shown, where there are more. */
 async function readAnnotations(tx: Tx, orgId: string, { bounds, scope, writes }: Asked): Promise<Annotation[]> {
   const { rows } = await tx.execute<Remark>(sql`
     select a.id, a.metric, k.name as "kpiName", a.unit_id as "unitId", u.path as unit, a.on_day::text as on, a.text, w.name as by, a.revision
@@ -63,7 +68,7 @@ async function readAnnotations(tx: Tx, orgId: string, { bounds, scope, writes }:
     left join business_units u on u.org_id = a.org_id and u.id = a.unit_id
     left join users w on w.org_id = a.org_id and w.id = a.written_by
     where a.org_id = ${orgId} and (a.unit_id is null or (${isWithin(bounds)} and ${nearBy(orgId, scope)}))
-    order by a.on_day desc, a.created_at desc limit ${mostRemarks}`);
+    order by a.on_day desc, a.created_at desc limit ${mostRemarks + 1}`);
   return rows.map(({ kpiName, ...row }) => ({
     ...row,
     metricName: kpiName ?? (row.metric ? (metricById(row.metric)?.name ?? null) : null),

@@ -7,6 +7,9 @@ export type Ranged = { central: number; interval: [number, number] };
 /** Why a line is not in the counted benefit. */
 export type NotCounted = Unproven | "missing" | "unsourced" | "intangible" | "same_stream";
 
+/** Money the evidence is too weak for: plausible, and not counted. Everything else that is not counted is no money yet. */
+export const plausibleBecause: readonly NotCounted[] = ["grade", "chance", "unadjusted"];
+
 export type LineResult = {
   id: string;
   counted: boolean;

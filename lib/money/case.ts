@@ -25,8 +25,19 @@ export type Effect = {
   degreesOfFreedom: number | null;
 };
 
-/** Why a line is not counted whatever its assumptions say. */
-export type Unproven = "grade" | "application" | "too_early" | "withheld" | "not_estimable" | "elsewhere";
+/**
+ * Why a line is not counted whatever its assumptions say. Of a secondary KPI: `chance`, its own change is not told apart from chance once all of them
+ * are allowed for; `unadjusted`, nobody knows whether it is.
+ */
+export type Unproven =
+  | "grade"
+  | "chance"
+  | "unadjusted"
+  | "application"
+  | "too_early"
+  | "withheld"
+  | "not_estimable"
+  | "elsewhere";
 
 /**
  * One way in which an effect becomes money: improvement x people x the product of its factors, a year. Factors are, for example, pieces of work

@@ -2,6 +2,9 @@ import { type Random, seededRandom } from "@/lib/stats/random";
 import type { Effect } from "./case";
 import type { UsedAssumption } from "./case-result";
 
+/** One for every case, so that the enterprise repeats the draws of each. */
+export const seedOfCases = 1;
+
 /** Draws of an effect: Student's t, or the normal distribution where there are no degrees of freedom. Bailey, Mathematics of Computation 62 (1994), polar form. */
 export function drawEffect({ improvement, standardError, degreesOfFreedom }: Effect, random: Random, draws: number) {
   const column = new Float64Array(draws);

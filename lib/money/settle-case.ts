@@ -61,15 +61,19 @@ export function settleCase(given: Case, { switchedOff = [], overrides = {} }: Sc
     );
     return { line, because, missing, factors, hourFactors };
   });
-  const settled: SettledCase = {
+  const counted = countStreamsOnce({ lines, rules, used, effects });
+  const year = counted.reduce((sum, one) => sum + (one.because === null ? worthOfYear(one, { used, effects }) : 0), 0);
+  // Of a loss the longest, and the one that is discounted least, is the smallest benefit.
+  const wanted =
+    year < 0 ? ({ time: "largest", rate: "smallest" } as const) : ({ time: "smallest", rate: "largest" } as const);
+  return {
     given,
     rules,
-    lines,
-    used: settleTime(given, rules, overrides, used),
+    lines: counted,
+    used: settleTime(given, { rules, overrides, wanted: wanted.time }, used),
     effects,
-    discountRate: settleRate(given, rules, overrides),
+    discountRate: settleRate(given, { rules, overrides, wanted: wanted.rate }),
   };
-  return { ...settled, lines: countStreamsOnce(settled) };
 }
 
 /**
@@ -93,9 +97,11 @@ function conservativeEnds(given: Case, overrides: Readonly<Record<string, number
   return ends;
 }
 
-function settleTime(given: Case, rules: Rules, overrides: Readonly<Record<string, number>>, used: SettledCase["used"]) {
+type Settling = { rules: Rules; overrides: Readonly<Record<string, number>>; wanted: "smallest" | "largest" };
+
+function settleTime(given: Case, { rules, overrides, wanted }: Settling, used: SettledCase["used"]) {
   const settle = (assumption: Case["years"]) =>
-    settleAssumption(assumption, { rules, wanted: "smallest", override: overrides[assumption.id] });
+    settleAssumption(assumption, { rules, wanted, override: overrides[assumption.id] });
   const [years, persistence] = [settle(given.years), settle(given.persistence)];
   const lasts = typeof years === "string" ? exact(given.years.id, 1) : years;
   // Nobody knows what is left of it after a year: then nothing is counted after it.
@@ -106,9 +112,8 @@ function settleTime(given: Case, rules: Rules, overrides: Readonly<Record<string
   return used;
 }
 
-function settleRate({ discountRate }: Case, rules: Rules, overrides: Readonly<Record<string, number>>): number | null {
-  const override = overrides[discountRate.id];
-  const settled = settleAssumption(discountRate, { rules, wanted: "largest", override });
+function settleRate({ discountRate }: Case, { rules, overrides, wanted }: Settling): number | null {
+  const settled = settleAssumption(discountRate, { rules, wanted, override: overrides[discountRate.id] });
   return typeof settled === "string" ? null : settled.value;
 }
 
@@ -116,11 +121,13 @@ function settleRate({ discountRate }: Case, rules: Rules, overrides: Readonly<Re
  * Of the lines of a stream that could count, that of the plan's primary KPI does; without one, the line with the smallest benefit (without the rule: the
  * largest). What the plan is judged by was chosen before anybody knew the result, so a chance result of another KPI cannot take its place.
  */
-function countStreamsOnce({ lines, rules, used, effects }: SettledCase): SettledLine[] {
-  const worth = ({ line, factors }: SettledLine) =>
-    (effects.get(line.effectKey) ?? line.effect?.improvement ?? 0) *
-    line.people *
-    (factors ?? []).reduce((product, id) => product * (used.get(id)?.value ?? 0), 1);
+function countStreamsOnce({
+  lines,
+  rules,
+  used,
+  effects,
+}: Values & Pick<SettledCase, "lines" | "rules">): SettledLine[] {
+  const worth = (one: SettledLine) => worthOfYear(one, { used, effects });
   const isBefore = (one: SettledLine, rival: SettledLine) => {
     if (one.line.isPrimary !== rival.line.isPrimary) return one.line.isPrimary;
     return rules.most_conservative ? worth(one) < worth(rival) : worth(one) > worth(rival);
@@ -134,4 +141,12 @@ function countStreamsOnce({ lines, rules, used, effects }: SettledCase): Settled
   return lines.map((one) =>
     one.because === null && chosen.get(one.line.stream) !== one ? { ...one, because: "same_stream" } : one,
   );
+}
+
+type Values = Pick<SettledCase, "used" | "effects">;
+
+/** A year's money of a line by the values stated. */
+function worthOfYear({ line, factors }: SettledLine, { used, effects }: Values): number {
+  const improvement = effects.get(line.effectKey) ?? line.effect?.improvement ?? 0;
+  return (factors ?? []).reduce((product, id) => product * (used.get(id)?.value ?? 0), improvement * line.people);
 }

@@ -23,7 +23,7 @@ export type Simulation = {
 export function simulate(settled: SettledCase, draws: number): Simulation {
   const { given, lines, used } = settled;
   const assumptions = new Map(
-    [...used].map(([id, one]) => [id, drawAssumption(one, randomFor(given.seed, id), draws)] as const),
+    [...used].map(([id, one]) => [id, drawAssumption(one, randomFor(given.seed, one.id), draws)] as const),
   );
   const effects = drawEffects(settled, draws);
   const column = (id: string) => assumptions.get(id) ?? new Float64Array(draws);
@@ -102,8 +102,7 @@ function timeColumns({ given, used, discountRate }: SettledCase, years: Float64A
       weight: weights.reduce((sum, one) => sum + one, 0),
       cost: cost.once + cost.running,
       // Without costs, what benefits are worth; without benefits, what costs are.
-      discounted:
-        discountRate === null ? 0 : presentValueOf(weights, { once: 0, running: 0, perYear: 0 }, discountRate),
+      discounted: discountRate === null ? 0 : presentValueOf(weights, costOver([], 0), discountRate),
       spent: discountRate === null ? 0 : -presentValueOf([], cost, discountRate),
     };
   };

@@ -46,14 +46,28 @@ export function worthOf({ lines }: SettledCase, values: Values): Worth {
   return worth;
 }
 
-/** What was spent once and what runs, over the years benefits are counted, at least one. Running costs last as long as somebody says they do. */
-export function costOver(costs: readonly Cost[], years: number): { once: number; running: number; perYear: number } {
-  const horizon = Math.max(1, years);
+/** What was spent once, what runs in all, and each thing that runs: from the beginning on, for its months. */
+export type Spending = { once: number; running: number; flows: readonly { perMonth: number; months: number }[] };
+
+/** What is spent over the years benefits are counted, at least one. Running costs last as long as somebody says they do. */
+export function costOver(costs: readonly Cost[], years: number): Spending {
+  const horizon = 12 * Math.max(1, years);
   let once = 0;
   let running = 0;
+  const flows: { perMonth: number; months: number }[] = [];
   for (const { amount, every, months } of costs) {
-    if (every === "once") once += amount;
-    else running += amount * (every === "year" ? 1 / 12 : 1) * (months ?? horizon * 12);
+    if (every === "once") {
+      once += amount;
+      continue;
+    }
+    const flow = { perMonth: every === "year" ? amount / 12 : amount, months: months ?? horizon };
+    flows.push(flow);
+    running += flow.perMonth * flow.months;
   }
-  return { once, running, perYear: running / horizon };
+  return { once, running, flows };
+}
+
+/** What runs in a year (0 is the first), or in so many of its first months. */
+export function runningIn({ flows }: Spending, year: number, months = 12): number {
+  return flows.reduce((sum, flow) => sum + flow.perMonth * Math.min(months, Math.max(0, flow.months - 12 * year)), 0);
 }

@@ -1,7 +1,8 @@
 import "server-only";
 import { and, eq } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { initiatives, planAmendments } from "@/db/schema/initiatives";
+import { initiatives } from "@/db/schema/initiatives";
+import { planAmendments } from "@/db/schema/plans";
 import { DomainError } from "@/lib/errors";
 import type { Plan } from "@/lib/evaluation/plan";
 import { parseOrThrow } from "@/lib/server/public-error";

@@ -1,8 +1,9 @@
 import { eq } from "drizzle-orm";
 import { afterAll, beforeEach, expect, test } from "vitest";
 import { closePool } from "@/db/client";
+import { evaluations } from "@/db/schema/evaluations";
 import { importBatches } from "@/db/schema/imports";
-import { evaluations, initiativeKpis, initiatives } from "@/db/schema/initiatives";
+import { initiativeKpis, initiatives } from "@/db/schema/initiatives";
 import { kpis, kpiValues } from "@/db/schema/work";
 import { currentEvaluation, registeredEvaluation } from "@/lib/evaluation/current-evaluation";
 import { readPlan } from "@/lib/evaluation/plan";

@@ -1,7 +1,7 @@
 import "server-only";
 import { and, asc, eq } from "drizzle-orm";
 import { users } from "@/db/schema/access";
-import { planAmendments } from "@/db/schema/initiatives";
+import { planAmendments } from "@/db/schema/plans";
 import { query } from "@/lib/server/tenant-access";
 import { type Change, changesBetween } from "./plan-changes";
 import { readKpiNames } from "./read-kpi-names";

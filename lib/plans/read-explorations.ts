@@ -1,7 +1,8 @@
 import "server-only";
 import { and, asc, desc, eq } from "drizzle-orm";
 import { users } from "@/db/schema/access";
-import { evaluations, initiatives } from "@/db/schema/initiatives";
+import { evaluations } from "@/db/schema/evaluations";
+import { initiatives } from "@/db/schema/initiatives";
 import { readPlan } from "@/lib/evaluation/plan";
 import type { EvaluationResult } from "@/lib/evaluation/result";
 import { query } from "@/lib/server/tenant-access";

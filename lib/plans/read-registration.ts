@@ -1,7 +1,7 @@
 import "server-only";
 import { and, eq } from "drizzle-orm";
 import { users } from "@/db/schema/access";
-import { planRegistrations } from "@/db/schema/initiatives";
+import { planRegistrations } from "@/db/schema/plans";
 import { query } from "@/lib/server/tenant-access";
 
 /** What was frozen of a plan, when and by whom; `by` is null where an import froze it. */

@@ -1,7 +1,8 @@
 import "server-only";
 import { and, eq } from "drizzle-orm";
+import { armMembers } from "@/db/schema/arms";
 import { decisions } from "@/db/schema/decisions";
-import { armMembers, initiatives } from "@/db/schema/initiatives";
+import { initiatives } from "@/db/schema/initiatives";
 import { DomainError } from "@/lib/errors";
 import { freezeCohort } from "@/lib/intake/study/frozen-cohort";
 import { planHash } from "@/lib/intake/study/plan-hash";

@@ -2,6 +2,7 @@
 import { refresh } from "next/cache";
 import { action } from "@/lib/server/action";
 import { fillItems } from "./fill-items";
+import { settleFollowUp } from "./follow-ups";
 import { addItem, changeItem, settleItem } from "./items";
 import {
   addItemInput,
@@ -9,6 +10,7 @@ import {
   changeProgrammeInput,
   fillItemsInput,
   holdReviewInput,
+  settleFollowUpInput,
   settleItemInput,
   startProgrammeInput,
 } from "./programme-input";
@@ -38,6 +40,11 @@ export const changeItemAction = action(changeItemInput, async (viewer, input) =>
 
 export const settleItemAction = action(settleItemInput, async (viewer, input) => {
   await settleItem(viewer, input);
+  refresh();
+});
+
+export const settleFollowUpAction = action(settleFollowUpInput, async (viewer, input) => {
+  await settleFollowUp(viewer, input);
   refresh();
 });
 

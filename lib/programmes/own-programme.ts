@@ -36,7 +36,7 @@ export async function lockItem(tx: Tx, orgId: string, { id, revision }: { id: st
 
 /** Throws `invalid-input` where a user named in a field cannot take part. */
 export async function requireUser(tx: Tx, orgId: string, field: string, userId: string | null): Promise<void> {
-  if (userId === null || (await readOwnerChoices(tx, orgId)).some(({ id }) => id === userId)) return;
+  if (userId === null || (await readOwnerChoices(tx, orgId, userId)).length > 0) return;
   const message = "This user cannot take it on";
   throw new DomainError("invalid-input", message, { [field]: [message] });
 }

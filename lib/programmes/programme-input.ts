@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { daysBetween } from "./days";
 import { outcomes, parts } from "./kinds";
 
 const day = z.iso.date("Write a date such as 2026-03-31");
@@ -6,8 +7,11 @@ const most = (count: number) => `At most ${count.toLocaleString("en-GB")} charac
 const line = (message: string) => z.string().trim().min(3, message).max(300, most(300));
 const words = (count: number) => z.string().trim().max(count, most(count));
 
+const tenYears = 3653;
+const nearToday = (date: string) => Math.abs(daysBetween(new Date().toISOString(), date)) <= tenYears;
+
 const about = {
-  startsOn: day,
+  startsOn: day.refine(nearToday, "Choose a day within ten years of today"),
   workflowId: z.uuid("Choose the one workflow it is about"),
   leadId: z.uuid("Choose who leads it").nullable(),
   pain: z.string().trim().min(10, "Say what hurts, and how it is counted").max(1_000, most(1_000)),
@@ -84,6 +88,14 @@ export const settleItemInput = z.object({
   state: z.enum(["open", "done", "dropped"]),
 });
 export type SettleItem = z.output<typeof settleItemInput>;
+
+/** One that is planned by itself: kept from then on. */
+export const settleFollowUpInput = z.object({
+  initiativeId: z.uuid(),
+  key: z.enum(["follow_up_6", "follow_up_12"]),
+  state: z.enum(["done", "dropped"]),
+});
+export type SettleFollowUp = z.output<typeof settleFollowUpInput>;
 
 export const fillItemsInput = z.object({ initiativeId: z.uuid() });
 

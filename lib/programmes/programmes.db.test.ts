@@ -79,6 +79,9 @@ test("it begins once, on one workflow in which something is counted", async () =
   await expect(startProgramme(lead(), { ...input, pain: "Much" })).rejects.toMatchObject({
     fields: { pain: ["Say what hurts, and how it is counted"] },
   });
+  await expect(startProgramme(lead(), { ...input, startsOn: "1990-01-01" })).rejects.toMatchObject({
+    fields: { startsOn: ["Choose a day within ten years of today"] },
+  });
   await expect(startProgramme(lead(), { ...input, leadId: randomUUID() })).rejects.toMatchObject({
     fields: { leadId: ["This user cannot take it on"] },
   });
@@ -123,6 +126,7 @@ test("a conversation is attached to a friction point, and belongs to the first t
 
 test("an asset is done when it is concise, role-specific and action-oriented, not before", async () => {
   const detail = { concise: true, roleSpecific: false, actionOriented: false };
+  expect((await programme()).facts.assets).toEqual([{ holds: false, says: "No asset yet" }]);
   const asset = { ...common, title: "Refund card" } as const;
   const { id } = await addItem(lead(), {
     ...asset,

@@ -6,15 +6,19 @@ import { readPlan } from "@/lib/evaluation/plan";
 import { query } from "@/lib/server/tenant-access";
 import { meantBy } from "@/lib/skills/former-words";
 import { readOwnerChoices } from "@/lib/skills/read-user-names";
+import { type PlannedFollowUp, readPlanned } from "./follow-ups";
 import { remarksOf } from "./own-programme";
 import type { Choices, Programme, ProgrammeItem, ProgrammeReview } from "./programme";
 import { readSetupFacts } from "./setup-facts";
+import { isFollowUp } from "./template";
 
 export type ProgrammeView = {
   initiative: { id: string; title: string; draft: boolean; behaviours: string[] };
   today: string;
   /** Null before it has begun. */
   programme: Programme | null;
+  /** What is measured again: checkpoints that are kept, and those that come by themselves because it is registered. */
+  followUps: { kept: ProgrammeItem[]; planned: PlannedFollowUp[] };
   /** What can be chosen; null for viewers who may not edit. */
   choices: Choices | null;
 };
@@ -36,6 +40,7 @@ export const readProgramme = query(
       where p.org_id = ${orgId} and p.initiative_id = ${initiativeId}`);
     const [head] = rows;
     const remarks = head?.workflow ? await remarksOf(tx, plan, head.workflow.id) : [];
+    const items = await readItems(tx, orgId, initiativeId);
     return {
       initiative: { id: plan.id, title: plan.title, draft: plan.draft, behaviours: plan.chain.behaviours ?? [] },
       today: new Date().toISOString().slice(0, 10),
@@ -43,11 +48,15 @@ export const readProgramme = query(
         ? {
             ...head,
             remarks,
-            items: await readItems(tx, orgId, initiativeId),
+            items,
             reviews: await readReviews(tx, orgId, initiativeId),
             facts: await readSetupFacts(tx, plan, remarks),
           }
         : null,
+      followUps: {
+        kept: items.filter(({ key }) => isFollowUp(key)),
+        planned: await readPlanned(tx, orgId, initiativeId),
+      },
       choices: may(roles, "programme.edit") ? await readChoices(tx, orgId, plan.chain.role ?? []) : null,
     };
   },

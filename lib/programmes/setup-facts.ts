@@ -85,7 +85,7 @@ export async function readSetupFacts(
     assets: [
       fact(
         found.assets > 0 && found.assetsDone === found.assets,
-        `${found.assetsDone} of ${found.assets} assets are all three`,
+        found.assets === 0 ? "No asset yet" : `${found.assetsDone} of ${found.assets} assets are all three`,
       ),
     ],
     support: [count("support", "support chosen", "kinds of support chosen")],

@@ -34,7 +34,13 @@ export const startProgramme = command(
       .returning({ id: programmes.initiativeId });
     if (begun.length === 0) throw new DomainError("conflict", "Its ninety days have been begun already. Look again");
     const own = { orgId, initiativeId, createdBy: userId };
-    await tx.insert(programmeItems).values(plannedItems(startsOn).map((item) => ({ ...item, ...own })));
+    // A follow-up that somebody has settled before stays as it is.
+    const kept = await tx
+      .select({ key: programmeItems.key })
+      .from(programmeItems)
+      .where(and(eq(programmeItems.orgId, orgId), eq(programmeItems.initiativeId, initiativeId)));
+    const missing = plannedItems(startsOn).filter(({ key }) => !kept.some((one) => one.key === key));
+    await tx.insert(programmeItems).values(missing.map((item) => ({ ...item, ...own })));
     await tx.insert(programmeReviews).values(plannedReviews(startsOn).map((review) => ({ ...review, ...own })));
     trace.subject = initiativeId;
     trace.detail = { change: "begun", starts: startsOn, workflow: workflowId };

@@ -1,17 +1,17 @@
 import { expect, test } from "vitest";
 import { addDays, daysBetween, standingOf } from "./days";
-import { isRepeat, monthsLater, plannedItems, plannedReviews } from "./template";
+import { isFollowUp, monthsLater, plannedItems, plannedReviews } from "./template";
 
 test("what everybody is given lies within the days of its part, and is measured again after half a year and a year", () => {
   const starts = "2026-01-01";
   const items = plannedItems(starts);
   const bounds = { setup: [1, 30], days_1_30: [1, 30], days_31_60: [31, 60], days_61_90: [61, 90] };
-  for (const { part, key, dueOn } of items.filter((one) => !isRepeat(one.key))) {
+  for (const { part, key, dueOn } of items.filter((one) => !isFollowUp(one.key))) {
     const day = daysBetween(starts, dueOn) + 1;
     const [from = 0, to = 0] = bounds[part];
     expect(day >= from && day <= to, `${key} on day ${day}`).toBe(true);
   }
-  expect(items.filter(({ key }) => isRepeat(key)).map(({ dueOn }) => dueOn)).toEqual(["2026-07-01", "2027-01-01"]);
+  expect(items.filter(({ key }) => isFollowUp(key)).map(({ dueOn }) => dueOn)).toEqual(["2026-07-01", "2027-01-01"]);
   expect(items.filter(({ part }) => part === "setup")).toHaveLength(5);
   expect(new Set(items.map(({ key }) => key)).size).toBe(items.length);
 });

@@ -2,15 +2,25 @@ import { addDays } from "./days";
 import { givenSteps } from "./given-steps";
 import type { ProgrammePart, ReviewKind } from "./kinds";
 
-/** Measurements that are repeated after the ninety days, so that the proof does not end with the course; months after the first day. */
-const repeats = [
+/** Measurements that are repeated of every registered initiative, so that the proof does not end with the course; months after the first day. */
+export const followUps = [
   { key: "follow_up_6", title: "Measure again after 6 months", months: 6 },
   { key: "follow_up_12", title: "Measure again after 12 months", months: 12 },
 ] as const;
 
 const repeatNote = "The same KPIs, the same people: has what changed lasted?";
 
-export const isRepeat = (key: string | null): boolean => repeats.some((one) => one.key === key);
+export type FollowUpKey = (typeof followUps)[number]["key"];
+
+export const isFollowUp = (key: string | null): boolean => followUps.some((one) => one.key === key);
+
+/** The checkpoint a follow-up is kept as, without its day. Throws for a key there is not. */
+export function followUpItem(key: FollowUpKey): Omit<PlannedItem, "dueOn"> {
+  const position = givenSteps.length + followUps.findIndex((one) => one.key === key);
+  const found = followUps.find((one) => one.key === key);
+  if (!found) throw new Error(`${key} is no follow-up`);
+  return { key, title: found.title, part: "days_61_90", kind: "checkpoint", note: repeatNote, position };
+}
 
 export type PlannedItem = {
   part: ProgrammePart;
@@ -26,15 +36,9 @@ export type PlannedItem = {
 export function plannedItems(startsOn: string): PlannedItem[] {
   const kind = "checkpoint" as const;
   return [
-    ...givenSteps.map(({ day, ...item }) => ({ ...item, kind, dueOn: addDays(startsOn, day - 1) })),
-    ...repeats.map(({ months, ...item }) => ({
-      ...item,
-      kind,
-      part: "days_61_90" as const,
-      note: repeatNote,
-      dueOn: monthsLater(startsOn, months),
-    })),
-  ].map((item, position) => ({ ...item, position }));
+    ...givenSteps.map(({ day, ...item }, position) => ({ ...item, kind, position, dueOn: addDays(startsOn, day - 1) })),
+    ...followUps.map(({ key, months }) => ({ ...followUpItem(key), dueOn: monthsLater(startsOn, months) })),
+  ];
 }
 
 const monthly = ["content", "kpi", "feedback"] as const;

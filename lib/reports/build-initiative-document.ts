@@ -1,3 +1,4 @@
+import { initiativeHref } from "@/lib/initiatives/initiative-href";
 import "server-only";
 import type { Viewer } from "@/lib/access/viewer";
 import { currentEvaluation } from "@/lib/evaluation/current-evaluation";
@@ -8,6 +9,7 @@ import { designNames } from "@/lib/initiatives/words";
 import { ladderView } from "@/lib/ladder/ladder-view";
 import { shownResults } from "@/lib/ladder/shown-results";
 import { readAmendments } from "@/lib/plans/read-amendments";
+import type { InitiativeMoney } from "@/lib/roi/results/initiative-money";
 import { readMoney } from "@/lib/roi/results/read-money";
 import { signaturesOf } from "@/lib/roi/results/signatures-of";
 import { readBase } from "./base-document";
@@ -18,17 +20,23 @@ import { ladderBlocks } from "./initiative/ladder-blocks";
 import { moneyBlocks } from "./money/money-blocks";
 import { moneyFigures } from "./money/money-figures";
 
+type Asked = { initiativeId: string };
+
+/** The report of an initiative alone. */
+export const buildInitiativeDocument = async (viewer: Viewer, asked: Asked): Promise<ReportDocument | null> =>
+  (await buildInitiativeReport(viewer, asked))?.report ?? null;
+
 /**
- * An initiative as its page shows it: what it was worth, what changed, how far the chain holds, and everything that must be said beside it.
- * Null for a draft and for an id this organisation does not have.
+ * An initiative as its page shows it: what it was worth, what changed, how far the chain holds, and everything that must be said beside it; and the money it
+ * says this of, null where nothing may be said. Null for a draft and for an id this organisation does not have.
  */
-export async function buildInitiativeDocument(
+export async function buildInitiativeReport(
   viewer: Viewer,
-  { initiativeId }: { initiativeId: string },
-): Promise<ReportDocument | null> {
+  { initiativeId }: Asked,
+): Promise<{ report: ReportDocument; money: InitiativeMoney | null } | null> {
   const initiative = await readInitiative(viewer, initiativeId);
   if (!initiative || initiative.plan.draft) return null;
-  const [evaluation, money, amendments, { base, formats, minimum }] = await Promise.all([
+  const [evaluation, known, amendments, { base, formats, minimum }] = await Promise.all([
     currentEvaluation(viewer, initiativeId),
     readMoney(viewer, initiativeId),
     readAmendments(viewer, initiativeId),
@@ -40,6 +48,7 @@ export async function buildInitiativeDocument(
   const withheld = isWithheld(whole, minimum);
   const early = whole.early_until;
   const silent = withheld || early !== null;
+  const money = silent ? null : known;
   const result = { ...whole, results: shownResults(whole, { minimum, confidence: plan.confidence }) };
   const view = ladderView(result.ladder, { minimum, confidence: plan.confidence, formats });
   const words = (items: readonly string[]) => items.map((item) => withDays(item, formats));
@@ -56,19 +65,18 @@ export async function buildInitiativeDocument(
             items: words(claim.would_raise),
           },
         ];
-  const worth: ReportBlock[] =
-    money && !silent
-      ? [
-          {
-            kind: "figures",
-            title: "What it was worth",
-            full: false,
-            internal: false,
-            figures: moneyFigures(money, formats),
-          },
-        ]
-      : [];
-  return {
+  const worth: ReportBlock[] = money
+    ? [
+        {
+          kind: "figures",
+          title: "What it was worth",
+          full: false,
+          internal: false,
+          figures: moneyFigures(money, formats),
+        },
+      ]
+    : [];
+  const report: ReportDocument = {
     ...base,
     kind: "initiative",
     title: plan.title,
@@ -78,7 +86,7 @@ export async function buildInitiativeDocument(
         ? `Too early to tell until ${formats.date(early)}: the follow-up is not over.`
         : withDays(claim.sentence, formats),
     grade: silent ? null : claim.grade,
-    madeAt: (money && !silent ? new Date(money.computedAt) : evaluation.evaluatedAt).toISOString(),
+    madeAt: (money ? new Date(money.computedAt) : evaluation.evaluatedAt).toISOString(),
     dataVersion: result.study.data_version,
     filters: [
       designNames[plan.design],
@@ -86,7 +94,7 @@ export async function buildInitiativeDocument(
       ...windowText(result.windows.baseline, "baseline", formats.shortDate),
       ...windowText(result.windows.follow_up, "follow-up", formats.shortDate),
     ],
-    signatures: money && !silent ? signaturesOf([money]) : null,
+    signatures: money ? signaturesOf([money]) : null,
     limits: silent ? ["Nothing may be said yet."] : words(claim.limits),
     notices: [
       ...base.notices,
@@ -99,15 +107,16 @@ export async function buildInitiativeDocument(
         ? ["An exploration, written after the fact: the registered result is the one that counts."]
         : []),
     ],
-    href: `/initiatives/${initiativeId}`,
+    href: initiativeHref(initiativeId),
     blocks: [
       ...worth,
       ...(withheld ? [] : effectBlocks({ plan, result, minimum, formats, early: early !== null })),
       ...ladderBlocks(view),
       ...raise,
       ...(summary ? [aboutBlock(summary)] : []),
-      ...(money && !silent ? moneyBlocks(money, formats) : []),
+      ...(money ? moneyBlocks(money, formats) : []),
       ...(withheld ? [] : [armsBlock(arms, minimum, formats)]),
     ],
   };
+  return { report, money };
 }

@@ -28,7 +28,7 @@ export async function buildRoiDocument(viewer: Viewer, _: null): Promise<ReportD
     title: "What learning was worth",
     lead: counts
       ? `${moneyText(rollUp.spent, formats)} was spent, and ${moneyText(low, formats)} to ${moneyText(high, formats)} of benefit is counted; the chance that less came back than was spent is ${chanceText(rollUp.lossProbability, formats)}.`
-      : `${moneyText(rollUp.spent, formats)} was spent, and none of the benefit can be counted yet.`,
+      : `${rollUp.spent === 0 && roi.unconverted.length > 0 ? "What was spent is not known" : `${moneyText(rollUp.spent, formats)} was spent`}, and none of the benefit can be counted yet.`,
     grade: weakest ?? null,
     currency: roi.currency,
     madeAt: roi.computedAt ?? new Date(0).toISOString(),
@@ -36,7 +36,7 @@ export async function buildRoiDocument(viewer: Viewer, _: null): Promise<ReportD
     filters: ["Whole organisation", `${formats.number(roi.rows.length)} initiatives`],
     signatures: roi.signatures,
     limits: [
-      "Grades D and E are plausible and not counted: nothing may be said of their return.",
+      "Grades D and E, and secondary KPIs whose own change chance may explain, are plausible and not counted: nothing may be said of their return.",
       "The grade of the sum is that of the weakest part that is counted.",
       ...(rollUp.overlaps.length > 0
         ? ["People and KPIs that several initiatives share are counted once, so the sum is less than its parts."]

@@ -8,7 +8,7 @@ import { signAssumption } from "@/lib/roi/case/sign-assumption";
 import { inTenant } from "@/lib/server/tenant-access";
 import { givenOrganisation } from "@/test/factory";
 import { givenBenefitLine, givenCaseStudy } from "@/test/given-case-study";
-import { buildInitiativeDocument } from "./build-initiative-document";
+import { buildInitiativeDocument, buildInitiativeReport } from "./build-initiative-document";
 import { buildRoiDocument } from "./build-roi-document";
 import { exportReport } from "./export-report";
 import { reportFormats } from "./formats";
@@ -60,6 +60,18 @@ test("once finance has signed, the report names who and when", async () => {
   const today = new Date().toISOString().slice(0, 10);
   expect(report?.signatures).toMatchObject({ used: 2, signed: 1, last: { by: "Nina Ledger", on: today } });
   expect(report?.signatures?.unsigned).toHaveLength(1);
+});
+
+test("the workbook computes with the money the report tells of, and with none where nothing may be said", async () => {
+  const study = await givenCaseStudy();
+  await givenBenefitLine(study, factors);
+  const read = () => buildInitiativeReport(study.as("executive"), { initiativeId: study.initiativeId });
+  const built = await read();
+  const figures = built?.report.blocks.flatMap((block) => (block.kind === "figures" ? block.figures : []));
+  expect(built?.report.madeAt).toBe(built?.money?.computedAt);
+  expect(figures?.find(({ id }) => id === "benefit")?.value).toBe(built?.money?.result.benefit.central);
+  await inTenant(study.orgId, (tx) => tx.update(organisations).set({ minimumGroupSize: 7 }));
+  expect((await read())?.money).toBeNull();
 });
 
 test("of too few people nothing is said: no figure, no money, no grade", async () => {

@@ -11,7 +11,7 @@ import { learnSizes } from "./learn-sizes";
 import { refreshCells } from "./metric-cells";
 import { refreshColumns, refreshPersonMonths } from "./person-months";
 import { rebuildSkillStates, refreshSkillStates } from "./skill-states";
-import { readSpan, type Span } from "./span";
+import { factSpan, readSpan, type Span, storedSpan } from "./span";
 import { prepareTouched } from "./touched";
 import { noteMonths, readTouchedMonths, type TouchedMonth, takeTouched } from "./touched-months";
 import { noteLearnedSkills, noteMovedPeople, noteRatedSkills } from "./touched-skills";
@@ -36,7 +36,6 @@ async function refresh(tx: Tx, orgId: string, everybody: boolean): Promise<void>
   for (const one of await readTouchedMonths(tx)) await refreshMonth(tx, orgId, one, everybody);
 
   const span = await readSpan(tx, orgId);
-  const dropped = await dropOutside(tx, orgId, span);
   const opened = span ? monthsBetween(span).filter((month) => !isWithin(month, before)) : [];
   await noteMonths(tx, orgId, opened);
   const touched = await readTouchedMonths(tx);
@@ -46,6 +45,8 @@ async function refresh(tx: Tx, orgId: string, everybody: boolean): Promise<void>
   const rows = touched.reduce((sum, { people }) => sum + people, 0);
   await learnSizes(tx, rows);
   const certifiedSince = await withoutLoops(tx, rows > manyPeople, () => refreshCertifications(tx, orgId, everybody));
+  // Certificates are found by months, those before the span too.
+  const dropped = await dropOutside(tx, orgId, span);
   await (everybody ? rebuildSkillStates(tx, orgId) : refreshSkillStates(tx, orgId));
   // Somebody's first certificate in a skill may make it one that can be certified, everywhere.
   const hasShrunk = dropped.length > 0;
@@ -105,32 +106,6 @@ const manyPeople = 200;
 
 async function raiseRevision(tx: Tx, orgId: string): Promise<void> {
   await tx.execute(sql`update organisations set revision = revision + 1, revised_at = now() where id = ${orgId}`);
-}
-
-async function storedSpan(tx: Tx, orgId: string): Promise<Span | null> {
-  const { rows } = await tx.execute<{ first: string | null; last: string | null }>(sql`
-    select (select month from person_months where org_id = ${orgId} order by month limit 1)::text as first,
-      (select month from person_months where org_id = ${orgId} order by month desc limit 1)::text as last`);
-  const found = rows[0];
-  return found?.first && found.last ? { first: found.first, last: found.last } : null;
-}
-
-/** The outermost days any fact speaks of: a full look, for a rebuild. `readSpan` then narrows it by its own rule. */
-async function factSpan(tx: Tx, orgId: string): Promise<Span | null> {
-  const { rows } = await tx.execute<{ first: string | null; last: string | null }>(sql`
-    select date_trunc('month', min(day))::date::text as first, date_trunc('month', max(day))::date::text as last from (
-      select (unnest(array[min(occurred_at), max(occurred_at)]) at time zone 'UTC')::date from learning_events where org_id = ${orgId}
-      union all
-      select (unnest(array[min(completed_at), max(completed_at)]) at time zone 'UTC')::date from work_events where org_id = ${orgId}
-      union all
-      select (unnest(array[min(observed_at), max(observed_at)]) at time zone 'UTC')::date from observations where org_id = ${orgId}
-      union all select unnest(array[min(ends_on), max(ends_on)]) from kpi_values where org_id = ${orgId}
-      union all
-      select unnest(array[min(occurred_on), max(occurred_on)]) from employment_events where org_id = ${orgId} and event <> 'hire'
-      union all select unnest(array[min(exit_date), max(exit_date)]) from people where org_id = ${orgId}
-    ) days (day)`);
-  const found = rows[0];
-  return found?.first && found.last ? { first: found.first, last: found.last } : null;
 }
 
 async function dropOutside(tx: Tx, orgId: string, span: Span | null): Promise<string[]> {

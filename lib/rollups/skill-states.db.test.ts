@@ -5,34 +5,20 @@ import { evidenceRules, skillStatuses } from "@/db/schema/evidence";
 import { defaultRules } from "@/lib/evidence/rules";
 import { inTenant } from "@/lib/server/tenant-access";
 import { givenRandomFacts, type RandomFacts } from "@/test/random-facts";
+import { change, differences, repeat, startAtRandom } from "@/test/rolled-up";
 import { postponeSkillStates, takePendingRollups } from "./pending-rollups";
-import { rebuildRollups, refreshRollups } from "./refresh-rollups";
-import { prepareTouched } from "./touched";
-import { verifyRollups } from "./verify-rollups";
+import { rebuildRollups } from "./refresh-rollups";
 
 afterAll(closePool);
 
 async function givenStates(seed: number, facts = 700): Promise<RandomFacts> {
   const random = await givenRandomFacts(seed, 8);
-  await change(random, async (tx) => {
-    await tx.execute(sql`insert into touched select id, null from people where org_id = ${random.orgId}`);
-    for (let left = facts; left > 0; left -= 1) await random.changeSomething(tx);
-  });
+  await startAtRandom(random, facts);
   return random;
 }
 
-function change(facts: RandomFacts, work: (tx: Tx) => Promise<unknown>) {
-  return inTenant(facts.orgId, async (tx) => {
-    await prepareTouched(tx);
-    await work(tx);
-    await refreshRollups(tx, facts.orgId);
-  });
-}
-
-const differences = (facts: RandomFacts) =>
-  inTenant(facts.orgId, async (tx) =>
-    (await verifyRollups(tx, facts.orgId)).filter(({ table }) => table === "skill_states"),
-  );
+const differingStates = async (facts: RandomFacts) =>
+  (await differences(facts)).filter(({ table }) => table === "skill_states");
 
 async function states(facts: RandomFacts): Promise<Record<string, unknown>[]> {
   const { rows } = await inTenant(facts.orgId, (tx) =>
@@ -54,13 +40,11 @@ test("kept up by pieces, states equal the reference and a rebuild, in every stat
   for (const seed of [21, 22]) {
     const facts = await givenStates(seed, seed === 21 ? 700 : 40);
     for (const size of [1, 20]) {
-      await change(facts, async (tx) => {
-        for (let left = size; left > 0; left -= 1) await facts.changeSomething(tx);
-      });
-      expect(await differences(facts)).toEqual([]);
+      await change(facts, (tx) => repeat(size, () => facts.changeSomething(tx)));
+      expect(await differingStates(facts)).toEqual([]);
     }
     await change(facts, (tx) => addLonePeople(tx, facts.orgId));
-    expect(await differences(facts)).toEqual([]);
+    expect(await differingStates(facts)).toEqual([]);
     const kept = await states(facts);
     for (const { status } of kept) seen.add(status);
     await inTenant(facts.orgId, (tx) => rebuildRollups(tx, facts.orgId));
@@ -106,7 +90,7 @@ test("a struck rating counts in no rollup, and comes back when the strike is tak
     });
   await strike("'2030-01-01'");
   expect(await states(facts)).not.toEqual(close(before));
-  expect(await inTenant(facts.orgId, (tx) => verifyRollups(tx, facts.orgId))).toEqual([]);
+  expect(await differences(facts)).toEqual([]);
   await strike("null");
   expect(await states(facts)).toEqual(close(before));
 });
@@ -117,7 +101,7 @@ test("a damaged state is found", async () => {
     tx.execute(sql`update skill_states set level = level + 0.1 where (person_id, skill_id) in (
       select person_id, skill_id from skill_states where level is not null limit 1)`),
   );
-  expect((await differences(facts)).map(({ side }) => side)).toEqual(["stored", "missing"]);
+  expect((await differingStates(facts)).map(({ side }) => side)).toEqual(["stored", "missing"]);
 });
 
 test("changed rules are computed when pending rollups are taken", async () => {
@@ -134,9 +118,9 @@ test("changed rules are computed when pending rollups are taken", async () => {
     await tx.insert(evidenceRules).values({ orgId: facts.orgId, version: 1, rules, why: "A test" });
     await postponeSkillStates(tx, facts.orgId);
   });
-  expect(await differences(facts)).not.toEqual([]);
+  expect(await differingStates(facts)).not.toEqual([]);
   await inTenant(facts.orgId, (tx) => takePendingRollups(tx, facts.orgId));
-  expect(await differences(facts)).toEqual([]);
+  expect(await differingStates(facts)).toEqual([]);
   expect(new Set((await states(facts)).map((row) => row.rules_version))).toEqual(new Set([1]));
   // Three sources can never agree where one of them is left out.
   expect((await states(facts)).some(({ agree }) => agree !== null)).toBe(false);

@@ -43,3 +43,30 @@ export function lastKnownDay(orgId: string) {
     from organisations where id = ${orgId}
   )`;
 }
+
+/** First and last month there are rows of person_months for; null where there are none. */
+export async function storedSpan(tx: Tx, orgId: string): Promise<Span | null> {
+  const { rows } = await tx.execute<{ first: string | null; last: string | null }>(sql`
+    select (select month from person_months where org_id = ${orgId} order by month limit 1)::text as first,
+      (select month from person_months where org_id = ${orgId} order by month desc limit 1)::text as last`);
+  const found = rows[0];
+  return found?.first && found.last ? { first: found.first, last: found.last } : null;
+}
+
+/** The outermost days any fact speaks of: a full look, for a rebuild. `readSpan` then narrows it by its own rule. */
+export async function factSpan(tx: Tx, orgId: string): Promise<Span | null> {
+  const { rows } = await tx.execute<{ first: string | null; last: string | null }>(sql`
+    select date_trunc('month', min(day))::date::text as first, date_trunc('month', max(day))::date::text as last from (
+      select (unnest(array[min(occurred_at), max(occurred_at)]) at time zone 'UTC')::date from learning_events where org_id = ${orgId}
+      union all
+      select (unnest(array[min(completed_at), max(completed_at)]) at time zone 'UTC')::date from work_events where org_id = ${orgId}
+      union all
+      select (unnest(array[min(observed_at), max(observed_at)]) at time zone 'UTC')::date from observations where org_id = ${orgId}
+      union all select unnest(array[min(ends_on), max(ends_on)]) from kpi_values where org_id = ${orgId}
+      union all
+      select unnest(array[min(occurred_on), max(occurred_on)]) from employment_events where org_id = ${orgId} and event <> 'hire'
+      union all select unnest(array[min(exit_date), max(exit_date)]) from people where org_id = ${orgId}
+    ) days (day)`);
+  const found = rows[0];
+  return found?.first && found.last ? { first: found.first, last: found.last } : null;
+}

@@ -34,7 +34,7 @@ export async function noteRatedSkills(tx: Tx, orgId: string, { month, source }: 
   );
 }
 
-/** Notes the skills of which somebody has, or so far had, evidence from learning in that month. */
+/** Notes the skills of which somebody has, or so far had, evidence from learning in that month. Whose certificates are others `refreshCertifications` notes. */
 export async function noteLearnedSkills(tx: Tx, orgId: string, { month, source }: TouchedMonth): Promise<void> {
   if (source !== "place" && source !== "learning") return;
   const next = addMonths(month, 1);
@@ -47,11 +47,11 @@ export async function noteLearnedSkills(tx: Tx, orgId: string, { month, source }
       join learning_events e on e.org_id = ${orgId} and e.person_id = t.person_id
         and e.occurred_at >= ${month}::timestamp at time zone 'UTC' and e.occurred_at < ${next}::timestamp at time zone 'UTC'
       join evidential a on a.id = e.activity_id
-      where ${isEvidence} or e.verb = 'certified'
+      where ${isEvidence}
       union
       select s.person_id, s.skill_id, true from ${people} t
       join skill_states s on s.org_id = ${orgId} and s.person_id = t.person_id
-      where ${inMonth("s.recalled_on")} or ${inMonth("s.simulated_on")} or ${inMonth("s.certified_on")}`,
+      where ${inMonth("s.recalled_on")} or ${inMonth("s.simulated_on")}`,
   );
 }
 

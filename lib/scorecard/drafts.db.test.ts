@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, expect, test } from "vitest";
 import { closePool } from "@/db/client";
-import { armMembers, initiatives } from "@/db/schema/initiatives";
+import { armMembers } from "@/db/schema/arms";
+import { initiatives } from "@/db/schema/initiatives";
 import { inTenant } from "@/lib/server/tenant-access";
 import { givenScorecard, read, shown } from "@/test/given-scorecard";
 import { readStamp } from "./read-stamp";

@@ -6,6 +6,7 @@ import { auditLog } from "@/db/schema/access";
 import { shareLinks } from "@/db/schema/sharing";
 import { createUser } from "@/lib/access/users";
 import type { Viewer } from "@/lib/access/viewer";
+import { mostListed } from "@/lib/most-listed";
 import type { ReportDocument } from "@/lib/reports/document";
 import { inTenant } from "@/lib/server/tenant-access";
 import { type GivenOrganisation, givenOrganisation } from "@/test/factory";
@@ -145,4 +146,20 @@ test("who may not share makes, lists and takes back nothing, nor does somebody w
   await expect(readLinks(manager, new Date())).rejects.toMatchObject({ code: "forbidden" });
   await expect(revokeLink(manager, { id: randomUUID() })).rejects.toMatchObject({ code: "forbidden" });
   await expect(share(7, { ...lead, userId: null })).rejects.toMatchObject({ code: "forbidden" });
+});
+
+test("of more links than a list holds the ones that work are on it, and it says how many there are", async () => {
+  const [working, older] = [new Date(Date.now() + 86_400_000), new Date("2020-01-01")];
+  const link = { orgId: given.orgId, title: "A link", document: report(), createdBy: lead.userId ?? "" };
+  await inTenant(given.orgId, (tx) =>
+    tx
+      .insert(shareLinks)
+      .values([
+        { ...link, tokenHash: "the oldest", expiresAt: working, createdAt: older },
+        ...Array.from({ length: mostListed }, (_, at) => ({ ...link, tokenHash: `${at}`, expiresAt: older })),
+      ]),
+  );
+  const { links, total } = await readLinks(lead, new Date());
+  expect([links.length, total]).toEqual([mostListed, mostListed + 1]);
+  expect(links[0]).toMatchObject({ state: "open", createdAt: older.toISOString() });
 });

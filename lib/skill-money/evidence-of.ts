@@ -1,3 +1,4 @@
+import { gradeOfKpi } from "@/lib/evaluation/claim/kpi-grade";
 import { isWithheld } from "@/lib/evaluation/headline";
 import type { Alignment, LadderMeasure } from "@/lib/evaluation/ladder/ladder";
 import { grouped } from "@/lib/grouped";
@@ -34,7 +35,7 @@ export function evidenceOf({ id, title, chain, confidence, result }: Evaluated, 
       ({ measure, effect }): SkillEvidence => ({
         initiativeId: id,
         title,
-        grade: result.claim.grade,
+        grade: gradeOfKpi(measure.role, result.claim),
         people: measure.counted === "people" ? measure.n.treated + measure.n.control : result.study.people,
         skill: { id: skillId, name: rows[0]?.skill ?? "" },
         behaviours: rows.map(({ statement }) => statement),

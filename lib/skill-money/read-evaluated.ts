@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import type { Chain } from "@/db/schema/initiatives";
+import type { Chain } from "@/db/schema/plan-terms";
 import { codeVersion } from "@/lib/evaluation/code-version";
 import { readMinimumGroup } from "@/lib/evaluation/minimum-group";
 import type { EvaluationResult } from "@/lib/evaluation/result";

@@ -26,6 +26,6 @@ export function ownersIn(nodes: Iterable<TaxonomyNode>): string[] {
   return [...nodes].flatMap((node) => ("ownerId" in node && node.ownerId ? [node.ownerId] : []));
 }
 
-/** Who may answer for a skill or a role: users who know the work and may still sign in, by name. */
-export const readOwnerChoices = (tx: Tx, orgId: string) =>
-  readRoleHolders(tx, orgId, ["admin", "ld_lead", "hrbp", "manager"]);
+/** Who may answer for a skill or a role: users who know the work and may still sign in, by name; with `only`, that one of them. */
+export const readOwnerChoices = (tx: Tx, orgId: string, only?: string) =>
+  readRoleHolders(tx, orgId, ["admin", "ld_lead", "hrbp", "manager"], only);

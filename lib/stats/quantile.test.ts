@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { expectRelative } from "@/test/fixtures/reference/expect-relative";
 import { column, expectedValues, readRows } from "@/test/fixtures/reference/read-reference";
 import { medianInterval, medianRanks } from "./median-interval";
-import { quantile } from "./quantile";
+import { quantile, sortedQuantile } from "./quantile";
 
 const probabilities = [0.1, 0.25, 0.5, 0.75, 0.9, 0.95];
 const expected = expectedValues<Record<string, number[]>>("lalonde");
@@ -78,4 +78,16 @@ test("a median comes with the values at those ranks, or is known without an inte
   expect(medianInterval(values)).toMatchObject({ kind: "figure", value: 5.5, interval: [2, 9], n: 10 });
   expect(medianInterval([1, 2, 4])).toMatchObject({ kind: "not-estimable", reason: "too-few-people", value: 2 });
   expect(medianInterval([])).toMatchObject({ kind: "not-estimable", reason: "too-few-people", value: null });
+});
+
+test("values in order give the same without being sorted again", () => {
+  fc.assert(
+    fc.property(fc.array(fc.double({ noNaN: true, min: -1e6, max: 1e6 }), { minLength: 1 }), (values) => {
+      const sorted = Float64Array.from(values).sort();
+      for (const probability of [0, 0.025, 0.5, 0.975, 1]) {
+        expect(sortedQuantile(sorted, probability)).toBe(quantile(values, probability));
+      }
+    }),
+  );
+  expect(sortedQuantile([], 0.5)).toBeNull();
 });

@@ -14,8 +14,12 @@ const plottingPosition: Record<4 | 5 | 6 | 7 | 8 | 9, [number, number]> = {
 };
 
 /** The quantile at `probability` (0 to 1) of values in any order; null where there are none. */
-export function quantile(values: readonly number[], probability: number, type: QuantileType = 7): number | null {
-  const sorted = Float64Array.from(values).sort();
+export function quantile(values: ArrayLike<number>, probability: number, type: QuantileType = 7): number | null {
+  return sortedQuantile(Float64Array.from(values).sort(), probability, type);
+}
+
+/** The same of values that stand in ascending order already, for whoever asks for several. */
+export function sortedQuantile(sorted: ArrayLike<number>, probability: number, type: QuantileType = 7): number | null {
   const n = sorted.length;
   const at = (rank: number) => sorted[Math.min(n, Math.max(1, rank)) - 1] ?? 0;
   if (n === 0) return null;

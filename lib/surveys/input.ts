@@ -22,6 +22,8 @@ const surveyFields = {
   introduction: z.string().trim().max(1_000, "At most 1000 characters"),
   instrument: z.enum(instruments, "Choose what it is"),
   initiativeId: z.uuid("Choose one of the list").nullable(),
+  /** Whose people are asked; null: everybody. */
+  unitId: z.uuid("Choose one of the list").nullable(),
   isAnonymous: z.boolean(),
   opensOn: day,
   closesOn: day.nullable(),

@@ -68,7 +68,7 @@ export const templates: readonly Template[] = [
     use: "Once a year, as one input among many: how people experience learning, growth and support.",
     instrument: "annual",
     title: "Learning, growth and support this year",
-    introduction: "Six statements about how you experience learning at work. It is one input among many.",
+    introduction: "Six questions about how you experience learning at work. It is one input among many.",
     questions: [
       ask("I find what I need to learn when I need it.", "scale", "learning"),
       ask("How was most of what you were offered for your real work?", "class", "learning"),

@@ -27,6 +27,7 @@ beforeEach(async () => {
       introduction: "",
       instrument: "pulse",
       initiativeId: study.initiativeId,
+      unitId: null,
       isAnonymous: true,
       opensOn: "2020-01-01",
       closesOn: null,

@@ -6,7 +6,7 @@ import { appPages, pageOf } from "./pages";
 function routesOf(folder: string): string[] {
   return readdirSync(folder, { recursive: true, encoding: "utf8" })
     .filter((file) => path.basename(file) === "page.tsx")
-    .map((file) => `/${path.dirname(file).split(path.sep).join("/")}`)
+    .map((file) => `/${path.dirname(file).split(path.sep).join("/")}`.replace(/\/\([^)]+\)/g, ""))
     .filter((route) => route !== "/.");
 }
 
@@ -19,6 +19,7 @@ test("an address is counted by its route, without ids; a written-out part goes b
   expect(pageOf("/scorecard")).toBe("/scorecard");
   expect(pageOf("/scorecard/")).toBe("/scorecard");
   expect(pageOf(`/initiatives/${id}`)).toBe("/initiatives/[initiativeId]");
+  expect(pageOf(`/initiatives/${id}/money`)).toBe("/initiatives/[initiativeId]/money");
   expect(pageOf("/initiatives/new")).toBe("/initiatives/new");
   expect(pageOf(`/team/${id}/skills/${id}`)).toBe("/team/[personId]/skills/[skillId]");
   expect(pageOf("/team/observe")).toBe("/team/observe");

@@ -14,6 +14,10 @@ export const appPages: readonly AppPage[] = [
   ...pages("initiative.read", {
     "/initiatives": "Initiatives",
     "/initiatives/[initiativeId]": "One initiative",
+    "/initiatives/[initiativeId]/ladder": "One initiative: ladder",
+    "/initiatives/[initiativeId]/people": "One initiative: people and arms",
+    "/initiatives/[initiativeId]/work": "One initiative: in the work",
+    "/initiatives/[initiativeId]/plan": "One initiative: plan and amendments",
     "/initiatives/[initiativeId]/programme": "The programme of an initiative",
     "/calendar": "Calendar",
     "/skills/pays": "Which skills pay",
@@ -23,10 +27,15 @@ export const appPages: readonly AppPage[] = [
     "/roi": "ROI",
     "/roi/assumptions": "Assumptions",
     "/roi/rates": "Exchange rates",
+    "/initiatives/[initiativeId]/money": "One initiative: money",
     "/initiatives/[initiativeId]/lineage": "Where a figure of money comes from",
   }),
   ...pages("report.share", { "/me/links": "Shared links" }),
-  ...pages("decision.read", { "/decisions": "Decisions", "/decisions/[decisionId]": "One decision" }),
+  ...pages("decision.read", {
+    "/decisions": "Decisions",
+    "/decisions/[decisionId]": "One decision",
+    "/initiatives/[initiativeId]/decisions": "One initiative: decisions",
+  }),
   ...pages("survey.read", {
     "/surveys": "Surveys",
     "/surveys/[surveyId]": "One survey",

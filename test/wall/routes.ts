@@ -42,7 +42,7 @@ export const routes: Record<string, Route> = {
     names: "Whoever plans a roll-out is told who goes when",
   },
   "app/(app)/initiatives/[initiativeId]/report/route.ts": {
-    through: "buildInitiativeDocument, readMoney, reportRoute",
+    through: "buildInitiativeReport, reportRoute",
     asks: ({ initiatives }) => Object.values(initiatives).flatMap((initiativeId) => saved({ initiativeId })),
   },
   "app/(app)/me/export/route.ts": {

@@ -20,5 +20,7 @@ export const surveyWalks: readonly Walk[] = [
   figures(["lib/surveys/sources/read-sources.ts:readEvaluated"], (viewer) =>
     readSources(viewer, formatsFor({ locale: "en-GB", currency: "EUR" })),
   ),
-  figures(["lib/surveys/links/read-group-choices.ts:readGroupChoices"], (viewer) => readGroupChoices(viewer, null)),
+  figures(["lib/surveys/links/read-group-choices.ts:readGroupChoices"], (viewer, { surveyId }) =>
+    readGroupChoices(viewer, surveyId),
+  ),
 ];

@@ -37,7 +37,10 @@ export default async function DataPage() {
         <ImportForm />
       </Section>
       {sources.length > 0 ? (
-        <Section title="Sources" lead="Rows are those taken in; a file that was undone does not count.">
+        <Section
+          title="Sources"
+          lead="Rows are those taken in; a file that was undone does not count. No file says which system it came from: what is usual stands below each, and the name of the file that came last."
+        >
           <SourcesTable sources={sources} formats={formats} now={now} />
         </Section>
       ) : null}

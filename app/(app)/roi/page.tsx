@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { Suspense } from "react";
 import { ExportMenu } from "@/components/reports/export-menu";
 import { RoiTabs } from "@/components/roi/case/roi-tabs";
+import { UnconvertedNote } from "@/components/roi/case/unconverted-note";
 import { FlatSection } from "@/components/roi/portfolio/flat-section";
 import { HeadlineFigures } from "@/components/roi/portfolio/headline-figures";
 import { PortfolioPicture } from "@/components/roi/portfolio/portfolio-picture";
@@ -118,15 +119,7 @@ async function RoiView({ viewer, asked }: { viewer: Viewer; asked: Asked }) {
             />
           </>
         )}
-        {roi.unconverted.length > 0 ? (
-          <p className="mt-4 max-w-prose text-table text-ink-2">
-            Not in any figure, because no rate was entered for the currency:{" "}
-            {roi.unconverted
-              .map(({ title, item, amount, currency }) => `${item} of ${title} (${formats.number(amount)} ${currency})`)
-              .join("; ")}
-            .
-          </p>
-        ) : null}
+        <UnconvertedNote costs={roi.unconverted} formats={formats} />
       </Section>
       <WorthSection roi={roi} formats={formats} />
       <StopSection roi={roi} formats={formats} />
@@ -135,7 +128,7 @@ async function RoiView({ viewer, asked }: { viewer: Viewer; asked: Asked }) {
         initial={initialBudget(roi.whatIf, asked.budget)}
         notScalable={roi.notScalable}
       />
-      <FlatSection rows={roi.flat} formats={formats} />
+      <FlatSection roi={roi} formats={formats} />
       <SunkSection told={sunk} formats={formats} />
       <TimeAndRisk roi={roi} told={sunk} mayReadWork={may(viewer.roles, "work.read")} formats={formats} />
     </>

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { SurveyTable } from "@/components/surveys/survey-table";
 import { SurveyTabs } from "@/components/surveys/survey-tabs";
 import { TemplateList } from "@/components/surveys/template-list";
+import { LatestOf } from "@/components/ui/latest-of";
 import { LinkButton } from "@/components/ui/link-button";
 import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
@@ -43,7 +44,15 @@ export default async function SurveysPage() {
               : "An administrator, a learning lead or an HR partner can make one."}
           </Empty>
         ) : (
-          <SurveyTable {...list} formats={formats} />
+          <>
+            <LatestOf
+              shown={list.surveys.length}
+              total={list.total}
+              what="surveys, open ones first"
+              formats={formats}
+            />
+            <SurveyTable {...list} formats={formats} />
+          </>
         )}
       </Section>
       {mayEdit ? <TemplateList /> : null}

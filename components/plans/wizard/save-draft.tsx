@@ -1,5 +1,6 @@
 "use client";
 import { type FormEvent, useRef, useState, useTransition } from "react";
+import { answered } from "@/components/ui/answered";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
@@ -26,7 +27,7 @@ export function SaveDraft({ design, designName }: Props) {
     id.current ??= crypto.randomUUID();
     const draft = { id: id.current, title: query.get("title") ?? "", given: { ...givenOf(query), design } };
     startTransition(async () => {
-      const result = await createDraftAction(draft);
+      const result = await answered(createDraftAction(draft));
       setError(result.ok ? null : result.error);
     });
   };

@@ -1,14 +1,10 @@
 "use client";
-import { useState } from "react";
 import { Button } from "@/components/ui/button";
-import { Dialog } from "@/components/ui/dialog";
+import { DialogForm } from "@/components/ui/dialog-form";
 import { Field } from "@/components/ui/field";
 import { useFormats } from "@/components/ui/formats-provider";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
-import { announce } from "@/components/ui/toaster";
-import { SaveError } from "@/components/work/save-error";
-import { useSaving } from "@/components/work/use-saving";
 import type { ValueType } from "@/lib/money/case";
 import { addLineAction } from "@/lib/roi/case/actions";
 import type { CaseKpiChoice } from "@/lib/roi/case/read-case-desk";
@@ -23,7 +19,6 @@ type AddLineProps = { initiativeId: string; kpis: readonly CaseKpiChoice[] };
 /** Says how the effect on a KPI becomes money: by an example calculator or by a value type alone. */
 export function AddLine({ initiativeId, kpis }: AddLineProps) {
   const formats = useFormats();
-  const [open, setOpen] = useState(false);
   const blank: Typed = {
     kpiId: kpis[0]?.id ?? "",
     template: "",
@@ -31,98 +26,83 @@ export function AddLine({ initiativeId, kpis }: AddLineProps) {
     title: "",
     stream: "",
   };
-  const [typed, setTyped] = useState(blank);
-  const template = templateOf(typed.template || null);
-  const kpi = kpis.find(({ id }) => id === typed.kpiId);
-  const { submit, pending, message, fields } = useSaving(addLineAction, () => {
-    setOpen(false);
-    announce("Added", typed.title);
-    setTyped(blank);
-  });
-  const field = (name: "title" | "stream") => ({
-    value: typed[name],
-    onChange: (change: { target: { value: string } }) => setTyped({ ...typed, [name]: change.target.value }),
-  });
   return (
-    <Dialog
+    <DialogForm
       title="Add a benefit"
       description="An effect becomes money as effect × people × what one unit of the KPI is worth, as often as it occurs in a year."
-      open={open}
-      onOpenChange={setOpen}
       trigger={(opening) => <Button {...opening}>Add a benefit</Button>}
+      initial={blank}
+      submit="Add it"
+      send={(typed) =>
+        addLineAction({ ...typed, initiativeId, template: typed.template || null, stream: typed.stream || null })
+      }
+      done={(_, { title }) => ["Added", title]}
     >
-      <form
-        noValidate
-        className="space-y-4"
-        onSubmit={(event) => {
-          event.preventDefault();
-          submit({ ...typed, initiativeId, template: typed.template || null, stream: typed.stream || null });
-        }}
-      >
-        <Field label="KPI" required error={fields.kpiId} hint={kpi?.unit ? `In ${kpi.unit}` : undefined}>
-          <Select
-            value={typed.kpiId}
-            options={kpis.map(({ id, name }) => ({ value: id, label: name }))}
-            onChange={({ target }) => {
-              const chosen = kpis.find(({ id }) => id === target.value);
-              setTyped({ ...typed, kpiId: target.value, valueType: chosen?.valueType ?? typed.valueType });
-            }}
-          />
-        </Field>
-        <Field
-          label="Calculator"
-          error={fields.template}
-          hint={
-            template ? `For a KPI that is: ${template.figure.toLowerCase()}` : "Factors by the way it is worth money"
-          }
-        >
-          <Select
-            value={typed.template}
-            options={[
-              { value: "", label: "None: by value type" },
-              ...templates.map(({ id, name }) => ({ value: id, label: name })),
-            ]}
-            onChange={({ target }) =>
-              setTyped({
-                ...typed,
-                template: target.value,
-                title: typed.title || (templateOf(target.value)?.name ?? ""),
-              })
-            }
-          />
-        </Field>
-        {template ? (
-          <div className="border-l-2 border-line pl-3 text-table text-ink-2">
-            <p>Example: {template.worked.says}</p>
-            <p className="font-medium text-ink">{formats.money(template.worked.benefit)} a year</p>
-            <p>Its numbers are examples. They count only once somebody states where they come from.</p>
-          </div>
-        ) : (
-          <Field label="Worth money as" required error={fields.valueType}>
-            <Select
-              value={typed.valueType}
-              options={valueTypes.map((value) => ({ value, label: valueTypeNames[value] }))}
-              onChange={({ target }) => setTyped({ ...typed, valueType: typeOf(target.value) })}
-            />
-          </Field>
-        )}
-        <Field label="In a few words" required error={fields.title}>
-          <Input placeholder="Contacts that do not come back" {...field("title")} />
-        </Field>
-        <Field
-          label="Stream"
-          error={fields.stream}
-          hint="Benefits of one stream are the same money seen twice: one of them counts. Empty: by the KPI’s family"
-        >
-          <Input {...field("stream")} />
-        </Field>
-        <SaveError message={message} />
-        <Button look="primary" type="submit" pending={pending}>
-          Add it
-        </Button>
-      </form>
-    </Dialog>
+      {({ typed, set, control, errors }) => {
+        const template = templateOf(typed.template || null);
+        const kpi = kpis.find(({ id }) => id === typed.kpiId);
+        return (
+          <>
+            <Field label="KPI" required error={errors.kpiId} hint={kpi?.unit ? `In ${kpi.unit}` : undefined}>
+              <Select
+                value={typed.kpiId}
+                options={kpis.map(({ id, name }) => ({ value: id, label: name }))}
+                onChange={({ target }) => {
+                  const chosen = kpis.find(({ id }) => id === target.value);
+                  set({ kpiId: target.value, valueType: chosen?.valueType ?? typed.valueType });
+                }}
+              />
+            </Field>
+            <Field
+              label="Calculator"
+              error={errors.template}
+              hint={
+                template
+                  ? `For a KPI that is: ${template.figure.toLowerCase()}`
+                  : "Factors by the way it is worth money"
+              }
+            >
+              <Select
+                value={typed.template}
+                options={[
+                  { value: "", label: "None: by value type" },
+                  ...templates.map(({ id, name }) => ({ value: id, label: name })),
+                ]}
+                onChange={({ target }) =>
+                  set({
+                    template: target.value,
+                    title: typed.title || (templateOf(target.value)?.name ?? ""),
+                  })
+                }
+              />
+            </Field>
+            {template ? (
+              <div className="border-l-2 border-line pl-3 text-table text-ink-2">
+                <p>Example: {template.worked.says}</p>
+                <p className="font-medium text-ink">{formats.money(template.worked.benefit)} a year</p>
+                <p>Its numbers are examples. They count only once somebody states where they come from.</p>
+              </div>
+            ) : (
+              <Field label="Worth money as" required error={errors.valueType}>
+                <Select
+                  options={valueTypes.map((value) => ({ value, label: valueTypeNames[value] }))}
+                  {...control("valueType")}
+                />
+              </Field>
+            )}
+            <Field label="In a few words" required error={errors.title}>
+              <Input placeholder="Contacts that do not come back" {...control("title")} />
+            </Field>
+            <Field
+              label="Stream"
+              error={errors.stream}
+              hint="Benefits of one stream are the same money seen twice: one of them counts. Empty: by the KPI’s family"
+            >
+              <Input {...control("stream")} />
+            </Field>
+          </>
+        );
+      }}
+    </DialogForm>
   );
 }
-
-const typeOf = (value: string): ValueType => valueTypes.find((type) => type === value) ?? "quality";

@@ -2,10 +2,14 @@ import type { Cell } from "@/components/ui/table-types";
 import type { Formats } from "@/lib/format/formats";
 import type { AssumptionState } from "@/lib/roi/results/initiative-money";
 import { signatureWords } from "@/lib/roi/results/signature-words";
-import { statedRange, statedText } from "@/lib/roi/results/stated-text";
+import { statedRange, statedText, unstatedText } from "@/lib/roi/results/stated-text";
 import { SignatureText } from "./signature-text";
 
 const origins = { measured: "measured", file: "from a file", stated: null, template: "an example" } as const;
+
+/** Whether there is something to sign. */
+export const isStated = ({ value, alternatives }: Pick<AssumptionState, "value" | "alternatives">) =>
+  value !== null || alternatives.length > 0;
 
 /** Value, range, source, owner and signature of an assumption, as the tables show them. */
 export function assumptionCells(
@@ -13,14 +17,16 @@ export function assumptionCells(
   formats: Formats,
 ): Record<"value" | "range" | "source" | "owner" | "signed", Cell> {
   const { value, unit, source, alternatives, owner, origin, note } = one;
-  const isOpen = value === null && alternatives.length === 0;
+  const isOpen = !isStated(one);
   const others = alternatives.map((other) => `${statedText(other.value, unit, formats)} (${other.source})`);
   const beside = [origins[origin], others.length > 0 ? `other values: ${others.join("; ")}` : null]
     .filter(Boolean)
     .join("; ");
   return {
     value:
-      value === null ? { text: "not stated", sort: null } : { text: statedText(value, unit, formats), sort: value },
+      value === null
+        ? { text: unstatedText(one.key), sort: null }
+        : { text: statedText(value, unit, formats), sort: value },
     range: statedRange(one, formats) || null,
     source: isOpen
       ? null

@@ -1,10 +1,7 @@
 "use client";
-import { useState } from "react";
 import { Button } from "@/components/ui/button";
-import { Dialog } from "@/components/ui/dialog";
+import { DialogForm } from "@/components/ui/dialog-form";
 import { useFormats } from "@/components/ui/formats-provider";
-import { announce } from "@/components/ui/toaster";
-import { useSaving } from "@/components/work/use-saving";
 import { stateAssumptionAction } from "@/lib/roi/case/actions";
 import type { Suggestion } from "@/lib/roi/case/suggestions";
 import type { AssumptionState } from "@/lib/roi/results/initiative-money";
@@ -26,62 +23,57 @@ type AssumptionDialogProps = {
 export function AssumptionDialog({ assumption, initiativeId, owners, suggestion, says }: AssumptionDialogProps) {
   const formats = useFormats();
   const { key, label, revision } = assumption;
-  const [open, setOpen] = useState(false);
-  const [typed, setTyped] = useState(() => typedFrom(assumption));
-  const { submit, pending, message, fields } = useSaving(stateAssumptionAction, () => {
-    setOpen(false);
-    announce("Assumption stated", label);
-  });
   const isSigned = assumption.signature.state === "signed";
   return (
-    <Dialog
+    <DialogForm
       title={label}
       description={
         isSigned
-          ? "It is signed. With another value, range, unit or source the signature no longer counts, and everybody sees that."
+          ? "It is signed. With another value, range, unit, source or owner the signature no longer counts, and everybody sees that."
           : "What is taken for granted, where it comes from, and who answers for it."
       }
-      open={open}
-      onOpenChange={setOpen}
       trigger={(opening) => (
         <Button look="inline" aria-label={`${says ?? (revision > 0 ? "Change" : "State")} ${label}`} {...opening}>
           {says ?? (revision > 0 ? "Change" : "State")}
         </Button>
       )}
+      initial={{ ...typedFrom(assumption), revision }}
+      submit="Save"
+      send={({ revision: read, ...typed }) =>
+        stateAssumptionAction({
+          ...inputOf(typed),
+          id: read > 0 ? assumption.id : null,
+          initiativeId,
+          key,
+          revision: read,
+        })
+      }
+      done={() => ["Assumption stated", label]}
     >
-      <form
-        noValidate
-        className="space-y-4"
-        onSubmit={(event) => {
-          event.preventDefault();
-          submit({ ...inputOf(typed), id: revision > 0 ? assumption.id : null, initiativeId, key, revision });
-        }}
-      >
-        {suggestion && typedNumber(typed.value) !== suggestion.value ? (
-          <p className="text-table">
-            The data say {statedText(suggestion.value, typed.unit, formats)}. {suggestion.source}.{" "}
-            <Button
-              look="inline"
-              onClick={() =>
-                setTyped({
-                  ...typed,
-                  value: writtenNumber(suggestion.value),
-                  low: "",
-                  high: "",
-                  source: suggestion.source,
-                })
-              }
-            >
-              Use it
-            </Button>
-          </p>
-        ) : null}
-        <AssumptionFields typed={typed} onType={setTyped} owners={owners} fields={fields} message={message} />
-        <Button look="primary" type="submit" pending={pending}>
-          Save
-        </Button>
-      </form>
-    </Dialog>
+      {({ typed, set, errors }) => (
+        <>
+          {suggestion && typedNumber(typed.value) !== suggestion.value ? (
+            <p className="text-table">
+              The data say {statedText(suggestion.value, typed.unit, formats)}. {suggestion.source}.{" "}
+              <Button
+                look="inline"
+                onClick={() =>
+                  set({
+                    value: writtenNumber(suggestion.value),
+                    low: "",
+                    high: "",
+                    source: suggestion.source,
+                  })
+                }
+              >
+                Use it
+              </Button>
+            </p>
+          ) : null}
+          <AssumptionFields typed={typed} onType={set} owners={owners} fields={errors} />
+        </>
+      )}
+    </DialogForm>
   );
 }
 

@@ -4,7 +4,6 @@ import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
 import { Textarea } from "@/components/ui/textarea";
-import { SaveError } from "@/components/work/save-error";
 import type { FieldErrors } from "@/lib/errors";
 
 export type TypedAssumption = Record<"value" | "low" | "high" | "unit" | "source" | "ownerId" | "note", string> & {
@@ -16,11 +15,10 @@ type AssumptionFieldsProps = {
   onType(typed: TypedAssumption): void;
   owners: readonly { id: string; name: string }[];
   fields: FieldErrors;
-  message: string | null;
 };
 
 /** Everything an assumption says. */
-export function AssumptionFields({ typed, onType, owners, fields, message }: AssumptionFieldsProps) {
+export function AssumptionFields({ typed, onType, owners, fields }: AssumptionFieldsProps) {
   const field = (name: Exclude<keyof TypedAssumption, "alternatives">) => ({
     value: typed[name],
     onChange: (change: { target: { value: string } }) => onType({ ...typed, [name]: change.target.value }),
@@ -93,7 +91,6 @@ export function AssumptionFields({ typed, onType, owners, fields, message }: Ass
       <Field label="Note" error={fields.note}>
         <Textarea rows={2} {...field("note")} />
       </Field>
-      <SaveError message={message} />
     </>
   );
 }

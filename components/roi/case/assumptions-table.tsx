@@ -3,7 +3,7 @@ import { DataTable } from "@/components/ui/data-table";
 import type { Formats } from "@/lib/format/formats";
 import type { CaseDesk } from "@/lib/roi/case/read-case-desk";
 import type { AssumptionState, InitiativeMoney } from "@/lib/roi/results/initiative-money";
-import { assumptionCells } from "./assumption-cells";
+import { assumptionCells, isStated } from "./assumption-cells";
 import { AssumptionDialog } from "./assumption-dialog";
 import { SignDialog } from "./sign-dialog";
 
@@ -75,7 +75,7 @@ function Acts({ one, desk, initiativeId }: { one: AssumptionState; desk: CaseDes
           suggestion={one.lineId ? suggestions[one.lineId]?.[one.key] : undefined}
         />
       ) : null}
-      {may.sign && one.revision > 0 && !own.includes(one.id) ? (
+      {may.sign && isStated(one) && !own.includes(one.id) ? (
         <SignDialog key={`sign ${one.id} ${one.revision} ${one.signature.state}`} assumption={one} />
       ) : null}
     </span>

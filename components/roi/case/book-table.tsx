@@ -1,8 +1,10 @@
+"use client";
 import { DataTable } from "@/components/ui/data-table";
+import { useFormats } from "@/components/ui/formats-provider";
 import { Empty } from "@/components/ui/states";
-import type { Formats } from "@/lib/format/formats";
+import { initiativeHref } from "@/lib/initiatives/initiative-href";
 import type { AssumptionBook, BookedAssumption } from "@/lib/roi/case/read-assumption-book";
-import { assumptionCells } from "./assumption-cells";
+import { assumptionCells, isStated } from "./assumption-cells";
 import { AssumptionDialog } from "./assumption-dialog";
 import { SignDialog } from "./sign-dialog";
 
@@ -12,11 +14,11 @@ type BookTableProps = {
   caption: string;
   rows: readonly BookedAssumption[];
   book: Pick<AssumptionBook, "may" | "owners">;
-  formats: Formats;
 };
 
-/** Assumptions of one or all initiatives, to state and to sign. */
-export function BookTable({ id, caption, rows, book, formats }: BookTableProps) {
+/** Assumptions of one or all initiatives, to state and to sign. Plain rows come in and are drawn here a page at a time: there may be thousands. */
+export function BookTable({ id, caption, rows, book }: BookTableProps) {
+  const formats = useFormats();
   const { may, owners } = book;
   const isActing = may.edit || may.sign;
   const hasInitiative = rows.some(({ initiative }) => initiative !== null);
@@ -51,7 +53,7 @@ export function BookTable({ id, caption, rows, book, formats }: BookTableProps) 
           },
           ...(hasInitiative && {
             initiative: one.initiative
-              ? { text: one.initiative.title, href: `/initiatives/${one.initiative.id}#money` }
+              ? { text: one.initiative.title, href: initiativeHref(one.initiative.id, "money") }
               : null,
           }),
           ...assumptionCells(one, formats),
@@ -68,7 +70,7 @@ export function BookTable({ id, caption, rows, book, formats }: BookTableProps) 
                       owners={owners}
                     />
                   ) : null}
-                  {may.sign && one.revision > 0 && !one.own ? (
+                  {may.sign && isStated(one) && !one.own ? (
                     <SignDialog key={`sign ${one.id} ${one.revision} ${one.signature.state}`} assumption={one} />
                   ) : null}
                 </span>

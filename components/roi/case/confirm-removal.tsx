@@ -2,9 +2,9 @@
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
+import { SaveError } from "@/components/ui/save-error";
 import { announce } from "@/components/ui/toaster";
-import { SaveError } from "@/components/work/save-error";
-import { useSaving } from "@/components/work/use-saving";
+import { useSaving } from "@/components/ui/use-saving";
 import type { Result } from "@/lib/errors";
 
 type ConfirmRemovalProps<Input> = {

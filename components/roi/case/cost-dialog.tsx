@@ -1,9 +1,6 @@
 "use client";
-import { useState } from "react";
 import { Button } from "@/components/ui/button";
-import { Dialog } from "@/components/ui/dialog";
-import { announce } from "@/components/ui/toaster";
-import { useSaving } from "@/components/work/use-saving";
+import { DialogForm } from "@/components/ui/dialog-form";
 import { addCostAction, changeCostAction } from "@/lib/roi/case/actions";
 import type { LedgerRow } from "@/lib/roi/case/read-ledger";
 import { CostFields, type TypedCost } from "./cost-fields";
@@ -15,25 +12,10 @@ type CostDialogProps = { target: Target; currency: string; today: string };
 /** Enters a cost, or changes one that was entered here. */
 export function CostDialog({ target, currency, today }: CostDialogProps) {
   const cost = "cost" in target ? target.cost : null;
-  const [open, setOpen] = useState(false);
-  const [typed, setTyped] = useState(() => typedFrom(cost, currency, today));
-  const { submit, pending, message, fields } = useSaving(
-    (input: ReturnType<typeof inputOf>) =>
-      "cost" in target
-        ? changeCostAction({ ...input, id: target.cost.id, revision: target.cost.revision })
-        : addCostAction({ ...input, initiativeId: target.initiativeId }),
-    () => {
-      setOpen(false);
-      announce(cost ? "Cost changed" : "Cost added", typed.item);
-      if (!cost) setTyped(typedFrom(null, currency, today));
-    },
-  );
   return (
-    <Dialog
+    <DialogForm
       title={cost ? "Change the cost" : "Add a cost"}
       description="What it took, in the currency it was paid in. Amounts in another currency are converted by the rate of their day."
-      open={open}
-      onOpenChange={setOpen}
       trigger={(opening) =>
         cost ? (
           <Button look="inline" aria-label={`Change ${cost.item}`} {...opening}>
@@ -43,21 +25,21 @@ export function CostDialog({ target, currency, today }: CostDialogProps) {
           <Button {...opening}>Add a cost</Button>
         )
       }
+      initial={{ ...typedFrom(cost, currency, today), revision: cost?.revision ?? 0 }}
+      submit={cost ? "Save the cost" : "Add it"}
+      send={({ revision, ...typed }) =>
+        "cost" in target
+          ? changeCostAction({ ...inputOf(typed), id: target.cost.id, revision })
+          : addCostAction({ ...inputOf(typed), initiativeId: target.initiativeId })
+      }
+      done={(_, { item }) => [cost ? "Cost changed" : "Cost added", item]}
     >
-      <form
-        noValidate
-        className="space-y-4"
-        onSubmit={(event) => {
-          event.preventDefault();
-          submit(inputOf(typed));
-        }}
-      >
-        <CostFields typed={typed} onType={setTyped} fields={fields} message={message} />
-        <Button look="primary" type="submit" pending={pending}>
-          {cost ? "Save the cost" : "Add it"}
-        </Button>
-      </form>
-    </Dialog>
+      {({ typed, set, errors }) => (
+        <>
+          <CostFields typed={typed} onType={set} fields={errors} />
+        </>
+      )}
+    </DialogForm>
   );
 }
 

@@ -3,7 +3,6 @@ import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
 import { Textarea } from "@/components/ui/textarea";
-import { SaveError } from "@/components/work/save-error";
 import type { FieldErrors } from "@/lib/errors";
 import { costKinds } from "@/lib/money/case";
 import { kindName, recurrenceNames } from "./money-words";
@@ -20,11 +19,10 @@ type CostFieldsProps = {
   typed: TypedCost;
   onType(typed: TypedCost): void;
   fields: FieldErrors;
-  message: string | null;
 };
 
 /** Everything the ledger holds of a cost. */
-export function CostFields({ typed, onType, fields, message }: CostFieldsProps) {
+export function CostFields({ typed, onType, fields }: CostFieldsProps) {
   const field = (name: Exclude<keyof TypedCost, "kind" | "recurrence">) => ({
     value: typed[name],
     onChange: (change: { target: { value: string } }) => onType({ ...typed, [name]: change.target.value }),
@@ -75,7 +73,6 @@ export function CostFields({ typed, onType, fields, message }: CostFieldsProps) 
       <Field label="Note" error={fields.note}>
         <Textarea rows={2} {...field("note")} />
       </Field>
-      <SaveError message={message} />
     </>
   );
 }

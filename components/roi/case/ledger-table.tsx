@@ -1,14 +1,15 @@
-import Link from "next/link";
 import { DataTable } from "@/components/ui/data-table";
 import { Empty } from "@/components/ui/states";
 import type { Column } from "@/components/ui/table-types";
 import type { Formats } from "@/lib/format/formats";
 import { moneyText } from "@/lib/format/money-text";
-import { formatMoney } from "@/lib/format/number";
 import type { LedgerRow } from "@/lib/roi/case/read-ledger";
 import type { InitiativeMoney } from "@/lib/roi/results/initiative-money";
+import { missingKinds } from "@/lib/roi/results/missing-kinds";
+import { spentText } from "@/lib/roi/results/spent-text";
 import { ledgerRow } from "./ledger-row";
 import { kindName } from "./money-words";
+import { UnconvertedNote } from "./unconverted-note";
 
 type LedgerTableProps = {
   money: InitiativeMoney;
@@ -51,7 +52,7 @@ export function LedgerTable({ money, ledger, mayEdit, today, formats }: LedgerTa
       },
     });
   }
-  const missing = cost.missing.map((kind) => kindName(kind).toLowerCase());
+  const missing = missingKinds(money).map((kind) => kindName(kind).toLowerCase());
   return (
     <>
       <DataTable
@@ -65,7 +66,7 @@ export function LedgerTable({ money, ledger, mayEdit, today, formats }: LedgerTa
         empty={<Empty title="No costs on file">Bring in costs.csv with the study, or enter them here.</Empty>}
       />
       <p className="mt-2 max-w-prose">
-        <span className="font-medium">{moneyText(cost.total, formats)}</span> altogether
+        Altogether: <span className="font-medium">{spentText(cost.total, money.unconverted.length, formats)}</span>
         {cost.running > 0 ? `, of which ${moneyText(cost.running, formats)} run while benefits are counted` : ""}
         {cost.learnerHours > 0 ? `; ${formats.number(cost.learnerHours, { decimals: 0 })} hours of learning` : ""}.
       </p>
@@ -77,18 +78,7 @@ export function LedgerTable({ money, ledger, mayEdit, today, formats }: LedgerTa
       ) : (
         <p className="mt-1 max-w-prose text-ink-2">Every kind of cost has an entry.</p>
       )}
-      {money.unconverted.length > 0 ? (
-        <p className="mt-1 max-w-prose font-medium text-worse">
-          Not in the sum, because nobody entered a rate for their day:{" "}
-          {money.unconverted
-            .map(({ item, amount, currency }) => `${item} (${formatMoney(formats.locale, amount, currency)})`)
-            .join(", ")}
-          .{" "}
-          <Link className="link" href="/roi/rates">
-            Exchange rates
-          </Link>
-        </p>
-      ) : null}
+      <UnconvertedNote costs={money.unconverted} formats={formats} />
     </>
   );
 }

@@ -1,17 +1,22 @@
+import Link from "next/link";
 import { DataTable } from "@/components/ui/data-table";
 import { GradeMark } from "@/components/ui/grade-mark";
 import { Empty } from "@/components/ui/states";
 import type { Formats } from "@/lib/format/formats";
 import { moneyText } from "@/lib/format/money-text";
+import { initiativeHref } from "@/lib/initiatives/initiative-href";
+import type { CaseDesk } from "@/lib/roi/case/read-case-desk";
 import type { InitiativeMoney } from "@/lib/roi/results/initiative-money";
 import { valueTypeNames } from "@/lib/roi/results/value-type-names";
-import { improvementText, rangeText, whyNotCounted } from "./money-words";
+import { countedWords } from "@/lib/roi/results/why-not-counted";
+import { improvementText, rangeText } from "./money-words";
 import { RemoveLine } from "./remove-line";
 
-type LinesTableProps = { money: InitiativeMoney; mayEdit: boolean; formats: Formats };
+type LinesTableProps = { money: InitiativeMoney; desk: CaseDesk; formats: Formats };
 
 /** Where the benefit comes from, line by line: what is counted, and what is not and why. */
-export function LinesTable({ money, mayEdit, formats }: LinesTableProps) {
+export function LinesTable({ money, desk, formats }: LinesTableProps) {
+  const mayEdit = desk.may.edit;
   const text = (value: number) => moneyText(value, formats);
   const givenOf = (id: string) => money.case.lines.find((line) => line.id === id);
   return (
@@ -31,7 +36,7 @@ export function LinesTable({ money, mayEdit, formats }: LinesTableProps) {
       columns={[
         { id: "line", header: "Benefit", rowHeader: true },
         { id: "effect", header: "Effect a person" },
-        { id: "people", header: "People", align: "end", wide: true },
+        { id: "people", header: "People, full years", align: "end", wide: true },
         { id: "grade", header: "Grade" },
         { id: "worth", header: "Worth", align: "end" },
         { id: "why", header: "Counted" },
@@ -41,7 +46,8 @@ export function LinesTable({ money, mayEdit, formats }: LinesTableProps) {
         const given = givenOf(line.id);
         const result = money.result.lines.find(({ id }) => id === line.id);
         if (!given || !result) return [];
-        const why = whyNotCounted({ result, line, money });
+        const seen = desk.lines.find(({ id }) => id === line.id);
+        const counted = countedWords({ result, line, money });
         const { effect } = given;
         return [
           {
@@ -54,9 +60,9 @@ export function LinesTable({ money, mayEdit, formats }: LinesTableProps) {
                     {line.title}
                     <span className="block text-caption font-normal text-ink-3">
                       {valueTypeNames[line.valueType]}, by{" "}
-                      <a className="link" href="#effect">
+                      <Link className="link" href={initiativeHref(money.initiativeId)}>
                         {line.kpi.name}
-                      </a>
+                      </Link>
                     </span>
                   </>
                 ),
@@ -68,10 +74,10 @@ export function LinesTable({ money, mayEdit, formats }: LinesTableProps) {
               grade: line.grade ? { text: line.grade, node: <GradeMark grade={line.grade} short /> } : null,
               worth: result.benefit ? { text: rangeText(result.benefit, text), sort: result.benefit.central } : null,
               why: {
-                text: why ?? "Counted",
-                node: <span className={why ? "text-ink-2" : "font-medium"}>{why ?? "Counted"}</span>,
+                text: counted,
+                node: <span className={result.counted ? "font-medium" : "text-ink-2"}>{counted}</span>,
               },
-              ...(mayEdit && { change: { text: "", node: <RemoveLine id={line.id} title={line.title} /> } }),
+              ...(mayEdit && { change: { text: "", node: seen && <RemoveLine line={seen} title={line.title} /> } }),
             },
           },
         ];

@@ -3,17 +3,20 @@ import { chanceText } from "@/lib/format/chance-text";
 import type { Formats } from "@/lib/format/formats";
 import { moneyText } from "@/lib/format/money-text";
 import type { CaseResult, Ranged } from "@/lib/money/case-result";
+import { spentText, waitingText } from "@/lib/roi/results/spent-text";
 
 type MoneyHeadlineProps = {
   result: CaseResult;
+  /** Costs that wait for an exchange rate. */
+  unconverted: number;
   formats: Formats;
   /** Beside another headline: smaller. */
   small?: boolean;
 };
 
 /** What a case comes to: each figure with where 95 % of the draws lie. */
-export function MoneyHeadline({ result, formats, small = false }: MoneyHeadlineProps) {
-  const figures = figuresOf(result, formats);
+export function MoneyHeadline({ result, unconverted, formats, small = false }: MoneyHeadlineProps) {
+  const figures = figuresOf(result, unconverted, formats);
   return (
     <dl className={small ? "grid grid-cols-2 gap-x-6 gap-y-3" : "mb-6 grid grid-cols-2 gap-x-6 gap-y-5 lg:grid-cols-4"}>
       {figures.map((one) => (
@@ -25,7 +28,7 @@ export function MoneyHeadline({ result, formats, small = false }: MoneyHeadlineP
 
 type Shown = { name: string; value: ReactNode; beside: string };
 
-function figuresOf(result: CaseResult, formats: Formats): Shown[] {
+function figuresOf(result: CaseResult, unconverted: number, formats: Formats): Shown[] {
   const { cost, costPerAble, capacity, paybackMonths: months } = result;
   const money = (value: number) => moneyText(value, formats);
   const percent = (value: number) => formats.percent(value, { decimals: 0 });
@@ -37,14 +40,17 @@ function figuresOf(result: CaseResult, formats: Formats): Shown[] {
   });
   const costs: Shown = {
     name: "Cost",
-    value: money(cost.total),
+    value: spentText(cost.total, unconverted, formats),
     beside:
-      cost.running > 0 ? `${money(cost.once)} once, ${money(cost.running)} running` : "fully loaded, as far as entered",
+      waitingText(unconverted) ??
+      (cost.running > 0
+        ? `${money(cost.once)} once, ${money(cost.running)} running`
+        : "fully loaded, as far as entered"),
   };
   if (!result.lines.some(({ counted }) => counted)) {
     return [{ name: "Counted benefit", value: null, beside: "Nothing is counted; the lines below say why" }, costs];
   }
-  const free = "No cost is entered";
+  const free = waitingText(unconverted) ?? "No cost is entered";
   return [
     ranged("Counted benefit", result.benefit, money),
     costs,

@@ -1,5 +1,6 @@
 import Link from "next/link";
 import type { Formats } from "@/lib/format/formats";
+import { initiativeHref } from "@/lib/initiatives/initiative-href";
 import type { InitiativeMoney } from "@/lib/roi/results/initiative-money";
 
 type MoneyLineageProps = { money: InitiativeMoney; mayReadData: boolean; formats: Formats };
@@ -12,9 +13,9 @@ export function MoneyLineage({ money, mayReadData, formats }: MoneyLineageProps)
       "Effects",
       evaluation ? (
         <>
-          <a className="link" href="#effect">
+          <Link className="link" href={initiativeHref(money.initiativeId)}>
             The evaluation
-          </a>{" "}
+          </Link>{" "}
           of {formats.moment(evaluation.evaluatedAt)}, data {evaluation.dataVersion.slice(0, 19)}
         </>
       ) : (
@@ -25,9 +26,9 @@ export function MoneyLineage({ money, mayReadData, formats }: MoneyLineageProps)
       "People",
       <>
         {formats.number(money.people)} people the programme was meant for, by{" "}
-        <a className="link" href="#arms">
+        <Link className="link" href={initiativeHref(money.initiativeId, "people")}>
           arm
-        </a>
+        </Link>
       </>,
     ],
     [

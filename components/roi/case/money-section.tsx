@@ -4,6 +4,7 @@ import { Section } from "@/components/ui/section";
 import { Empty } from "@/components/ui/states";
 import { StatusText } from "@/components/ui/status-text";
 import type { Formats } from "@/lib/format/formats";
+import { initiativeHref } from "@/lib/initiatives/initiative-href";
 import type { CaseDesk } from "@/lib/roi/case/read-case-desk";
 import type { InitiativeMoney } from "@/lib/roi/results/initiative-money";
 import { AddLine } from "./add-line";
@@ -70,15 +71,15 @@ export function MoneySection({ money, desk, mayReadData, today, formats }: Money
           </StatusText>
         )}
       </p>
-      <MoneyHeadline result={result} formats={formats} />
+      <MoneyHeadline result={result} unconverted={money.unconverted.length} formats={formats} />
       <h3 className="mb-2 text-lead">Where it comes from</h3>
       <p className="mb-3">
-        <Link className="link" href={`/initiatives/${money.initiativeId}/lineage`}>
+        <Link className="link" href={initiativeHref(money.initiativeId, "lineage")}>
           Where these figures come from, down to the rows
         </Link>
       </p>
       <div className="mb-8">
-        <LinesTable money={money} mayEdit={edit} formats={formats} />
+        <LinesTable money={money} desk={desk} formats={formats} />
       </div>
       {isCounted ? (
         <>

@@ -1,43 +1,13 @@
 import { expect, test } from "vitest";
 import { formatsFor } from "@/lib/format/formats";
-import type { LineResult, NotCounted } from "@/lib/money/case-result";
-import type { AssumptionState, LineState } from "@/lib/roi/results/initiative-money";
+import type { AssumptionState } from "@/lib/roi/results/initiative-money";
 import { signatureWords } from "@/lib/roi/results/signature-words";
-import { statedRange, statedText } from "@/lib/roi/results/stated-text";
-import { amountText, improvementText, kindName, rangeText, whyNotCounted } from "./money-words";
+import { statedRange, statedText, unstatedText } from "@/lib/roi/results/stated-text";
+import { amountText, improvementText, kindName, rangeText } from "./money-words";
 import { typedNumber, writtenNumber } from "./typed-number";
 
 const formats = formatsFor({ locale: "en-GB", currency: "EUR" });
 const kpi = { id: "k", code: "k", name: "Defects", unit: "share of pieces", direction: "down" } as const;
-const line: LineState = { id: "l", title: "Scrap", valueType: "quality", kpi, grade: "D", direction: "better" };
-const assumption = { id: "a", label: "Pieces a year" } as AssumptionState;
-
-function why(because: NotCounted | null, missing: string[] = [], status: "evaluated" | "not evaluated" = "evaluated") {
-  const result: LineResult = { id: "l", counted: because === null, because, missing, benefit: null, hours: null };
-  return whyNotCounted({ result, line, money: { status, assumptions: [assumption] } });
-}
-
-test("every reason why a line is not counted has words of its own", () => {
-  expect(why(null)).toBeNull();
-  expect(why("grade")).toMatch(/Grade D/);
-  expect(why("missing", ["a"])).toBe("Nobody has stated it: Pieces a year");
-  expect(why("unsourced", ["a"])).toMatch(/where it comes from: Pieces a year/);
-  expect(why("not_estimable", [], "not evaluated")).toMatch(/Not evaluated yet/);
-  const all = [
-    "grade",
-    "application",
-    "too_early",
-    "withheld",
-    "not_estimable",
-    "elsewhere",
-    "missing",
-    "unsourced",
-    "intangible",
-    "same_stream",
-  ] as const;
-  expect(new Set(all.map((one) => why(one))).size).toBe(all.length);
-});
-
 test("a figure is written with the range of its draws", () => {
   expect(rangeText({ central: 10, interval: [-5, 20] }, (value) => `${value}`)).toBe("10 (-5 to 20)");
 });
@@ -45,6 +15,7 @@ test("a figure is written with the range of its draws", () => {
 test("shares are written in per cent, ranges with open ends, and kinds by name", () => {
   expect(statedText(0.5, "share", formats)).toBe("50%");
   expect(statedText(0.08, "share a year", formats)).toBe("8% a year");
+  expect([unstatedText("years"), unstatedText("volume")]).toEqual(["not stated: one year counts", "not stated"]);
   expect(statedText(1482.4, "per person and year", formats)).toBe("1,482 per person and year");
   expect(statedRange({ low: 0.3, high: null, unit: "share" }, formats)).toBe("30% to no more");
   expect(statedRange({ low: null, high: null, unit: "" }, formats)).toBe("");
@@ -65,6 +36,10 @@ test("a signature says whose it is, and whether it still fits", () => {
   expect(signature("unsigned")).toBe("Unsigned");
 });
 
+test("what may be thousands or decimals is no number, so that nothing is wrong a thousandfold", () => {
+  expect(["4,800", "12,500", "1,23,456", "1.2,3.4"].map(typedNumber)).toEqual(Array(4).fill(Number.NaN));
+});
+
 test("numbers are typed with either decimal mark; nothing is null and words are no number", () => {
   expect([typedNumber("1 200,5"), typedNumber("0.35"), typedNumber(" "), typedNumber("many")]).toEqual([
     1200.5,
@@ -72,5 +47,7 @@ test("numbers are typed with either decimal mark; nothing is null and words are 
     null,
     Number.NaN,
   ]);
+  const pasted = ["1.234,50", "1,234.50", "1.234.567", "-1,234,567", "1’200", "0,125", "4800.50"];
+  expect(pasted.map(typedNumber)).toEqual([1234.5, 1234.5, 1234567, -1234567, 1200, 0.125, 4800.5]);
   expect([writtenNumber(1 / 60), writtenNumber(null)]).toEqual(["0.0166666666667", ""]);
 });

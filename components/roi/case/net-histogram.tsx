@@ -1,5 +1,5 @@
 import { ChartFrame } from "@/components/charts/chart-frame";
-import { chanceText } from "@/lib/format/chance-text";
+import { chanceOpening } from "@/lib/format/chance-text";
 import type { Formats } from "@/lib/format/formats";
 import { moneyText } from "@/lib/format/money-text";
 import type { InitiativeMoney } from "@/lib/roi/results/initiative-money";
@@ -15,7 +15,7 @@ export function NetHistogram({ money, formats }: { money: InitiativeMoney; forma
   const tallest = Math.max(...histogram.map(({ share }) => share));
   const at = (value: number) => (100 * (value - first.from)) / span;
   const text = (value: number) => moneyText(value, formats);
-  const loss = chanceText(lossProbability, formats);
+  const loss = chanceOpening(lossProbability, formats);
   const hasZero = first.from < 0 && last.to > 0;
   return (
     <ChartFrame

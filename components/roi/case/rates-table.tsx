@@ -1,13 +1,15 @@
+"use client";
 import { DataTable } from "@/components/ui/data-table";
+import { useFormats } from "@/components/ui/formats-provider";
 import { Empty } from "@/components/ui/states";
-import type { Formats } from "@/lib/format/formats";
 import type { RateBook } from "@/lib/roi/case/rates";
 import { RemoveRate } from "./remove-rate";
 
-type RatesTableProps = { book: RateBook; mayEdit: boolean; formats: Formats };
+type RatesTableProps = { book: Pick<RateBook, "own" | "rates">; mayEdit: boolean };
 
-/** Rates as somebody entered them, with where they come from and what they convert. */
-export function RatesTable({ book: { own, rates }, mayEdit, formats }: RatesTableProps) {
+/** Rates as somebody entered them, with where they come from and what they convert; drawn here a page at a time. */
+export function RatesTable({ book: { own, rates }, mayEdit }: RatesTableProps) {
+  const formats = useFormats();
   return (
     <DataTable
       id="rates"
@@ -40,7 +42,7 @@ export function RatesTable({ book: { own, rates }, mayEdit, formats }: RatesTabl
           ...(mayEdit && {
             change: {
               text: "",
-              node: <RemoveRate id={one.id} name={`${one.currency} from ${formats.shortDate(one.validFrom)}`} />,
+              node: <RemoveRate rate={one} name={`${one.currency} from ${formats.shortDate(one.validFrom)}`} />,
             },
           }),
         },

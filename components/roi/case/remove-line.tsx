@@ -1,15 +1,19 @@
 "use client";
 import { removeLineAction } from "@/lib/roi/case/actions";
+import type { CaseDesk } from "@/lib/roi/case/read-case-desk";
 import { ConfirmRemoval } from "./confirm-removal";
+import { goesWithLine } from "./goes-with-line";
 
-/** Takes a benefit line out of the case. */
-export function RemoveLine({ id, title }: { id: string; title: string }) {
+type RemoveLineProps = { line: CaseDesk["lines"][number]; title: string };
+
+/** Takes a benefit line out of the case, after saying what goes with it. */
+export function RemoveLine({ line, title }: RemoveLineProps) {
   return (
     <ConfirmRemoval
       what={title}
-      says="Its assumptions and their signatures go with it. Results that were computed before stay as they were."
+      says={goesWithLine(line)}
       remove={removeLineAction}
-      input={{ id }}
+      input={{ id: line.id, seen: line.seen }}
     />
   );
 }

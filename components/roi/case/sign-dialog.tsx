@@ -4,10 +4,10 @@ import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { useFormats } from "@/components/ui/formats-provider";
+import { SaveError } from "@/components/ui/save-error";
 import { Textarea } from "@/components/ui/textarea";
 import { announce } from "@/components/ui/toaster";
-import { SaveError } from "@/components/work/save-error";
-import { useSaving } from "@/components/work/use-saving";
+import { useSaving } from "@/components/ui/use-saving";
 import { signAssumptionAction } from "@/lib/roi/case/actions";
 import type { AssumptionState } from "@/lib/roi/results/initiative-money";
 import { signatureWords } from "@/lib/roi/results/signature-words";
@@ -34,7 +34,7 @@ export function SignDialog({ assumption }: { assumption: AssumptionState }) {
   return (
     <Dialog
       title={`Sign “${label}”`}
-      description="A signature is of the value, its range, unit, source and other values as they stand here. If one of them changes, it no longer counts."
+      description="A signature is of the value, its range, unit, source, other values and owner as they stand here. If one of them changes, it no longer counts."
       open={open}
       onOpenChange={setOpen}
       trigger={(opening) => (

@@ -6,7 +6,7 @@ import type { Formats } from "@/lib/format/formats";
 import { moneyText } from "@/lib/format/money-text";
 import type { Swing } from "@/lib/money/case-result";
 import type { InitiativeMoney } from "@/lib/roi/results/initiative-money";
-import { swingName } from "./money-words";
+import { swingName } from "@/lib/roi/results/swing-name";
 
 const mostRows = 10;
 
@@ -31,7 +31,7 @@ export function TornadoTable({ money, formats }: { money: InitiativeMoney; forma
     return {
       id: `${swing.kind} ${swing.id}`,
       cells: {
-        name: swingName(swing.id, swing.kind, money),
+        name: swingName(swing, money),
         ...(isDrawn && { drawing: { text: "", node: <Bar swing={swing} central={net.central} place={place} /> } }),
         from: { text: moneyText(from, formats), sort: from },
         to: { text: moneyText(to, formats), sort: to },

@@ -81,7 +81,12 @@ export function WhatIf({ money, desk }: WhatIfProps) {
             : "Switch a rule off or move a value, and the same figures stand here computed anew."}
         </p>
         <div aria-busy={pending} className={pending ? "opacity-60" : undefined}>
-          <MoneyHeadline result={isChanged && result ? result : money.result} formats={formats} small />
+          <MoneyHeadline
+            result={isChanged && result ? result : money.result}
+            unconverted={money.unconverted.length}
+            formats={formats}
+            small
+          />
         </div>
         <LiveRegion>
           <p className="mt-3 text-table">

@@ -1,5 +1,7 @@
+import Link from "next/link";
 import type { Formats } from "@/lib/format/formats";
 import { moneyText } from "@/lib/format/money-text";
+import { initiativeHref } from "@/lib/initiatives/initiative-href";
 import type { InitiativeMoney } from "@/lib/roi/results/initiative-money";
 
 /** What it was worth in one line under what may be said, with the way to where it comes from. Nothing where nothing is counted. */
@@ -11,10 +13,14 @@ export function WorthLine({ money, formats }: { money: InitiativeMoney | null; f
   return (
     <p className="mb-8 max-w-prose text-lead">
       Worth{" "}
-      <a className="link" href="#money">
+      <Link className="link" href={initiativeHref(money.initiativeId, "money")}>
         {low} to {high}
-      </a>{" "}
-      {over}, for {moneyText(cost.total, formats)} spent.
+      </Link>{" "}
+      {over}
+      {cost.total === 0 && money.unconverted.length > 0
+        ? "; what was spent is not known"
+        : `, for ${moneyText(cost.total, formats)} spent`}
+      .
     </p>
   );
 }

@@ -6,11 +6,14 @@ import { Section } from "@/components/ui/section";
 import type { Cell } from "@/components/ui/table-types";
 import type { Formats } from "@/lib/format/formats";
 import { moneyText } from "@/lib/format/money-text";
+import { initiativeHref } from "@/lib/initiatives/initiative-href";
 import { adviceNames } from "@/lib/roi/portfolio/advice-words";
-import type { RoiRow } from "@/lib/roi/portfolio/roi";
+import type { Roi, RoiRow } from "@/lib/roi/portfolio/roi";
 
 /** Money was spent, and the KPI it was spent for is where it was. */
-export function FlatSection({ rows, formats }: { rows: readonly RoiRow[]; formats: Formats }) {
+export function FlatSection({ roi, formats }: { roi: Pick<Roi, "rows" | "flat">; formats: Formats }) {
+  const { flat: rows, rows: all } = roi;
+  const isKnown = all.some((row) => row.spent > 0 && row.headline?.kind === "estimate");
   const spent = rows.reduce((sum, row) => sum + row.spent, 0);
   return (
     <Section
@@ -18,7 +21,9 @@ export function FlatSection({ rows, formats }: { rows: readonly RoiRow[]; format
       id="flat"
       lead={
         rows.length === 0
-          ? "Every evaluated initiative with costs on file moved its KPI the right way."
+          ? isKnown
+            ? "Every evaluated initiative with costs on file moved its KPI the right way."
+            : "No initiative with costs on file has a result yet, so nothing can be said."
           : `${moneyText(spent, formats)} went into ${rows.length === 1 ? "an initiative" : `${formats.number(rows.length)} initiatives`} whose KPI cannot be told from where it would have been anyway, or is worse.`
       }
     >
@@ -39,7 +44,7 @@ export function FlatSection({ rows, formats }: { rows: readonly RoiRow[]; format
           rows={rows.map((row) => ({
             id: row.initiativeId,
             cells: {
-              title: { text: row.title, href: `/initiatives/${row.initiativeId}#effect` },
+              title: { text: row.title, href: initiativeHref(row.initiativeId) },
               kpi: row.kpi?.name ?? null,
               effect: effectCell(row, formats),
               grade: row.grade ? { text: row.grade, node: <GradeMark grade={row.grade} short /> } : null,

@@ -5,6 +5,7 @@ import type { Formats } from "@/lib/format/formats";
 import { moneyText } from "@/lib/format/money-text";
 import type { Lineage } from "@/lib/roi/portfolio/lineage";
 import { rangeText } from "@/lib/roi/portfolio/roi-sentences";
+import { spentText } from "@/lib/roi/results/spent-text";
 
 /** Each benefit as the product it is: improvement, people and the values it is multiplied by. */
 export function LineageLines({ money, formats }: { money: Lineage["money"]; formats: Formats }) {
@@ -27,7 +28,7 @@ export function LineageLines({ money, formats }: { money: Lineage["money"]; form
         const result = money.result.lines[at];
         const factors = line.factors.map(({ assumption }) => {
           const value = used.get(assumption.id)?.value ?? assumption.value;
-          return `${label(assumption.id).toLowerCase()} ${value === null ? "not stated" : number(value)}`;
+          return `${within(label(assumption.id))} ${value === null ? "not stated" : number(value)}`;
         });
         const effect = line.effect ? `improvement ${number(line.effect.improvement)}` : "no improvement estimated";
         return {
@@ -43,9 +44,11 @@ export function LineageLines({ money, formats }: { money: Lineage["money"]; form
               ),
             },
             grade: state?.grade ? { text: state.grade, node: <GradeMark grade={state.grade} short /> } : null,
-            product: line.effect ? [effect, `${formats.number(line.people)} people`, ...factors].join(" × ") : effect,
+            product: line.effect
+              ? [effect, `${formats.number(line.people)} people in full years`, ...factors].join(" × ")
+              : effect,
             benefit: result?.benefit
-              ? `${rangeText(result.benefit, formats)}${result.counted ? "" : ", not counted"}`
+              ? `${moneyText(result.benefit.central, formats)} (${rangeText(result.benefit, formats)})${result.counted ? "" : ", not counted"}`
               : "cannot be computed",
           },
         };
@@ -53,6 +56,9 @@ export function LineageLines({ money, formats }: { money: Lineage["money"]; form
     />
   );
 }
+
+/** A name as it stands within a sentence; what is written in capitals stays so. */
+const within = (name: string) => name.replace(/^\p{Lu}(?!\p{Lu})/u, (first) => first.toLowerCase());
 
 /** The figures of the case as they were stored. */
 export function LineageFigures({ money, formats }: { money: Lineage["money"]; formats: Formats }) {
@@ -62,7 +68,7 @@ export function LineageFigures({ money, formats }: { money: Lineage["money"]; fo
     <dl className="mb-6 grid grid-cols-2 gap-x-8 gap-y-3 sm:grid-cols-4">
       {(
         [
-          ["Spent", moneyText(result.cost.total, formats)],
+          ["Spent", spentText(result.cost.total, money.unconverted.length, formats)],
           ["Came back, counted", counted ? rangeText(result.benefit, formats) : "nothing"],
           ["Beyond the cost", counted ? rangeText(result.net, formats) : "cannot be said"],
           ["Chance of a loss", counted ? chanceText(result.lossProbability, formats) : "cannot be said"],

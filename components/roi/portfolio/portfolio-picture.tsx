@@ -1,29 +1,38 @@
+import Link from "next/link";
 import { useId } from "react";
 import { plotScale } from "@/components/charts/plot-scale";
 import { GradeMark } from "@/components/ui/grade-mark";
 import type { Formats } from "@/lib/format/formats";
-import { moneyText } from "@/lib/format/money-text";
+import { initiativeHref } from "@/lib/initiatives/initiative-href";
 import { adviceNames } from "@/lib/roi/portfolio/advice-words";
 import type { RoiRow } from "@/lib/roi/portfolio/roi";
+import { spentText } from "@/lib/roi/results/spent-text";
 
 type PortfolioPictureProps = { rows: readonly RoiRow[]; asOf: string; formats: Formats };
 
+/** Where there are more, those that cost most are drawn. */
+const mostDrawn = 60;
 const lanes = ["A", "B", "C", "D", "E", null] as const;
 
 /** Each initiative as a line from the low to the high end of its return, in the lane of its grade; the disc is what was spent. */
-export function PortfolioPicture({ rows, asOf, formats }: PortfolioPictureProps) {
+export function PortfolioPicture({ rows: all, asOf, formats }: PortfolioPictureProps) {
   const heading = useId();
+  const rows = all.toSorted((one, other) => other.spent - one.spent).slice(0, mostDrawn);
   const ends = rows.flatMap(({ returnOnInvestment }) => returnOnInvestment?.interval ?? []);
   const place = plotScale([...ends, -1, 0, 1]);
   const most = Math.max(1, ...rows.map(({ spent }) => spent));
   const ticks = ticksFor(Math.max(1, ...ends));
-  const drawn = rows.filter(({ returnOnInvestment }) => returnOnInvestment !== null);
+  const returned = all.filter(({ returnOnInvestment }) => returnOnInvestment !== null);
+  const left =
+    rows.length < all.length
+      ? `Drawn are the ${formats.number(rows.length)} that cost most of ${formats.number(all.length)}. `
+      : "";
   return (
     <figure aria-labelledby={heading} className="chart mb-8 min-w-0">
       <h3 id={heading} className="text-lead">
         Where did the money come back, and how sure is that?
       </h3>
-      <p className="max-w-prose text-body text-ink-2">{answerOf(drawn)}</p>
+      <p className="max-w-prose text-body text-ink-2">{answerOf(returned)}</p>
       <div className="mt-3">
         {lanes.map((grade) => {
           const own = rows.filter((row) => row.grade === grade);
@@ -51,9 +60,9 @@ export function PortfolioPicture({ rows, asOf, formats }: PortfolioPictureProps)
                 {own.map((row) => (
                   <li key={row.initiativeId} className="py-1">
                     <p className="flex flex-wrap gap-x-3 text-table">
-                      <a className="link min-w-0 font-medium" href={`/initiatives/${row.initiativeId}#money`}>
+                      <Link className="link min-w-0 font-medium" href={initiativeHref(row.initiativeId, "money")}>
                         {row.title}
-                      </a>
+                      </Link>
                       <span className="text-ink-2">{labelOf(row, formats)}</span>
                     </p>
                     <Drawing row={row} place={place} radius={4 + 8 * Math.sqrt(row.spent / most)} ticks={ticks} />
@@ -78,7 +87,8 @@ export function PortfolioPicture({ rows, asOf, formats }: PortfolioPictureProps)
       <figcaption className="mt-2 max-w-prose text-caption text-ink-3">
         From left to right what came back beyond the money spent, as a share of it; the line holds 95% of the draws, and
         left of the rule at 0% is a loss. From above to below, the strength of the evidence. The disc grows with what
-        was spent; an open one has nothing that counts. {asOf} The same numbers stand in the table below.
+        was spent; an open one has nothing that counts. {left}
+        {asOf} The numbers of all stand in the table below.
       </figcaption>
     </figure>
   );
@@ -126,11 +136,11 @@ function Drawing({ row: { returnOnInvestment }, place, radius, ticks }: DrawingP
   );
 }
 
-function labelOf({ returnOnInvestment, spent, advice }: RoiRow, formats: Formats): string {
+function labelOf({ returnOnInvestment, spent, unconverted, advice }: RoiRow, formats: Formats): string {
   const returned = returnOnInvestment
     ? `return ${percentRange(returnOnInvestment.interval, formats)}`
     : "nothing counted";
-  return `${adviceNames[advice]}. ${moneyText(spent, formats)} spent, ${returned}`;
+  return `${adviceNames[advice]}. Spent: ${spentText(spent, unconverted, formats)}; ${returned}`;
 }
 
 function percentRange([low, high]: readonly [number, number], formats: Formats): string {
@@ -138,14 +148,14 @@ function percentRange([low, high]: readonly [number, number], formats: Formats):
 }
 
 function answerOf(drawn: readonly RoiRow[]): string {
-  if (drawn.length === 0) return "Of none of them can a return be said yet.";
+  if (drawn.length === 0) return "No return can be said yet.";
   const clear = drawn.filter(({ net }) => net !== null && net.interval[0] > 0).length;
   const lost = drawn.filter(({ net }) => net !== null && net.interval[1] < 0).length;
   const open = drawn.length - clear - lost;
   const parts = [
     clear > 0 ? `${clear} ${clear === 1 ? "has" : "have"} paid` : null,
     lost > 0 ? `${lost} lost money` : null,
-    open > 0 ? `of ${open} the range holds both` : null,
+    open > 0 ? `for ${open} it is open, the range reaching from a loss to a gain` : null,
   ].filter((part) => part !== null);
   return `Of ${drawn.length} with a return that counts, ${parts.join(", ")}.`;
 }

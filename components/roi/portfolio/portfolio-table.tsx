@@ -3,10 +3,11 @@ import { GradeMark } from "@/components/ui/grade-mark";
 import type { Cell, Column } from "@/components/ui/table-types";
 import { chanceText } from "@/lib/format/chance-text";
 import type { Formats } from "@/lib/format/formats";
-import { moneyText } from "@/lib/format/money-text";
+import { initiativeHref } from "@/lib/initiatives/initiative-href";
 import { adviceNames } from "@/lib/roi/portfolio/advice-words";
 import type { RoiRow } from "@/lib/roi/portfolio/roi";
 import { rangeText } from "@/lib/roi/portfolio/roi-sentences";
+import { spentText } from "@/lib/roi/results/spent-text";
 
 type Decided = { id: string; kind: string; decidedOn: string; reviewOn: string | null };
 
@@ -45,14 +46,14 @@ export function PortfolioTable({ rows, decisions, formats }: PortfolioTableProps
       rows={rows.map((row) => ({
         id: row.initiativeId,
         cells: {
-          title: { text: row.title, href: `/initiatives/${row.initiativeId}#money` },
+          title: { text: row.title, href: initiativeHref(row.initiativeId, "money") },
           advice: {
             text: adviceNames[row.advice],
             node: <span className="font-semibold">{adviceNames[row.advice]}</span>,
           },
           reason: row.reason,
           grade: row.grade ? { text: row.grade, node: <GradeMark grade={row.grade} /> } : null,
-          spent: { text: moneyText(row.spent, formats), sort: row.spent },
+          spent: spentCell(row, formats),
           back: backCell(row, formats),
           loss:
             row.lossProbability === null || row.spent === 0
@@ -71,6 +72,24 @@ export function PortfolioTable({ rows, decisions, formats }: PortfolioTableProps
       filter
     />
   );
+}
+
+function spentCell({ spent, unconverted }: RoiRow, formats: Formats): Cell {
+  const text = spentText(spent, unconverted, formats);
+  return {
+    text,
+    sort: spent > 0 ? spent : null,
+    saved: spent > 0 ? String(spent) : text,
+    node:
+      unconverted > 0 ? (
+        <>
+          {text}
+          <span className="block text-caption text-ink-2">{unconverted} without a rate</span>
+        </>
+      ) : (
+        text
+      ),
+  };
 }
 
 function backCell({ benefit, used, signed }: RoiRow, formats: Formats): Cell {

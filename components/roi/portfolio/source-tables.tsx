@@ -1,10 +1,11 @@
 import Link from "next/link";
+import { kindName } from "@/components/roi/case/money-words";
 import { DataTable } from "@/components/ui/data-table";
 import type { Cell } from "@/components/ui/table-types";
 import type { Formats } from "@/lib/format/formats";
 import type { Lineage, LineageCost, LineageKpi, SourceFile } from "@/lib/roi/portfolio/lineage";
 import { signatureWords } from "@/lib/roi/results/signature-words";
-import { statedRange, statedText } from "@/lib/roi/results/stated-text";
+import { statedRange, statedText, unstatedText } from "@/lib/roi/results/stated-text";
 
 const windowNames = { baseline: "Baseline", follow_up: "Follow-up" };
 const recurrenceWords = { one_off: "once", monthly: "each month", yearly: "each year" };
@@ -75,7 +76,7 @@ export function CostSources({ costs, mayOpenData, formats }: CostSourcesProps) {
         id: one.id,
         cells: {
           item: one.item,
-          kind: one.kind?.replace("_", " ") ?? null,
+          kind: kindName(one.kind),
           amount: {
             text: `${formats.number(one.amount, { decimals: 2 })} ${one.currency ?? formats.currency} ${recurrenceWords[one.recurrence]}`,
             sort: one.amount,
@@ -114,7 +115,7 @@ export function AssumptionSources({ money, formats }: AssumptionSourcesProps) {
           line: lineName(one.lineId),
           value:
             one.value === null
-              ? "not stated"
+              ? unstatedText(one.key)
               : {
                   text: [statedText(one.value, one.unit, formats), rangeOf(one, formats)].filter(Boolean).join(" "),
                   sort: one.value,

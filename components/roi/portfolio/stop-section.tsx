@@ -4,6 +4,7 @@ import { Section } from "@/components/ui/section";
 import type { Cell } from "@/components/ui/table-types";
 import type { Formats } from "@/lib/format/formats";
 import { moneyText } from "@/lib/format/money-text";
+import { initiativeHref } from "@/lib/initiatives/initiative-href";
 import { deliveryNames } from "@/lib/roi/portfolio/advice-words";
 import type { Roi } from "@/lib/roi/portfolio/roi";
 import type { Stopped } from "@/lib/roi/portfolio/stop-list";
@@ -43,7 +44,7 @@ export function StopSection({ roi: { stops, deliveries }, formats }: StopSection
           rows={stopped.map((one) => ({
             id: one.initiativeId,
             cells: {
-              title: { text: one.title, href: `/initiatives/${one.initiativeId}#money` },
+              title: { text: one.title, href: initiativeHref(one.initiativeId, "money") },
               reason: one.reason,
               spent: money(one.spent, formats),
               running: money(one.running, formats),

@@ -15,7 +15,11 @@ import type { SunkRow } from "@/lib/roi/portfolio/sunk-hours";
 export function SunkSection({ told: given, formats }: { told: ToldSunkHours; formats: Formats }) {
   const { sunk, told, of, asOf, from, minimum } = given;
   return (
-    <Section title="Sunk hours" id="sunk" lead={sunk && asOf && from ? leadOf(given, formats) : undefined}>
+    <Section
+      title="Sunk hours"
+      id="sunk"
+      lead={sunk && sunk.hours > 0 && asOf && from ? leadOf(given, formats) : undefined}
+    >
       <AnswerState told={told} formats={formats} />
       {sunk && sunk.rows.length > 0 ? (
         <DataTable

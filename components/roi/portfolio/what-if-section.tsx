@@ -1,12 +1,14 @@
 "use client";
 import { useId, useState } from "react";
-import { FactsTable } from "@/components/ui/facts-table";
+import { DataTable } from "@/components/ui/data-table";
 import { useFormats } from "@/components/ui/formats-provider";
 import { GradeMark } from "@/components/ui/grade-mark";
 import { LiveRegion } from "@/components/ui/live-region";
 import { Section } from "@/components/ui/section";
 import { chanceText } from "@/lib/format/chance-text";
+import { firstNamed } from "@/lib/format/first-named";
 import { moneyText } from "@/lib/format/money-text";
+import { initiativeHref } from "@/lib/initiatives/initiative-href";
 import { rangeText } from "@/lib/roi/portfolio/roi-sentences";
 import type { WhatIf } from "@/lib/roi/portfolio/what-if";
 
@@ -28,7 +30,7 @@ export function WhatIfSection({ choices, initial, notScalable }: WhatIfSectionPr
   const [at, setAt] = useState(initial);
   const id = useId();
   const chosen = choices[at] ?? choices[0];
-  const left = notScalable.map(({ title, because }) => `${title}: ${becauseWords[because]}`).join("; ");
+  const left = firstNamed(notScalable.map(({ title, because }) => `${title}: ${becauseWords[because]}`));
   if (!chosen || choices.length < 2) {
     return (
       <Section title="What another budget would bring" id="what-if">
@@ -76,7 +78,8 @@ export function WhatIfSection({ choices, initial, notScalable }: WhatIfSectionPr
         </p>
       </LiveRegion>
       {funded.length > 0 ? (
-        <FactsTable
+        <DataTable
+          id="funded"
           caption="What the budget goes to"
           hideCaption
           columns={[
@@ -89,7 +92,7 @@ export function WhatIfSection({ choices, initial, notScalable }: WhatIfSectionPr
           rows={funded.map((one) => ({
             id: one.initiativeId,
             cells: {
-              title: { text: one.title, href: `/initiatives/${one.initiativeId}#money` },
+              title: { text: one.title, href: initiativeHref(one.initiativeId, "money") },
               grade: { text: one.grade, node: <GradeMark grade={one.grade} short /> },
               people: `${formats.number(one.people)}${one.everybody ? ", all there are" : ""}`,
               spent: moneyText(one.spent, formats),

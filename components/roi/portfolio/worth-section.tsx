@@ -5,24 +5,12 @@ import { GradeMark } from "@/components/ui/grade-mark";
 import { Section } from "@/components/ui/section";
 import type { Formats } from "@/lib/format/formats";
 import { moneyText } from "@/lib/format/money-text";
-import type { NotCounted, Ranged } from "@/lib/money/case-result";
+import type { Ranged } from "@/lib/money/case-result";
 import type { Roi } from "@/lib/roi/portfolio/roi";
 import { rangeText } from "@/lib/roi/portfolio/roi-sentences";
 import { valueTypeNames } from "@/lib/roi/results/value-type-names";
+import { whyNotCounted } from "@/lib/roi/results/why-not-counted";
 import { OverlapTable } from "./overlap-table";
-
-const becauseWords: Record<NotCounted, string> = {
-  grade: "nobody was compared",
-  application: "nobody is seen to apply what was taught",
-  too_early: "it is too early",
-  withheld: "too few people took part",
-  not_estimable: "no effect could be estimated",
-  elsewhere: "it is counted in another initiative",
-  missing: "a value is not stated",
-  unsourced: "a value has no source",
-  intangible: "it has no accepted value in money",
-  same_stream: "it is the same money as another benefit",
-};
 
 /** What came back by how strongly it may be claimed and by kind of value, and how nothing was counted twice. */
 export function WorthSection({ roi, formats }: { roi: Roi; formats: Formats }) {
@@ -48,7 +36,7 @@ export function WorthSection({ roi, formats }: { roi: Roi; formats: Formats }) {
     <Section
       title="What came back"
       id="worth"
-      lead="Only what an evaluation against a comparison supports is counted, by the conservative rules. Each figure leads from its initiative to the rows it was computed from."
+      lead="Only what an evaluation against a comparison supports is counted, by the conservative rules: of each benefit the first year, however long it lasts. Each figure leads from its initiative to the rows it was computed from."
     >
       <div className="grid gap-x-12 gap-y-8 lg:grid-cols-2">
         <FactsTable
@@ -57,7 +45,7 @@ export function WorthSection({ roi, formats }: { roi: Roi; formats: Formats }) {
           rows={[
             ...byGrade.map((one) => line(one.grade, one.grade, one)),
             line("all", "Counted together", { benefit, lines: byGrade.reduce((sum, one) => sum + one.lines, 0) }),
-            line("plausible", "D and E: plausible, not counted", plausible),
+            line("plausible", "Plausible, not counted", plausible),
           ]}
         />
         <FactsTable
@@ -68,8 +56,9 @@ export function WorthSection({ roi, formats }: { roi: Roi; formats: Formats }) {
       </div>
       {others.length > 0 ? (
         <p className="mt-4 max-w-prose text-table text-ink-2">
-          In neither:{" "}
-          {others.map(({ because, lines }) => `${formats.number(lines)} because ${becauseWords[because]}`).join("; ")}.
+          Benefits that are in neither:{" "}
+          {others.map(({ because, lines }) => `${formats.number(lines)}, because ${whyNotCounted[because]}`).join("; ")}
+          .
         </p>
       ) : null}
       <h3 className="mt-8 mb-2 text-lead" id="double">

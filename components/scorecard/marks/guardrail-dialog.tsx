@@ -1,119 +1,132 @@
 "use client";
+import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { parseTarget, typedTarget } from "@/components/scorecard/typed-target";
 import { Button } from "@/components/ui/button";
-import { Dialog } from "@/components/ui/dialog";
+import { DialogForm } from "@/components/ui/dialog-form";
 import { Field } from "@/components/ui/field";
+import { useFormats } from "@/components/ui/formats-provider";
 import { Input } from "@/components/ui/input";
+import { SaveError } from "@/components/ui/save-error";
 import { Select } from "@/components/ui/select";
 import { Textarea } from "@/components/ui/textarea";
 import { announce } from "@/components/ui/toaster";
-import { SaveError } from "@/components/work/save-error";
-import { useSaving } from "@/components/work/use-saving";
+import { useSaving } from "@/components/ui/use-saving";
 import { removeGuardrailAction, setGuardrailAction } from "@/lib/marks/actions";
 import type { Guardrail } from "@/lib/marks/guardrails/guardrail";
+import type { Meanwhile } from "@/lib/marks/guardrails/read-meanwhile";
+import { meanwhileSentence } from "./guardrail-words";
 import { useMarks } from "./marks-context";
 
 type Set = Pick<Guardrail, "metric" | "side" | "bound" | "because">;
 
-/** Sets a guardrail; or moves or removes the one given. */
+const sides = [
+  { value: "above", label: "when it lies above the bound" },
+  { value: "below", label: "when it lies below the bound" },
+];
+
+/** Sets a guardrail; or moves or removes the one given. Where somebody else was there first it says what they did, and the next try replaces that. */
 export function GuardrailDialog({ guardrail }: { guardrail?: Set }) {
   const { metrics } = useMarks();
-  const [open, setOpen] = useState(false);
-  const unitOf = (id: string) => metrics.find((metric) => metric.id === id)?.unit ?? "";
-  const [typed, setTyped] = useState({
+  const formats = useFormats();
+  const router = useRouter();
+  const [met, setMet] = useState<{ now: Meanwhile["now"]; sentence: string } | null>(null);
+  const metricOf = (id: string) => metrics.find((metric) => metric.id === id);
+  const unitOf = (id: string) => metricOf(id)?.unit ?? "";
+  const own = guardrail ? metricOf(guardrail.metric)?.name : undefined;
+  const known = guardrail ? { bound: guardrail.bound, because: guardrail.because } : null;
+  const initial = {
     metric: guardrail?.metric ?? "",
     side: guardrail?.side ?? "above",
     bound: guardrail ? typedTarget(guardrail.bound, unitOf(guardrail.metric)) : "",
     because: guardrail?.because ?? "",
-  });
-  const named = metrics.find(({ id }) => id === typed.metric);
-  const done = (what: string) => () => {
-    setOpen(false);
-    announce(what, named?.name ?? "");
+    basedOn: known,
   };
-  const setting = useSaving(setGuardrailAction, done("Guardrail set"));
-  const removing = useSaving(removeGuardrailAction, done("Guardrail removed"));
-  const field = (name: keyof typeof typed) => ({
-    value: typed[name],
-    onChange: (change: { target: { value: string } }) => setTyped({ ...typed, [name]: change.target.value }),
+  const note = (meanwhile: Meanwhile | null, { metric, side }: Pick<Set, "metric" | "side">) => {
+    const rule = { side, unit: unitOf(metric), isNew: !guardrail };
+    setMet(meanwhile && { now: meanwhile.now, sentence: meanwhileSentence(formats, rule, meanwhile) });
+    // Where it is changed the page stays as it was: with its guardrail the dialog would go, and what was typed.
+    if (meanwhile && !guardrail) router.refresh();
+  };
+  const basedOn = (read: typeof known) => (guardrail && met ? met.now : read);
+  const stands = basedOn(known);
+  const removing = useSaving(removeGuardrailAction, (meanwhile) => {
+    note(meanwhile, initial);
+    if (!meanwhile) announce("Guardrail removed", own);
   });
-  const unit = named?.unit ?? "";
   return (
-    <Dialog
-      title={guardrail ? `Guardrail of ${named?.name ?? "a figure"}` : "Set a guardrail"}
+    <DialogForm
+      title={guardrail ? `Guardrail of ${own ?? "a figure"}` : "Set a guardrail"}
       description="A bound this figure must not cross while others are improved. It holds for the whole organisation and is shown on every view of the scorecard."
-      open={open}
-      onOpenChange={setOpen}
       trigger={(opening) => (
         <Button
           look="inline"
           className="screen-only"
-          aria-label={guardrail ? `Change the guardrail of ${named?.name}` : undefined}
+          aria-label={guardrail ? `Change the guardrail of ${own}` : undefined}
           {...opening}
         >
           {guardrail ? "Change" : "Set a guardrail"}
         </Button>
       )}
-    >
-      <form
-        noValidate
-        className="space-y-4"
-        onSubmit={(event) => {
-          event.preventDefault();
-          const bound = parseTarget(typed.bound, unit) ?? Number.NaN;
-          setting.submit({ ...typed, side: typed.side === "below" ? "below" : "above", bound });
-        }}
-      >
-        {guardrail ? null : (
-          <Field label="Figure" required error={setting.fields.metric}>
-            <Select
-              options={[
-                { value: "", label: "Choose a figure" },
-                ...metrics.map(({ id, name }) => ({ value: id, label: name })),
-              ]}
-              {...field("metric")}
-            />
-          </Field>
-        )}
-        {guardrail ? null : (
-          <Field label="It is too far" required error={setting.fields.side}>
-            <Select
-              options={[
-                { value: "above", label: "when it lies above the bound" },
-                { value: "below", label: "when it lies below the bound" },
-              ]}
-              {...field("side")}
-            />
-          </Field>
-        )}
-        <Field
-          label={`Bound${unit === "share" ? " in %" : unit && unit !== "count" ? ` in ${unit}` : ""}`}
-          required
-          error={setting.fields.bound}
-        >
-          <Input inputMode="decimal" {...field("bound")} />
-        </Field>
-        <Field
-          label="What it guards"
-          required
-          error={setting.fields.because}
-          hint="Everybody reads it beside the figure"
-        >
-          <Textarea rows={2} {...field("because")} />
-        </Field>
-        <SaveError message={setting.message ?? removing.message} />
-        <div className="flex flex-wrap gap-2">
-          <Button look="primary" type="submit" pending={setting.pending}>
-            Save guardrail
+      initial={initial}
+      submit={guardrail && met ? "Replace it with mine" : "Save guardrail"}
+      send={(typed) =>
+        setGuardrailAction({
+          ...typed,
+          bound: parseTarget(typed.bound, unitOf(typed.metric)) ?? Number.NaN,
+          basedOn: basedOn(typed.basedOn),
+        })
+      }
+      done={(meanwhile, typed) => {
+        note(meanwhile, typed);
+        return meanwhile ? null : ["Guardrail set", metricOf(typed.metric)?.name];
+      }}
+      beside={
+        guardrail && stands ? (
+          <Button
+            look="danger"
+            pending={removing.pending}
+            onClick={() => removing.submit({ metric: guardrail.metric, side: guardrail.side, basedOn: stands })}
+          >
+            Remove
           </Button>
-          {guardrail ? (
-            <Button look="danger" pending={removing.pending} onClick={() => removing.submit(guardrail)}>
-              Remove
-            </Button>
-          ) : null}
-        </div>
-      </form>
-    </Dialog>
+        ) : null
+      }
+    >
+      {({ typed, control, errors }) => {
+        const unit = unitOf(typed.metric);
+        return (
+          <>
+            {guardrail ? null : (
+              <>
+                <Field label="Figure" required error={errors.metric}>
+                  <Select
+                    options={[
+                      { value: "", label: "Choose a figure" },
+                      ...metrics.map(({ id, name }) => ({ value: id, label: name })),
+                    ]}
+                    {...control("metric")}
+                  />
+                </Field>
+                <Field label="It is too far" required error={errors.side}>
+                  <Select options={sides} {...control("side")} />
+                </Field>
+              </>
+            )}
+            <Field
+              label={`Bound${unit === "share" ? " in %" : unit && unit !== "count" ? ` in ${unit}` : ""}`}
+              required
+              error={errors.bound}
+            >
+              <Input inputMode="decimal" {...control("bound")} />
+            </Field>
+            <Field label="What it guards" required error={errors.because} hint="Everybody reads it beside the figure">
+              <Textarea rows={2} {...control("because")} />
+            </Field>
+            <SaveError message={met?.sentence ?? removing.message} />
+          </>
+        );
+      }}
+    </DialogForm>
   );
 }

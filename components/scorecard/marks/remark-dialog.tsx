@@ -1,14 +1,13 @@
 "use client";
-import { useState } from "react";
 import { Button } from "@/components/ui/button";
-import { Dialog } from "@/components/ui/dialog";
+import { DialogForm } from "@/components/ui/dialog-form";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
+import { SaveError } from "@/components/ui/save-error";
 import { Select } from "@/components/ui/select";
 import { Textarea } from "@/components/ui/textarea";
 import { announce } from "@/components/ui/toaster";
-import { SaveError } from "@/components/work/save-error";
-import { useSaving } from "@/components/work/use-saving";
+import { useSaving } from "@/components/ui/use-saving";
 import { addAnnotationAction, editAnnotationAction, removeAnnotationAction } from "@/lib/marks/actions";
 import type { Annotation } from "@/lib/marks/annotations/annotation";
 import { useMarks } from "./marks-context";
@@ -23,34 +22,13 @@ type RemarkDialogProps = {
 /** Writes a remark on a figure and a day, or changes or removes one. */
 export function RemarkDialog({ remark, metric = null }: RemarkDialogProps) {
   const { metrics, rights } = useMarks();
-  const [open, setOpen] = useState(false);
-  const [typed, setTyped] = useState({
-    metric: (remark ? remark.metric : metric) ?? "",
-    unitId: remark?.unitId ?? "",
-    on: remark?.on ?? "",
-    text: remark?.text ?? "",
-  });
-  const close = (what: string) => () => {
-    setOpen(false);
-    if (!remark) setTyped({ ...typed, on: "", text: "" });
-    announce(what);
-  };
-  const adding = useSaving(addAnnotationAction, close("Remark written"));
-  const editing = useSaving(editAnnotationAction, close("Remark changed"));
-  const removing = useSaving(removeAnnotationAction, close("Remark removed"));
-  const { fields, message, pending } = remark ? editing : adding;
-  const field = (name: keyof typeof typed) => ({
-    value: typed[name],
-    onChange: (change: { target: { value: string } }) => setTyped({ ...typed, [name]: change.target.value }),
-  });
+  const removing = useSaving(removeAnnotationAction, () => announce("Remark removed"));
   if (!rights.annotate) return null;
   const { everybody, units } = rights.annotate;
   return (
-    <Dialog
+    <DialogForm
       title={remark ? "Change the remark" : "Write a remark"}
       description="What somebody reading this figure later should know. No names of people."
-      open={open}
-      onOpenChange={setOpen}
       trigger={(opening) => (
         <Button
           look="inline"
@@ -61,57 +39,61 @@ export function RemarkDialog({ remark, metric = null }: RemarkDialogProps) {
           {remark ? "Change" : "Write a remark"}
         </Button>
       )}
-    >
-      <form
-        noValidate
-        className="space-y-4"
-        onSubmit={(event) => {
-          event.preventDefault();
-          const written = { ...typed, metric: typed.metric || null, unitId: typed.unitId || null };
-          if (remark) editing.submit({ ...written, id: remark.id, revision: remark.revision });
-          else adding.submit(written);
-        }}
-      >
-        <Field label="About" error={fields.metric}>
-          <Select
-            options={[
-              { value: "", label: "The whole scorecard" },
-              ...metrics.map(({ id, name }) => ({ value: id, label: name })),
-            ]}
-            {...field("metric")}
-          />
-        </Field>
-        <Field label="Of" error={fields.unitId}>
-          <Select
-            options={[
-              { value: "", label: everybody ? "Everybody" : "Choose a unit" },
-              ...units.map(({ id, label }) => ({ value: id, label })),
-            ]}
-            {...field("unitId")}
-          />
-        </Field>
-        <Field label="Day" required error={fields.on}>
-          <Input type="date" {...field("on")} />
-        </Field>
-        <Field label="Remark" required error={fields.text}>
-          <Textarea rows={3} {...field("text")} />
-        </Field>
-        <SaveError message={message ?? removing.message} />
-        <div className="flex flex-wrap gap-2">
-          <Button look="primary" type="submit" pending={pending}>
-            Save remark
+      initial={{
+        metric: (remark ? remark.metric : metric) ?? "",
+        unitId: remark?.unitId ?? "",
+        on: remark?.on ?? "",
+        text: remark?.text ?? "",
+      }}
+      submit="Save remark"
+      send={(typed) => {
+        const written = { ...typed, metric: typed.metric || null, unitId: typed.unitId || null };
+        return remark
+          ? editAnnotationAction({ ...written, id: remark.id, revision: remark.revision })
+          : addAnnotationAction(written);
+      }}
+      done={() => [remark ? "Remark changed" : "Remark written"]}
+      beside={
+        remark ? (
+          <Button
+            look="danger"
+            pending={removing.pending}
+            onClick={() => removing.submit({ id: remark.id, revision: remark.revision })}
+          >
+            Remove
           </Button>
-          {remark ? (
-            <Button
-              look="danger"
-              pending={removing.pending}
-              onClick={() => removing.submit({ id: remark.id, revision: remark.revision })}
-            >
-              Remove
-            </Button>
-          ) : null}
-        </div>
-      </form>
-    </Dialog>
+        ) : null
+      }
+    >
+      {({ control, errors }) => (
+        <>
+          <Field label="About" error={errors.metric}>
+            <Select
+              options={[
+                { value: "", label: "The whole scorecard" },
+                ...metrics.map(({ id, name }) => ({ value: id, label: name })),
+              ]}
+              {...control("metric")}
+            />
+          </Field>
+          <Field label="Of" error={errors.unitId}>
+            <Select
+              options={[
+                { value: "", label: everybody ? "Everybody" : "Choose a unit" },
+                ...units.map(({ id, label }) => ({ value: id, label })),
+              ]}
+              {...control("unitId")}
+            />
+          </Field>
+          <Field label="Day" required error={errors.on}>
+            <Input type="date" {...control("on")} />
+          </Field>
+          <Field label="Remark" required error={errors.text}>
+            <Textarea rows={3} {...control("text")} />
+          </Field>
+          <SaveError message={removing.message} />
+        </>
+      )}
+    </DialogForm>
   );
 }

@@ -6,7 +6,11 @@ import { RemarkDialog } from "./remark-dialog";
 const shownAtOnce = 4;
 
 /** What people wrote beside the figures of this view, newest day first. */
-export function RemarkList({ annotations, formats }: { annotations: Marks["annotations"]; formats: Formats }) {
+export function RemarkList({
+  annotations,
+  older,
+  formats,
+}: Pick<Marks, "annotations" | "older"> & { formats: Formats }) {
   const draw = (list: readonly Annotation[]) => (
     <ul>
       {list.map((one) => (
@@ -24,6 +28,11 @@ export function RemarkList({ annotations, formats }: { annotations: Marks["annot
           <summary className="screen-only target link cursor-pointer py-2 text-table">{rest.length} older</summary>
           {draw(rest)}
         </details>
+      ) : null}
+      {older ? (
+        <p className="mt-2 text-caption text-ink-3">
+          These are the newest {annotations.length}. Those of one unit reach further back: choose it above.
+        </p>
       ) : null}
     </>
   );

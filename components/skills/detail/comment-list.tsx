@@ -1,6 +1,7 @@
 "use client";
 import { useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useState, useTransition } from "react";
+import { answered } from "@/components/ui/answered";
 import { Button } from "@/components/ui/button";
 import { classNames } from "@/components/ui/class-names";
 import { Field } from "@/components/ui/field";
@@ -22,7 +23,7 @@ export function CommentList({ nodeId, comments }: CommentListProps) {
   const submit = (event: FormEvent) => {
     event.preventDefault();
     startTransition(async () => {
-      const result = await addCommentAction({ nodeId, text: typed });
+      const result = await answered(addCommentAction({ nodeId, text: typed }));
       if (!result.ok) return setError(result.error.fields.text?.[0] ?? result.error.message);
       setError(null);
       setTyped("");
@@ -31,7 +32,7 @@ export function CommentList({ nodeId, comments }: CommentListProps) {
   };
   const settle = (commentId: string, settled: boolean) =>
     startTransition(async () => {
-      const result = await settleCommentAction({ commentId, settled });
+      const result = await answered(settleCommentAction({ commentId, settled }));
       setError(result.ok ? null : result.error.message);
       await again();
     });

@@ -1,6 +1,7 @@
 "use client";
 import { useRouter } from "next/navigation";
 import { type FormEvent, useState, useTransition } from "react";
+import { answered } from "@/components/ui/answered";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
@@ -39,7 +40,7 @@ export function NewDraft({ look, children }: NewDraftProps) {
   const submit = (event: FormEvent) => {
     event.preventDefault();
     startTransition(async () => {
-      const result = await createDraftAction({ title });
+      const result = await answered(createDraftAction({ title }));
       if (!result.ok) return setError(result.error.fields.title?.[0] ?? result.error.message);
       router.push(`/skills/drafts/${result.data.id}`);
     });

@@ -1,6 +1,7 @@
 "use client";
 import { useRouter } from "next/navigation";
 import { type FormEvent, useState, useTransition } from "react";
+import { answered } from "@/components/ui/answered";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
@@ -14,7 +15,7 @@ export function SubmitDraft({ draftId, disabled }: { draftId: string; disabled: 
   const [pending, startTransition] = useTransition();
   const submit = () =>
     startTransition(async () => {
-      const result = await submitDraftAction({ draftId });
+      const result = await answered(submitDraftAction({ draftId }));
       setError(result.ok ? null : result.error.message);
       if (result.ok) announce("Draft submitted", "It can be published, or sent back, by whoever reviews it.");
     });
@@ -39,7 +40,7 @@ export function ReturnDraft({ draftId }: { draftId: string }) {
   const submit = (event: FormEvent) => {
     event.preventDefault();
     startTransition(async () => {
-      const result = await returnDraftAction({ draftId, note });
+      const result = await answered(returnDraftAction({ draftId, note }));
       if (!result.ok) return setError(result.error.fields.note?.[0] ?? result.error.message);
       setOpen(false);
       announce("Draft sent back", "It is open for editing again.");
@@ -71,7 +72,7 @@ export function DiscardDraft({ draftId, title }: { draftId: string; title: strin
   const [pending, startTransition] = useTransition();
   const discard = () =>
     startTransition(async () => {
-      const result = await discardDraftAction({ draftId });
+      const result = await answered(discardDraftAction({ draftId }));
       if (!result.ok) return setError(result.error.message);
       announce("Draft discarded", title);
       router.push("/skills/drafts");

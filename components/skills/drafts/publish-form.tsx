@@ -1,6 +1,7 @@
 "use client";
 import { useRouter } from "next/navigation";
 import { type FormEvent, useState, useTransition } from "react";
+import { answered } from "@/components/ui/answered";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Textarea } from "@/components/ui/textarea";
@@ -31,7 +32,7 @@ export function PublishForm({ draftId, conflicts: atFirst, faults, users }: Publ
     const open = conflicts.filter(({ nodeId, seen }) => keep[nodeId]?.seen !== seen);
     if (open.length > 0) return setError({ whole: "Choose for each entry which one stays" });
     startTransition(async () => {
-      const result = await publishDraftAction({ draftId, note, keep });
+      const result = await answered(publishDraftAction({ draftId, note, keep }));
       if (!result.ok) return setError({ note: result.error.fields.note?.[0], whole: result.error.message });
       if (result.data.published === null) {
         setConflicts(result.data.conflicts);

@@ -1,5 +1,6 @@
 "use client";
 import { useState, useTransition } from "react";
+import { answered } from "@/components/ui/answered";
 import { Button } from "@/components/ui/button";
 import { Disclosure } from "@/components/ui/disclosure";
 import { LiveRegion } from "@/components/ui/live-region";
@@ -43,7 +44,7 @@ export function ChooseAndTake({ source, title, groups, drafts }: ChooseAndTakePr
   };
   const look = () =>
     startLooking(async () => {
-      const result = await previewAction({ source, chosen: [...chosen], draftId });
+      const result = await answered(previewAction({ source, chosen: [...chosen], draftId }));
       setPreview(result.ok ? result.data : null);
       setError(result.ok ? null : result.error);
     });

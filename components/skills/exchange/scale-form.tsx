@@ -1,5 +1,6 @@
 "use client";
 import { useState, useTransition } from "react";
+import { answered } from "@/components/ui/answered";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
@@ -49,14 +50,16 @@ export function ScaleForm({ scale }: ScaleFormProps) {
   const save = () =>
     startSaving(async () => {
       const [lowest, highest] = [points[0]?.value ?? Number.NaN, points.at(-1)?.value ?? Number.NaN];
-      const result = await saveScaleAction({
-        name: kept.name,
-        kind: kept.kind,
-        lowest,
-        highest,
-        points,
-        basedOn: scale?.basedOn ?? 0,
-      });
+      const result = await answered(
+        saveScaleAction({
+          name: kept.name,
+          kind: kept.kind,
+          lowest,
+          highest,
+          points,
+          basedOn: scale?.basedOn ?? 0,
+        }),
+      );
       if (!result.ok) {
         const { fields, message } = result.error;
         setErrors(Object.keys(fields).length > 0 ? fields : { "": [message] });

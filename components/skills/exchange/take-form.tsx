@@ -1,6 +1,7 @@
 "use client";
 import { useRouter } from "next/navigation";
 import { type ReactNode, useState, useTransition } from "react";
+import { answered } from "@/components/ui/answered";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
@@ -29,7 +30,7 @@ export function TakeForm({ source, suggestion, chosen, drafts, draftId, onDraft,
   const take = () =>
     startTaking(async () => {
       const draft = draftId ? { kind: "existing" as const, draftId } : { kind: "new" as const, title };
-      const result = await takeIntoDraftAction({ source, chosen: [...chosen], draft });
+      const result = await answered(takeIntoDraftAction({ source, chosen: [...chosen], draft }));
       if (result.ok) router.push(`/skills/drafts/${result.data.draftId}`);
       else setError(result.error);
     });

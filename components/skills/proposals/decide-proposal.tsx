@@ -1,5 +1,6 @@
 "use client";
 import { type FormEvent, useState, useTransition } from "react";
+import { answered } from "@/components/ui/answered";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
@@ -29,7 +30,7 @@ function Take({ id, statement, drafts }: Props) {
   const submit = (submitted: FormEvent) => {
     submitted.preventDefault();
     startTransition(async () => {
-      const result = await takeProposalAction({ id, draftId: draftId || null });
+      const result = await answered(takeProposalAction({ id, draftId: draftId || null }));
       if (result && !result.ok) setError(result.error);
     });
   };
@@ -73,7 +74,7 @@ function Dismiss({ id, statement }: Omit<Props, "drafts">) {
   const submit = (submitted: FormEvent) => {
     submitted.preventDefault();
     startTransition(async () => {
-      const result = await dismissProposalAction({ id, reason });
+      const result = await answered(dismissProposalAction({ id, reason }));
       if (!result.ok) return setError(result.error);
       setOpen(false);
       announce("Dismissed", "It comes back only if its figures change.");

@@ -1,5 +1,6 @@
 "use client";
 import { useTransition } from "react";
+import { answered } from "@/components/ui/answered";
 import { Button } from "@/components/ui/button";
 import { announce } from "@/components/ui/toaster";
 import { refreshProposalsAction } from "@/lib/skills/proposals/actions";
@@ -9,7 +10,7 @@ export function RefreshProposals() {
   const [pending, startTransition] = useTransition();
   const look = () =>
     startTransition(async () => {
-      const result = await refreshProposalsAction({});
+      const result = await answered(refreshProposalsAction({}));
       if (!result.ok) return announce("The evidence could not be looked at", result.error.message);
       const { open, added, gone } = result.data;
       announce("The evidence was looked at", `${open} open, ${added} of them new; ${gone} gone.`);

@@ -1,6 +1,7 @@
 "use client";
 import { useRouter } from "next/navigation";
 import { type FormEvent, useState, useTransition } from "react";
+import { answered } from "@/components/ui/answered";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
@@ -17,7 +18,7 @@ export function RollBack({ to, latest }: { to: number; latest: number }) {
   const submit = (event: FormEvent) => {
     event.preventDefault();
     startTransition(async () => {
-      const result = await rollBackAction({ to, note });
+      const result = await answered(rollBackAction({ to, note }));
       if (!result.ok) {
         const noteError = result.error.fields.note?.[0];
         return setError({ note: noteError, whole: noteError ? [] : [result.error.message] });

@@ -3,7 +3,7 @@ import type { Refusal } from "@/lib/surveys/answering/read-form";
 type Words = { title: string; body: string };
 
 /** Why nobody can answer by a link now, and what they can do. */
-export const refusalWords: Record<Refusal | "changed", Words> = {
+export const refusalWords: Record<Refusal | "changed" | "sent", Words> = {
   unknown: {
     title: "This link leads nowhere",
     body: "No survey has this link. Check that the whole address was copied, or ask whoever sent it to you.",
@@ -25,6 +25,10 @@ export const refusalWords: Record<Refusal | "changed", Words> = {
   "too-many": {
     title: "Too many tries from here",
     body: "This address has asked very often in the last minutes. Wait a quarter of an hour and try again.",
+  },
+  sent: {
+    title: "This sheet was sent before",
+    body: "It was taken with other answers, and those stay as they were. To answer for somebody else, load the page again for an empty sheet.",
   },
   changed: {
     title: "The questions have changed",

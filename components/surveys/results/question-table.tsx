@@ -50,5 +50,7 @@ function figureOf({ classes, scale, words }: QuestionResult, minimum: number, fo
       : helpfulWords(classes, minimum, formats);
   if (scale) return scaleWords(scale, minimum, formats);
   if (!words) return "";
-  return words.kind === "shown" ? `${words.value.length} written answers below` : silentWords(words.kind, minimum);
+  if (words.kind !== "shown") return silentWords(words.kind, minimum);
+  const written = words.value.reduce((sum, { times }) => sum + times, 0);
+  return `${formats.number(written)} written answers below`;
 }

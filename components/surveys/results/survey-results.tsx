@@ -8,9 +8,23 @@ import { QuestionTable } from "./question-table";
 import { UnitTable } from "./unit-table";
 import { WordsList } from "./words-list";
 
+type Props = { survey: Survey; formats: Formats };
+
 /** What was answered, as far as it may be shown. */
-export function SurveyResults({ survey, formats }: { survey: Survey; formats: Formats }) {
-  const { results, people, waiting, minimum, units, title, isAnonymous, state } = survey;
+export function SurveyResults({ survey, formats }: Props) {
+  const { results, people, waiting, minimum, title, reach } = survey;
+  if (reach === "units") {
+    return (
+      <>
+        <Section title="Results" id="results">
+          <Empty title="It asks people beyond the units you serve">
+            What everybody says is shown to who sees the whole organisation.
+          </Empty>
+        </Section>
+        <ByUnit survey={survey} formats={formats} />
+      </>
+    );
+  }
   if (!results) {
     return (
       <Section title="Results" id="results">
@@ -72,23 +86,30 @@ export function SurveyResults({ survey, formats }: { survey: Survey; formats: Fo
           <WordsList question={question} minimum={minimum} csv={file(question.id)} />
         </Section>
       ))}
-      {isAnonymous ? null : (
-        <Section
-          title="By unit"
-          id="units"
-          lead={`Of people who answered by a link of their own. A unit is shown where it and everybody else are at least ${minimum} each.`}
-        >
-          {units ? (
-            <UnitTable units={units} minimum={minimum} csv={file("units")} formats={formats} />
-          ) : (
-            <Empty title={state === "closed" ? "Nobody's unit is known" : "Shown once the survey is closed"}>
-              {state === "closed"
-                ? "Everybody answered by a shared link."
-                : "While answers come in, a unit could be looked at before and after one of them."}
-            </Empty>
-          )}
-        </Section>
-      )}
+      <ByUnit survey={survey} formats={formats} />
     </>
+  );
+}
+
+/** The answers of people by unit, where they were given under a name. */
+function ByUnit({ survey, formats }: Props) {
+  const { minimum, units, title, isAnonymous, state } = survey;
+  if (isAnonymous) return null;
+  return (
+    <Section
+      title="By unit"
+      id="units"
+      lead={`Of people who answered by a link of their own. A unit is shown where it and everybody else are at least ${minimum} each.`}
+    >
+      {units ? (
+        <UnitTable units={units} minimum={minimum} csv={`${title} units.csv`} formats={formats} />
+      ) : (
+        <Empty title={state === "closed" ? "Nobody's unit is known" : "Shown once the survey is closed"}>
+          {state === "closed"
+            ? "Everybody answered by a shared link."
+            : "While answers come in, a unit could be looked at before and after one of them."}
+        </Empty>
+      )}
+    </Section>
   );
 }

@@ -2,6 +2,7 @@ import { VoteText } from "@/components/ladder/vote-text";
 import { DataTable } from "@/components/ui/data-table";
 import { StateText } from "@/components/ui/state-text";
 import type { Cell } from "@/components/ui/table-types";
+import { initiativeHref } from "@/lib/initiatives/initiative-href";
 import type { SourceList, SourceRow } from "@/lib/surveys/sources/read-sources";
 import { type SourceSays, sourceIds, sourceNames } from "@/lib/surveys/sources/source-views";
 
@@ -31,7 +32,7 @@ export function SourceTable({ rows, minimum }: SourceList) {
       rows={rows.map((row) => ({
         id: row.id,
         cells: {
-          initiative: { text: row.title, href: `/initiatives/${row.id}#triangulation` },
+          initiative: { text: row.title, href: initiativeHref(row.id, "ladder", "triangulation") },
           ...cellsOf(row, minimum),
         },
       }))}

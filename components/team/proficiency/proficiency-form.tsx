@@ -1,5 +1,6 @@
 "use client";
 import { type FormEvent, useState, useTransition } from "react";
+import { answered } from "@/components/ui/answered";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
@@ -39,18 +40,20 @@ export function ProficiencyForm({ roleId, rule, isOwn }: ProficiencyFormProps) {
   const save = (own: boolean) =>
     startTransition(async () => {
       const number = (text: string) => (text.trim() === "" ? Number.NaN : Number(text));
-      const result = await setProficiencyAction({
-        roleId,
-        rule: own
-          ? {
-              start: typed.start,
-              days: number(typed.days),
-              jobs: number(typed.jobs),
-              rightFirstTime: number(typed.rightFirstTime) / 100,
-              assisted: number(typed.assisted) / 100,
-            }
-          : null,
-      });
+      const result = await answered(
+        setProficiencyAction({
+          roleId,
+          rule: own
+            ? {
+                start: typed.start,
+                days: number(typed.days),
+                jobs: number(typed.jobs),
+                rightFirstTime: number(typed.rightFirstTime) / 100,
+                assisted: number(typed.assisted) / 100,
+              }
+            : null,
+        }),
+      );
       if (!result.ok) return setError(result.error);
       setError(null);
       announce("Saved", "Time to competence is computed anew; the scorecard follows within minutes.");

@@ -1,5 +1,6 @@
 "use client";
 import { useState, useTransition } from "react";
+import { answered } from "@/components/ui/answered";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import type { PublicError } from "@/lib/errors";
@@ -13,7 +14,7 @@ export function ChangeCalibration({ id, raters }: { id: string; raters: number }
   const isUnrated = raters === 0;
   const confirm = () =>
     startTransition(async () => {
-      const result = isUnrated ? await removeCalibrationAction({ id }) : await closeCalibrationAction({ id });
+      const result = await answered(isUnrated ? removeCalibrationAction({ id }) : closeCalibrationAction({ id }));
       if (result && !result.ok) return setError(result.error);
       setOpen(false);
     });

@@ -1,5 +1,6 @@
 "use client";
 import { useRef, useState, useTransition } from "react";
+import { answered } from "@/components/ui/answered";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
@@ -35,7 +36,7 @@ export function ChooseBehaviours({ chosen, onChange, error }: Props) {
     asked.current = words;
     if (words.trim().length < 2) return setFound(null);
     startTransition(async () => {
-      const result = await findBehavioursAction({ text: words });
+      const result = await answered(findBehavioursAction({ text: words }));
       if (asked.current !== words) return;
       setFound(result.ok ? result.data : null);
       setFailed(result.ok ? null : result.error.message);

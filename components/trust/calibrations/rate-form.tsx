@@ -1,5 +1,6 @@
 "use client";
 import { type FormEvent, useState, useTransition } from "react";
+import { answered } from "@/components/ui/answered";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
@@ -40,7 +41,7 @@ export function RateForm({
       });
       if (ratings.length === 0)
         return setError({ code: "invalid-input", message: "Choose a level for each behaviour", fields: {} });
-      const result = await rateCalibrationAction({ id, ratings });
+      const result = await answered(rateCalibrationAction({ id, ratings }));
       if (!result.ok) return setError(result.error);
       setError(null);
       announce("Your levels are kept", "You may change them until it closes.");

@@ -1,5 +1,6 @@
 "use client";
 import { type FormEvent, useState, useTransition } from "react";
+import { answered } from "@/components/ui/answered";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
@@ -23,11 +24,13 @@ export function SetCalibrationForm({ opensOn, closesOn }: { opensOn: string; clo
   const submit = (submitted: FormEvent) => {
     submitted.preventDefault();
     startTransition(async () => {
-      const result = await setCalibrationAction({
-        ...typed,
-        link: typed.link || null,
-        behaviours: chosen.map(({ id, expected }) => ({ id, expected })),
-      });
+      const result = await answered(
+        setCalibrationAction({
+          ...typed,
+          link: typed.link || null,
+          behaviours: chosen.map(({ id, expected }) => ({ id, expected })),
+        }),
+      );
       if (result && !result.ok) setError(result.error);
     });
   };

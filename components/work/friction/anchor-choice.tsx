@@ -3,10 +3,10 @@ import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
+import { SaveError } from "@/components/ui/save-error";
 import { Select } from "@/components/ui/select";
 import { announce } from "@/components/ui/toaster";
-import { SaveError } from "@/components/work/save-error";
-import { useSaving } from "@/components/work/use-saving";
+import { useSaving } from "@/components/ui/use-saving";
 import { anchorActivityAction } from "@/lib/work/actions";
 import type { Unanchored, UnanchoredActivity } from "@/lib/work/friction/read-unanchored";
 

@@ -2,6 +2,7 @@ import Link from "next/link";
 import { DataTable } from "@/components/ui/data-table";
 import type { Cell } from "@/components/ui/table-types";
 import type { Formats } from "@/lib/format/formats";
+import { initiativeHref } from "@/lib/initiatives/initiative-href";
 import type { SkillBalance, TaskTrouble, Verdict } from "@/lib/work/portfolio/balance";
 import type { Evaluated } from "@/lib/work/portfolio/evaluated";
 import type { LearningBalance } from "@/lib/work/portfolio/read-balance";
@@ -135,7 +136,7 @@ function evaluatedCell(found: readonly Evaluated[]): Cell {
     node: (
       <span className="block space-y-1">
         {found.map((one) => (
-          <Link key={one.id} className="link block" href={`/initiatives/${one.id}`} title={one.sentence}>
+          <Link key={one.id} className="link block" href={initiativeHref(one.id)} title={one.sentence}>
             {words(one)}
           </Link>
         ))}

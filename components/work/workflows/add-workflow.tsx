@@ -1,83 +1,67 @@
 "use client";
 import { useRouter } from "next/navigation";
-import { useState } from "react";
 import { Button } from "@/components/ui/button";
-import { Dialog } from "@/components/ui/dialog";
+import { DialogForm } from "@/components/ui/dialog-form";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
-import { SaveError } from "@/components/work/save-error";
-import { useSaving } from "@/components/work/use-saving";
 import { addWorkflowAction } from "@/lib/work/actions";
 import { starters } from "@/lib/work/workflows/starters";
 
 /** Begins a map, empty or from the starter list. */
 export function AddWorkflow({ roles }: { roles: readonly { id: string; name: string }[] }) {
   const router = useRouter();
-  const [open, setOpen] = useState(false);
-  const [typed, setTyped] = useState({ roleId: "", name: "", starter: "" });
-  const { submit, pending, message, fields } = useSaving(addWorkflowAction, ({ id }) => {
-    setOpen(false);
-    router.push(`/work/workflows/${id}`);
-  });
-  const begin = (id: string) => {
-    const names = starters.map(({ name }) => name);
-    const chosen = starters.find((one) => one.id === id);
-    const name = typed.name === "" || names.includes(typed.name) ? (chosen?.name ?? "") : typed.name;
-    setTyped({ ...typed, starter: id, name });
-  };
   return (
-    <Dialog
+    <DialogForm
       title="Map a workflow"
       description="Map how the work really runs, step by step, not how a slide says it should."
-      open={open}
-      onOpenChange={setOpen}
       trigger={(opening) => (
         <Button look="primary" {...opening}>
           Map a workflow
         </Button>
       )}
+      initial={{ roleId: "", name: "", starter: "" }}
+      submit="Begin the map"
+      send={(typed) => addWorkflowAction({ ...typed, starter: typed.starter || null })}
+      done={({ id }) => {
+        router.push(`/work/workflows/${id}`);
+        return null;
+      }}
     >
-      <form
-        noValidate
-        className="space-y-4"
-        onSubmit={(event) => {
-          event.preventDefault();
-          submit({ ...typed, starter: typed.starter || null });
-        }}
-      >
-        <Field label="Begin with" hint="A starter brings steps with good and failure paths to make your own">
-          <Select
-            value={typed.starter}
-            options={[
-              { value: "", label: "An empty map" },
-              ...starters.map(({ id, name }) => ({ value: id, label: name })),
-            ]}
-            onChange={(change) => begin(change.target.value)}
-          />
-        </Field>
-        <Field label="Name" required error={fields.name}>
-          <Input
-            autoComplete="off"
-            value={typed.name}
-            onChange={(change) => setTyped({ ...typed, name: change.target.value })}
-          />
-        </Field>
-        <Field label="Role whose workflow it is" required error={fields.roleId}>
-          <Select
-            value={typed.roleId}
-            options={[
-              { value: "", label: "Choose a role" },
-              ...roles.map(({ id, name }) => ({ value: id, label: name })),
-            ]}
-            onChange={(change) => setTyped({ ...typed, roleId: change.target.value })}
-          />
-        </Field>
-        <SaveError message={message} />
-        <Button look="primary" type="submit" pending={pending}>
-          Begin the map
-        </Button>
-      </form>
-    </Dialog>
+      {({ typed, set, control, errors }) => (
+        <>
+          <Field label="Begin with" hint="A starter brings steps with good and failure paths to make your own">
+            <Select
+              value={typed.starter}
+              options={[
+                { value: "", label: "An empty map" },
+                ...starters.map(({ id, name }) => ({ value: id, label: name })),
+              ]}
+              onChange={(change) =>
+                set({ starter: change.target.value, name: nameFor(change.target.value, typed.name) })
+              }
+            />
+          </Field>
+          <Field label="Name" required error={errors.name}>
+            <Input autoComplete="off" {...control("name")} />
+          </Field>
+          <Field label="Role whose workflow it is" required error={errors.roleId}>
+            <Select
+              options={[
+                { value: "", label: "Choose a role" },
+                ...roles.map(({ id, name }) => ({ value: id, label: name })),
+              ]}
+              {...control("roleId")}
+            />
+          </Field>
+        </>
+      )}
+    </DialogForm>
   );
+}
+
+/** The starter's own name, unless another was typed. */
+function nameFor(starter: string, typed: string): string {
+  const isOwn = typed !== "" && starters.every(({ name }) => name !== typed);
+  return isOwn ? typed : (starters.find(({ id }) => id === starter)?.name ?? "");
 }

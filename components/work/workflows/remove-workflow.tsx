@@ -3,8 +3,8 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
-import { SaveError } from "@/components/work/save-error";
-import { useSaving } from "@/components/work/use-saving";
+import { SaveError } from "@/components/ui/save-error";
+import { useSaving } from "@/components/ui/use-saving";
 import { removeWorkflowAction } from "@/lib/work/actions";
 
 /** Takes a workflow away, after one question. */

@@ -4,6 +4,7 @@ import { DefinitionList } from "@/components/ui/definition-list";
 import { Disclosure } from "@/components/ui/disclosure";
 import { kpiWords } from "@/components/work/kpi-words";
 import type { Formats } from "@/lib/format/formats";
+import { initiativeHref } from "@/lib/initiatives/initiative-href";
 import { frictionKindWords } from "@/lib/work/friction/kinds";
 import type { MappedStep } from "@/lib/work/workflows/read-workflow";
 
@@ -38,7 +39,7 @@ export function StepCard({ number, step, tools, minimum, formats }: StepCardProp
           {initiatives.map(({ id, title, draft }, at) => (
             <span key={id}>
               {at > 0 ? "; " : null}
-              <Link className="link" href={`/initiatives/${id}#work`}>
+              <Link className="link" href={initiativeHref(id, "work")}>
                 {title}
               </Link>
               {draft ? " (draft)" : null}

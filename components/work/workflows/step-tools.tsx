@@ -1,7 +1,7 @@
 "use client";
 import { Button } from "@/components/ui/button";
 import { announce } from "@/components/ui/toaster";
-import { useSaving } from "@/components/work/use-saving";
+import { useSaving } from "@/components/ui/use-saving";
 import { orderStepsAction, removeStepAction } from "@/lib/work/actions";
 
 type StepToolsProps = { workflowId: string; ids: readonly string[]; at: number; name: string };

@@ -91,7 +91,7 @@ const views: (SaveView & { by: RoleName })[] = [
 /** Guardrails, remarks and saved views, by the people who would make them, as far as they can sign in. Rows added. */
 export async function addMarks(orgId: string, author: Viewer): Promise<number> {
   const units = await inTenant(orgId, readUnits);
-  for (const guardrail of guardrails) await setGuardrail(author, guardrail);
+  for (const guardrail of guardrails) await setGuardrail(author, { ...guardrail, basedOn: null });
   let added = guardrails.length;
   for (const { by, unit, ...remark } of remarks) {
     const viewer = await readSignedIn(orgId, by);

@@ -1,10 +1,10 @@
 import { sql } from "drizzle-orm";
 import type { RoleName } from "@/db/schema/access";
 import type { Viewer } from "@/lib/access/viewer";
+import { addLine } from "@/lib/roi/case/add-line";
 import { buildCases } from "@/lib/roi/case/build-cases";
 import type { AddCost, StateAssumption } from "@/lib/roi/case/case-input";
 import { addCost } from "@/lib/roi/case/costs";
-import { addLine } from "@/lib/roi/case/lines";
 import { enterRate } from "@/lib/roi/case/rates";
 import { keepScenario } from "@/lib/roi/case/scenarios";
 import { signAssumption } from "@/lib/roi/case/sign-assumption";

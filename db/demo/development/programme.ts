@@ -1,5 +1,7 @@
-import { eq } from "drizzle-orm";
+import { and, eq, isNotNull, sql } from "drizzle-orm";
 import { initiatives } from "@/db/schema/initiatives";
+import { programmeItems } from "@/db/schema/programmes";
+import { kpis } from "@/db/schema/work";
 import type { Viewer } from "@/lib/access/viewer";
 import { addDays } from "@/lib/programmes/days";
 import { fillItems } from "@/lib/programmes/fill-items";
@@ -8,10 +10,13 @@ import { readProgramme } from "@/lib/programmes/read-programme";
 import { holdReview } from "@/lib/programmes/reviews/hold-review";
 import { startProgramme } from "@/lib/programmes/start-programme";
 import { inTenant } from "@/lib/server/tenant-access";
+import { setTarget } from "@/lib/targets/targets";
 import { added, held } from "./programme-texts";
 
 const code = "refund-handling";
 const workflow = "Customer escalations";
+/** What the step that sets targets came to. */
+const wanted = { kpi: "first_contact_resolution", target: 0.75 };
 /** Of its ninety days, on the day the demo is loaded. */
 const dayToday = 75;
 
@@ -57,7 +62,9 @@ export async function addProgramme(viewer: Viewer, leadId: string | null, today:
     const { id } = await addItem(viewer, { ...common, ...item, note });
     if (done) await settleItem(viewer, { id, revision: 1, state: "done" });
   }
+  await aimFor(viewer);
   await tick(viewer, initiativeId, today);
+  await backdate(viewer, initiativeId, startsOn);
   for (const { kind, day, ...minutes } of held) {
     const { programme } = await read();
     const due = programme?.reviews.find((review) => review.kind === kind && review.heldOn === null);
@@ -75,4 +82,22 @@ async function tick(viewer: Viewer, initiativeId: string, today: string): Promis
     const isTask = key === null && (kind === "task" || kind === "scenario");
     if (state === "open" && (isStep || isTask)) await settleItem(viewer, { id, revision, state: "done" });
   }
+}
+
+async function aimFor(viewer: Viewer): Promise<void> {
+  const [kpi] = await inTenant(viewer.orgId, (tx) =>
+    tx.select({ id: kpis.id }).from(kpis).where(eq(kpis.code, wanted.kpi)),
+  );
+  if (kpi) await setTarget(viewer, { metric: `kpi:${kpi.id}`, target: wanted.target });
+}
+
+/** What was settled while the demo is loaded was settled when it was due, or in the programme's first month. */
+async function backdate(viewer: Viewer, initiativeId: string, startsOn: string): Promise<void> {
+  const settledAt = sql`coalesce(${programmeItems.dueOn}, ${addDays(startsOn, 24)}::date)::timestamptz`;
+  await inTenant(viewer.orgId, (tx) =>
+    tx
+      .update(programmeItems)
+      .set({ settledAt })
+      .where(and(eq(programmeItems.initiativeId, initiativeId), isNotNull(programmeItems.settledAt))),
+  );
 }

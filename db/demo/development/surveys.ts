@@ -17,10 +17,15 @@ type Ask = {
   template: (typeof templates)[number]["instrument"];
   title: string;
   initiative?: string;
+  /** The path of the unit whose people are asked; else everybody. */
+  unit?: string;
   isAnonymous?: boolean;
   opensOn: string;
   closesOn?: string;
 };
+
+/** What the demo's HR partner serves. */
+const operations = "Meridian Works / Operations";
 
 /** A pulse people are answering, a debrief that is over, a focus group too small to be shown, a survey of the year by unit. */
 export async function addSurveys({ seed, author, now }: Story): Promise<number> {
@@ -42,6 +47,7 @@ export async function addSurveys({ seed, author, now }: Story): Promise<number> 
     template: "debrief",
     title: "Set-up verification: what we learned",
     initiative: "setup-verification",
+    unit: operations,
     opensOn: addDays(today, -30),
   });
   for (const group of [1, 2]) {
@@ -61,6 +67,7 @@ export async function addSurveys({ seed, author, now }: Story): Promise<number> 
     template: "focus_group",
     title: "Certificates and the line: focus group",
     initiative: "quality-certification",
+    unit: operations,
     opensOn: addDays(today, -9),
   });
   await enterStatements(author, {
@@ -98,6 +105,7 @@ async function makeSurvey(author: Viewer, ask: Ask): Promise<string> {
     instrument,
     questions,
     initiativeId: ask.initiative ? await initiativeOf(author.orgId, ask.initiative) : null,
+    unitId: ask.unit ? await unitOf(author.orgId, ask.unit) : null,
     isAnonymous: ask.isAnonymous ?? true,
     opensOn: ask.opensOn,
     closesOn: ask.closesOn ?? null,
@@ -110,6 +118,14 @@ async function initiativeOf(orgId: string, code: string): Promise<string | null>
     tx.execute<{ id: string }>(sql`select id from initiatives where code = ${code}`),
   );
   return rows[0]?.id ?? null;
+}
+
+async function unitOf(orgId: string, path: string): Promise<string> {
+  const { rows } = await inTenant(orgId, (tx) =>
+    tx.execute<{ id: string }>(sql`select id from business_units where path = ${path}`),
+  );
+  if (!rows[0]) throw new Error(`The demo has no unit ${path}`);
+  return rows[0].id;
 }
 
 /** Each from an address of its own, as people would. */

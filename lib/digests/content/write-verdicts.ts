@@ -1,5 +1,6 @@
 import { may } from "@/lib/access/policy";
 import { evaluateMissing } from "@/lib/initiatives/evaluate-missing";
+import { initiativeHref } from "@/lib/initiatives/initiative-href";
 import { type InitiativeRow, readInitiatives } from "@/lib/initiatives/read-initiatives";
 import type { WriteSection } from "./section-news";
 
@@ -19,6 +20,6 @@ export const writeVerdicts: WriteSection = async ({ viewer }) => {
 const verdict = ({ id, title }: InitiativeRow, { grade, sentence }: NonNullable<InitiativeRow["claim"]>) => ({
   text: `${title}: ${sentence}`,
   grade,
-  href: `/initiatives/${id}`,
+  href: initiativeHref(id),
   news: `verdict ${id} ${grade} ${sentence}`,
 });

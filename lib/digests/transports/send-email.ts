@@ -1,7 +1,7 @@
 import "server-only";
 import { createTransport } from "nodemailer";
 import { emailHtml } from "@/lib/digests/messages/email-html";
-import { digestText } from "@/lib/digests/messages/text";
+import { digestText, subjectOf } from "@/lib/digests/messages/text";
 import { type Message, NotSent, type Transport } from "./transport";
 
 /** By the mail server of `SMTP_URL`, as text and HTML. A message says which sending it is of, so that a mailbox knows one it has. */
@@ -37,9 +37,11 @@ export const sendEmail =
 
 const mailOf = (message: Message, host: string) => ({
   to: { name: message.to.name, address: message.to.email },
-  subject: message.digest.title,
+  subject: subjectOf(message.digest.title),
   messageId: `<digest-${message.sendId}@${host}>`,
   headers: { "Auto-Submitted": "auto-generated", "X-Auto-Response-Suppress": "All" },
+  // Mail programs show it beside the sender. It leads to the page, because whoever pauses it has to be its owner.
+  list: { unsubscribe: message.link("/me/digests") },
   text: digestText(message),
   html: emailHtml(message),
 });

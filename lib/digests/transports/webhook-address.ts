@@ -23,7 +23,6 @@ export function faultOfWebhook(text: string, allowLocal: boolean): string | null
 export const hostOf = ({ hostname }: URL): string => hostname.replace(/^\[|\]$/g, "");
 
 /** What is shown of a webhook once it is kept: its host and its last characters. Whoever knows the whole of it can write to the channel. */
-export function shownWebhook(text: string): string {
-  const url = URL.canParse(text) ? new URL(text) : null;
-  return url ? `${url.host} … ${text.slice(-4)}` : "kept";
+export function shownWebhook(text: string | null): string {
+  return text && URL.canParse(text) ? `${new URL(text).host} … ${text.slice(-4)}` : "an address that does not open";
 }

@@ -1,6 +1,6 @@
 import { afterAll, expect, test } from "vitest";
 import { closePool } from "@/db/client";
-import type { Allocation } from "@/db/schema/initiatives";
+import type { Allocation } from "@/db/schema/plan-terms";
 import { evaluateStudy } from "@/test/evaluate-study";
 import type { GivenPlan, StudyPerson } from "@/test/given-study";
 

@@ -1,4 +1,4 @@
-import type { designs } from "@/db/schema/initiatives";
+import type { designs } from "@/db/schema/plan-terms";
 import type { Design } from "@/lib/evaluation/design";
 import { beforeAfter } from "./before-after";
 import { clusterRandomised } from "./cluster-randomised";

@@ -1,6 +1,6 @@
 import "server-only";
 import { sql } from "drizzle-orm";
-import { assignments } from "@/db/schema/initiatives";
+import { assignments } from "@/db/schema/arms";
 import { date, oneOf, shaped, text } from "@/lib/intake/column";
 import type { FileDefinition } from "@/lib/intake/file-definition";
 import type { Counts, Merge } from "@/lib/intake/merge";

@@ -1,6 +1,6 @@
 import "server-only";
 import { sql } from "drizzle-orm";
-import { costKinds, recurrences } from "@/db/schema/initiatives";
+import { costKinds, recurrences } from "@/db/schema/costs";
 import { date, number, oneOf, text } from "@/lib/intake/column";
 import type { FileDefinition } from "@/lib/intake/file-definition";
 import type { Counts, Merge } from "@/lib/intake/merge";

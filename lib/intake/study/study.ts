@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { designs, periods } from "@/db/schema/initiatives";
+import { designs, periods } from "@/db/schema/plan-terms";
 
 /** Comparing dates that are none would add a second, wrong reason. */
 const isSound = ({ issues }: { issues: unknown[] }) => issues.length === 0;

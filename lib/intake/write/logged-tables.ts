@@ -1,9 +1,11 @@
 import "server-only";
 import { getTableColumns } from "drizzle-orm";
 import { getTableConfig, type PgTable } from "drizzle-orm/pg-core";
+import { armMembers } from "@/db/schema/arms";
 import { calendarEvents } from "@/db/schema/calendar";
+import { costs } from "@/db/schema/costs";
 import { parkedRows } from "@/db/schema/imports";
-import { armMembers, costs, initiativeKpis, initiatives } from "@/db/schema/initiatives";
+import { initiativeKpis, initiatives } from "@/db/schema/initiatives";
 import { activities, learningEvents } from "@/db/schema/learning";
 import { currentPlaces, employmentEvents, identities, people } from "@/db/schema/people";
 import { businessUnits, sites, teams } from "@/db/schema/structure";

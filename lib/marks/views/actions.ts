@@ -5,10 +5,7 @@ import { readViews, type SavedViews } from "./read-views";
 import { changeView, removeView, saveView } from "./save-view";
 
 /** Reads only: the list is asked for when somebody opens it, so that no page waits for it. */
-export const listViewsAction = action(
-  listViewsInput,
-  (viewer, { path }): Promise<SavedViews> => readViews(viewer, path),
-);
+export const listViewsAction = action(listViewsInput, (viewer, asked): Promise<SavedViews> => readViews(viewer, asked));
 
 export const saveViewAction = action(saveViewInput, saveView);
 

@@ -4,6 +4,9 @@ import { viewPaths } from "./view-pages";
 const path = z.enum(viewPaths, "This page has no views to save");
 const name = z.string().trim().min(1, "Give it a name").max(80, "At most 80 characters");
 
+/** Somebody keeps at most so many. */
+export const mostViews = 60;
+
 export const saveViewInput = z.object({
   name,
   path,
@@ -25,4 +28,5 @@ export type ChangeView = z.output<typeof changeViewInput>;
 export const removeViewInput = z.object({ id: z.uuid() });
 export type RemoveView = z.output<typeof removeViewInput>;
 
-export const listViewsInput = z.object({ path });
+/** `mostShared`: how many of those that others share, their first ones by name. */
+export const listViewsInput = z.object({ path, mostShared: z.int().min(1).max(2_000) });

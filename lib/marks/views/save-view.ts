@@ -9,13 +9,12 @@ import { command } from "@/lib/server/tenant-access";
 import {
   type ChangeView,
   changeViewInput,
+  mostViews,
   type RemoveView,
   removeViewInput,
   type SaveView,
   saveViewInput,
 } from "./input";
-
-const mostViews = 60;
 
 /**
  * Keeps the address of a view under a name of the viewer's own. What it says is read by the page when it is opened, by whoever opens it. Throws

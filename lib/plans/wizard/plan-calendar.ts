@@ -1,4 +1,4 @@
-import type { periods } from "@/db/schema/initiatives";
+import type { periods } from "@/db/schema/plan-terms";
 
 export type PeriodKind = (typeof periods)[number];
 type Span = { from: string; to: string };

@@ -1,7 +1,8 @@
 import "server-only";
 import { inArray } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { armMembers, type assignments, initiativeKpis, initiatives } from "@/db/schema/initiatives";
+import { armMembers, type assignments } from "@/db/schema/arms";
+import { initiativeKpis, initiatives } from "@/db/schema/initiatives";
 import { kpis } from "@/db/schema/work";
 import type { Viewer } from "@/lib/access/viewer";
 import { DomainError } from "@/lib/errors";

@@ -1,3 +1,4 @@
+import { initiativeHref } from "@/lib/initiatives/initiative-href";
 import type { Answer } from "./answer";
 import { type AnswerPart, type Question, type QuestionId, questionWords } from "./questions";
 
@@ -12,7 +13,7 @@ type More = Pick<AnswerPart, "href" | "source"> & Partial<Pick<AnswerPart, "note
 
 /** The four questions with their figures: by which of them each is answered, and where each comes from. */
 export function questionsOf(found: Found, { initiativeId, workflowId }: Place): Question[] {
-  const chain = { href: `/initiatives/${initiativeId}#ladder`, source: "Chain of the initiative" };
+  const chain = { href: initiativeHref(initiativeId, "ladder"), source: "Chain of the initiative" };
   const workflow = { href: workflowId ? `/work/workflows/${workflowId}` : "/work", source: "Workflow" };
   const help = { href: "/work/help", source: "Help requests", note: found.helpNote };
   return [

@@ -74,7 +74,7 @@ const words = {
   no: "no, the contrary",
   "no-difference": "no difference can be told",
   mixed: "figures point both ways",
-  "cannot-tell": "cannot be told",
+  "cannot-tell": "cannot tell yet",
 } as const;
 
 /** The agenda of the review of day 90: the four questions with their answers, and the decision. */

@@ -63,7 +63,7 @@ test("the agenda of each review is what the data say", async () => {
   expect(lines.feedback[0]).toMatch(/^No answer of a learner is on file since/);
   expect(lines.feedback).toContainEqual(expect.stringMatching(/^Late since .*: Pilot scoping$/));
   expect(lines.day_90).toEqual([
-    "Did time to proficiency improve? Cannot be told",
+    "Did time to proficiency improve? Cannot tell yet",
     "Are escalations lower? Yes",
     "Are managers spending less time answering repeated questions? Yes",
     "Are learners more confident and more consistent? Yes",

@@ -4,6 +4,7 @@ import type { Formats } from "@/lib/format/formats";
 import { checkSummary, needFollowUp } from "@/lib/initiatives/check-summary";
 import { effectCourse } from "@/lib/initiatives/effect-course";
 import { effectScale } from "@/lib/initiatives/effect-scale";
+import { initiativeHref } from "@/lib/initiatives/initiative-href";
 import { withDays } from "@/lib/initiatives/with-days";
 import { checkName } from "@/lib/initiatives/words";
 import { methodName } from "@/lib/methods/method-name";
@@ -68,7 +69,7 @@ function effectFigures(plan: Plan, result: EvaluationResult, formats: Formats): 
           intervalText: known && cut > 0 ? text.slice(cut + 1) : null,
           grade: one.role === "primary" ? result.claim.grade : null,
           note: `${methodName(one.method)}, ${formats.number(one.n.treated)} and ${formats.number(one.n.control)} people.`,
-          href: `/initiatives/${plan.id}#effect`,
+          href: initiativeHref(plan.id),
         },
       ];
     });

@@ -2,7 +2,7 @@ import type { Formats } from "@/lib/format/formats";
 import type { ReportBlock, ReportCell } from "@/lib/reports/document";
 import type { InitiativeMoney } from "@/lib/roi/results/initiative-money";
 import { signatureWords } from "@/lib/roi/results/signature-words";
-import { statedRange, statedText } from "@/lib/roi/results/stated-text";
+import { statedRange, statedText, unstatedText } from "@/lib/roi/results/stated-text";
 import { usedValues } from "./used-values";
 
 /** Every assumption with the value it is used with, its range, source, owner and signature. Names people, so it stays in the organisation. */
@@ -25,7 +25,7 @@ export function assumptionsBlock(money: InitiativeMoney, formats: Formats): Repo
       const value = used.get(one.id)?.value ?? one.value;
       return {
         assumption: { text: one.label },
-        used: { text: value === null ? "not stated" : statedText(value, one.unit, formats), value },
+        used: { text: value === null ? unstatedText(one.key) : statedText(value, one.unit, formats), value },
         range: { text: statedRange(one, formats) },
         source: { text: one.source ?? "no source" },
         owner: { text: one.owner?.name ?? "nobody" },

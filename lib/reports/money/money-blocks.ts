@@ -1,10 +1,11 @@
 import type { Formats } from "@/lib/format/formats";
 import { moneyText } from "@/lib/format/money-text";
 import { costKindNames } from "@/lib/initiatives/words";
-import type { CaseResult, NotCounted } from "@/lib/money/case-result";
 import type { ReportBlock, ReportCell } from "@/lib/reports/document";
 import type { InitiativeMoney } from "@/lib/roi/results/initiative-money";
+import { swingName } from "@/lib/roi/results/swing-name";
 import { valueTypeNames } from "@/lib/roi/results/value-type-names";
+import { countedWords } from "@/lib/roi/results/why-not-counted";
 import { assumptionsBlock } from "./assumptions-block";
 import { rangedText } from "./money-figures";
 
@@ -20,23 +21,8 @@ export function moneyBlocks(money: InitiativeMoney, formats: Formats): ReportBlo
   ];
 }
 
-const whyNot: Record<NotCounted, string> = {
-  grade: "Not counted: the evidence is too weak",
-  application: "Not counted: nobody has seen it applied at work",
-  too_early: "Not counted: too early to tell",
-  withheld: "Not counted: too few people to show",
-  not_estimable: "Not counted: the effect cannot be estimated",
-  elsewhere: "Not counted: it counts in another initiative",
-  missing: "Not counted: a value is not stated",
-  unsourced: "Not counted: a value has no source",
-  intangible: "Listed, not monetised",
-  same_stream: "Not counted: the same money counts in another line",
-};
-
-export const countedText = ({ because }: CaseResult["lines"][number]): string =>
-  because === null ? "Counted" : whyNot[because];
-
-function benefits({ lines, result }: InitiativeMoney, formats: Formats): Table {
+function benefits(money: InitiativeMoney, formats: Formats): Table {
+  const { lines, result } = money;
   return {
     kind: "table",
     title: "Benefits, line by line",
@@ -59,7 +45,7 @@ function benefits({ lines, result }: InitiativeMoney, formats: Formats): Table {
           text: rangedText(formats, one.benefit) ?? "cannot be computed",
           value: one.benefit?.central ?? null,
         },
-        counted: { text: countedText(one) },
+        counted: { text: countedWords({ result: one, line, money }) },
       };
     }),
   };
@@ -98,19 +84,7 @@ function costs({ case: given, result }: InitiativeMoney, formats: Formats): Tabl
 }
 
 function tornado(money: InitiativeMoney, formats: Formats): ReportBlock[] {
-  const { result, assumptions: stated, lines } = money;
-  const labelOf = ({ id, kind }: CaseResult["tornado"][number]) => {
-    if (kind === "effect") {
-      const keyed = money.case.lines.find(({ effectKey }) => effectKey === id);
-      const name = lines.find((line) => line.id === keyed?.id)?.kpi.name;
-      return name ? `Effect on ${name}` : "The effect";
-    }
-    return (
-      stated.find((one) => one.id === id)?.label ??
-      { years: "Years it lasts", persistence: "What is left of it each year" }[id] ??
-      id
-    );
-  };
+  const { result } = money;
   const [widest] = result.tornado;
   if (!widest) return [];
   return [
@@ -119,13 +93,13 @@ function tornado(money: InitiativeMoney, formats: Formats): ReportBlock[] {
       title: "What moves the net benefit most",
       full: true,
       internal: false,
-      answer: `${labelOf(widest)}: from ${moneyText(Math.min(...widest.net), formats)} to ${moneyText(Math.max(...widest.net), formats)}.`,
+      answer: `${swingName(widest, money)}: from ${moneyText(Math.min(...widest.net), formats)} to ${moneyText(Math.max(...widest.net), formats)}.`,
       caption: "Net benefit with one thing at the 5th and at the 95th percentile of its range, the others as stated.",
       chart: {
         type: "intervals",
         unit: "money",
         rows: result.tornado.slice(0, 8).map((swing) => ({
-          label: labelOf(swing),
+          label: swingName(swing, money),
           value: result.net.central,
           interval: [Math.min(...swing.net), Math.max(...swing.net)],
           grade: null,

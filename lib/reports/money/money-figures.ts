@@ -1,16 +1,20 @@
 import { chanceText } from "@/lib/format/chance-text";
 import type { Formats } from "@/lib/format/formats";
 import { moneyText } from "@/lib/format/money-text";
+import { initiativeHref } from "@/lib/initiatives/initiative-href";
 import type { Ranged } from "@/lib/money/case-result";
 import type { ReportFigure } from "@/lib/reports/document";
 import { moneyRange } from "@/lib/reports/written";
+import { countedGrade } from "@/lib/roi/results/counted-grade";
 import type { InitiativeMoney } from "@/lib/roi/results/initiative-money";
+import { missingKinds } from "@/lib/roi/results/missing-kinds";
+import { spentText, waitingText } from "@/lib/roi/results/spent-text";
 
 /** What an initiative was worth, in the order in which it is asked: what came back, what it took, and what follows from both. */
 export function moneyFigures(money: InitiativeMoney, formats: Formats): ReportFigure[] {
-  const { result, evaluation } = money;
-  const href = `/initiatives/${money.initiativeId}#money`;
-  const grade = evaluation?.grade ?? null;
+  const { result } = money;
+  const href = initiativeHref(money.initiativeId, "money");
+  const grade = countedGrade(money);
   const unknown = (id: string, label: string, text: string): ReportFigure => ({
     id,
     label,
@@ -43,7 +47,11 @@ export function moneyFigures(money: InitiativeMoney, formats: Formats): ReportFi
   const share = (value: number) => formats.percent(value, { decimals: 0 });
   const times = (value: number) => formats.number(value, { significant: 3 });
   const counts = result.lines.some(({ counted }) => counted);
-  const cost = lone("cost", "Cost", result.cost.total, amount(result.cost.total), costNote(money));
+  const spent = spentText(result.cost.total, money.unconverted.length, formats);
+  const cost = {
+    ...lone("cost", "Cost", result.cost.total, spent, costNote(money)),
+    ...(spent === "not known" && { value: null }),
+  };
   if (!counts) {
     return [unknown("benefit", "Counted benefit", "None of its benefit counts"), cost];
   }
@@ -102,11 +110,12 @@ export function moneyFigures(money: InitiativeMoney, formats: Formats): ReportFi
   ];
 }
 
-function costNote({ result, unconverted }: InitiativeMoney): string | null {
+function costNote(money: InitiativeMoney): string {
   const missing =
-    result.cost.missing.length > 0 ? "Not every kind of cost is on file" : "All five kinds of cost are on file";
-  return unconverted.length > 0
-    ? `${missing}; ${unconverted.length} in a currency without a rate are not in it.`
+    missingKinds(money).length > 0 ? "Not every kind of cost is on file" : "All five kinds of cost are on file";
+  const waiting = waitingText(money.unconverted.length);
+  return waiting
+    ? `${missing}; ${waiting} and ${money.unconverted.length === 1 ? "is" : "are"} not in it.`
     : `${missing}.`;
 }
 

@@ -47,7 +47,7 @@ export function IntervalsPicture({ chart: { rows, unit }, formats }: { chart: In
         </View>
       ))}
       <View style={{ height: 11, marginLeft: labels + 8, width: plot }}>
-        <BottomTicks scale={scale} x={x} unit={unit} formats={formats} />
+        <BottomTicks scale={scale} x={x} within={plot} unit={unit} formats={formats} />
       </View>
     </View>
   );

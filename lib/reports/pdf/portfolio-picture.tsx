@@ -90,7 +90,7 @@ export function PortfolioPicture({ chart, formats, height }: { chart: Portfolio;
           </Text>
         );
       })}
-      <BottomTicks scale={scale} x={x} top={height - bottom + 3} unit={unit} formats={formats} />
+      <BottomTicks scale={scale} x={x} within={column} top={height - bottom + 3} unit={unit} formats={formats} />
     </View>
   );
 }

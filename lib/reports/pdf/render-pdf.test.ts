@@ -123,6 +123,27 @@ test("a report far too long for a page is shortened to one, and says so", async 
   expect(pages[0]?.text).toContain("None of 40 assumptions signed by finance");
 });
 
+test("a table has the rows there is room for, and is never said to have one more", async () => {
+  const rows = (count: number) =>
+    renderOnePagePdf(
+      givenReport({
+        blocks: givenReport().blocks.flatMap((block) =>
+          block.kind === "table" ? [{ ...block, full: false, rows: block.rows.slice(0, count) }] : [],
+        ),
+      }),
+    );
+  const [page] = (await pdfPages(await rows(60))).pages as [PdfPage];
+  const small = page.runs.find(({ text }) => text.startsWith("What may not be said"))?.top ?? 0;
+  const above = page.runs.filter(({ bottom }) => bottom < small).map(({ bottom }) => bottom);
+  expect(small - Math.max(...above)).toBeLessThan(40);
+  const shown = page.runs.filter(({ text }) => /^Assumption \d+, as/.test(text)).length;
+  expect(shown).toBeGreaterThan(8);
+  const [few] = (await pdfPages(await rows(shown + 2))).pages as [PdfPage];
+  expect(few.text).not.toContain("and 1 more");
+  expectCleanMargins(page);
+  expect(overlaps(page)).toEqual([]);
+});
+
 test("every chart draws, also the portfolio and bars", async () => {
   const chart = { kind: "chart" as const, full: false, internal: false, answer: "", caption: "End of it." };
   const report = givenReport({
@@ -134,7 +155,7 @@ test("every chart draws, also the portfolio and bars", async () => {
           type: "portfolio",
           unit: "share",
           marks: [
-            { label: "Refund handling", value: 2, interval: [0.9, 4.1], grade: "B", size: 412_000 },
+            { label: "Refund handling", value: 2, interval: [0.9, 3], grade: "B", size: 412_000 },
             { label: "Safe lifting", value: -0.4, interval: [-0.8, 0.1], grade: "C", size: 90_000 },
           ],
         },
@@ -159,6 +180,8 @@ test("every chart draws, also the portfolio and bars", async () => {
   expect(inkIn(page, boxOf(page, "Portfolio", "End of it."))).toBeGreaterThan(0.004);
   expect(page.text).toContain("C, suggestive");
   expect(page.text).toContain("1,200 hours");
+  // The last tick ends where the drawing does.
+  expect(page.runs.find(({ text }) => text === "300%")?.right).toBeLessThanOrEqual(page.width - 54);
   expect(overlaps(page)).toEqual([]);
   expectCleanMargins(page);
 });

@@ -10,7 +10,7 @@ type SmallPrintProps = { report: ReportDocument; mostLimits?: number; mostUnsign
 export function SmallPrint({ report, mostLimits = Infinity, mostUnsigned = Infinity }: SmallPrintProps) {
   const imprint = imprintOf(report);
   const cut = (items: readonly string[], most: number) =>
-    items.length <= most ? items : [...items.slice(0, most), `and ${items.length - most} more, in the full report`];
+    items.length <= most + 1 ? items : [...items.slice(0, most), `and ${items.length - most} more, in the full report`];
   const isShort = report.limits.join().length < 3000 && imprint.unsigned.length < 20;
   return (
     <View

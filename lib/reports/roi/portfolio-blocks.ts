@@ -5,6 +5,7 @@ import { rangedText } from "@/lib/reports/money/money-figures";
 import { advices } from "@/lib/roi/portfolio/advice-table";
 import { adviceNames } from "@/lib/roi/portfolio/advice-words";
 import type { Roi } from "@/lib/roi/portfolio/roi";
+import { spentText } from "@/lib/roi/results/spent-text";
 
 /** Return against strength of evidence, spend as size; of initiatives whose return is counted. */
 export function portfolioBlock({ rows }: Roi, formats: Formats): ReportBlock[] {
@@ -36,6 +37,10 @@ export function decisionsBlock({ rows }: Roi): ReportBlock[] {
   return items.length === 0 ? [] : [{ kind: "list", title: "Decisions asked", full: false, internal: false, items }];
 }
 
+function spentCell({ spent, unconverted }: Roi["rows"][number], formats: Formats): ReportCell {
+  return { text: spentText(spent, unconverted, formats), value: spent > 0 ? spent : null };
+}
+
 /** Every initiative with what it cost, what counts, and the advice with its reason. */
 export function rowsBlock({ rows }: Roi, formats: Formats): ReportBlock {
   return {
@@ -58,7 +63,7 @@ export function rowsBlock({ rows }: Roi, formats: Formats): ReportBlock {
         (row): Record<string, ReportCell> => ({
           title: { text: row.title },
           grade: { text: row.grade ?? "none" },
-          spent: { text: moneyText(row.spent, formats), value: row.spent },
+          spent: spentCell(row, formats),
           net: { text: rangedText(formats, row.net) ?? "not counted", value: row.net?.central ?? null },
           signed: { text: row.used === 0 ? "" : `${row.signed} of ${row.used}` },
           advice: { text: adviceNames[row.advice] },

@@ -5,6 +5,7 @@ import type { Ranged } from "@/lib/money/case-result";
 import type { ReportFigure } from "@/lib/reports/document";
 import type { ToldSunkHours } from "@/lib/roi/portfolio/read-sunk-hours";
 import type { Roi } from "@/lib/roi/portfolio/roi";
+import { spentText, waitingText } from "@/lib/roi/results/spent-text";
 
 const blank: Omit<ReportFigure, "id" | "label" | "text"> = {
   value: null,
@@ -16,7 +17,11 @@ const blank: Omit<ReportFigure, "id" | "label" | "text"> = {
 };
 
 /** The headline figures of the enterprise. */
-export function roiFigures({ rollUp, rows }: Roi, { sunk }: ToldSunkHours, formats: Formats): ReportFigure[] {
+export function roiFigures(
+  { rollUp, rows, unconverted }: Roi,
+  { sunk }: ToldSunkHours,
+  formats: Formats,
+): ReportFigure[] {
   const amount = (value: number) => moneyText(value, formats);
   const share = (value: number) => formats.percent(value, { decimals: 0 });
   const ranged = (
@@ -41,17 +46,26 @@ export function roiFigures({ rollUp, rows }: Roi, { sunk }: ToldSunkHours, forma
       .map(({ grade }) => grade)
       .toSorted()
       .at(-1) ?? null;
+  const waiting = waitingText(unconverted.length);
   const spent: ReportFigure = {
     ...blank,
     id: "spent",
     label: "Spent",
-    text: amount(rollUp.spent),
-    value: rollUp.spent,
-    note: `${formats.number(rows.length)} initiatives, fully loaded.`,
+    text: spentText(rollUp.spent, unconverted.length, formats),
+    value: rollUp.spent === 0 && waiting ? null : rollUp.spent,
+    note: `${formats.number(rows.length)} initiatives, fully loaded${waiting ? `; ${waiting}` : ""}.`,
   };
   const plausible =
     rollUp.plausible.lines > 0
-      ? [ranged("plausible", "Plausible, not counted", rollUp.plausible.benefit, amount, "Grades D and E.")]
+      ? [
+          ranged(
+            "plausible",
+            "Plausible, not counted",
+            rollUp.plausible.benefit,
+            amount,
+            "Grades D and E, and secondary KPIs whose own change chance may explain.",
+          ),
+        ]
       : [];
   const hours = sunk ? [sunkFigure(sunk, formats)] : [];
   if (graded.length === 0) {
@@ -70,7 +84,7 @@ export function roiFigures({ rollUp, rows }: Roi, { sunk }: ToldSunkHours, forma
         "Counted back",
         rollUp.benefit,
         amount,
-        graded.map(({ grade, benefit }) => `${grade}: ${amount(benefit.central)}`).join(", "),
+        `First year. ${graded.map(({ grade, benefit }) => `${grade}: ${amount(benefit.central)}`).join(", ")}.`,
       ),
       grade: weakest,
     },
@@ -95,13 +109,14 @@ function sunkFigure(
   { sunkHours, hours, sunkCost }: NonNullable<ToldSunkHours["sunk"]>,
   formats: Formats,
 ): ReportFigure {
-  const cost = sunkCost === null ? "" : ` They cost ${moneyText(sunkCost, formats)}.`;
+  const cost =
+    sunkCost === null ? "" : ` They cost ${moneyText(sunkCost, formats)} where the cost of an hour is known.`;
   return {
     ...blank,
     id: "sunk_hours",
     label: "Hours without an evidenced change in twelve months",
     text: formats.figure(sunkHours),
     value: sunkHours,
-    note: `Of ${formats.figure(hours)} hours of learning.${cost}`,
+    note: `Of ${formats.figure(hours)} hours of learning that can be judged, in and outside the initiatives.${cost}`,
   };
 }

@@ -2,11 +2,13 @@ import "server-only";
 import type { Formats } from "@/lib/format/formats";
 import type { ReportBlock, ReportDocument, ReportFigure } from "@/lib/reports/document";
 import { addChart } from "./add-chart";
+import { addTable } from "./add-table";
+import { fitLines } from "./fit-lines";
 import type { Slide } from "./frame";
 import { colours, fonts, inner, sourceOf, wide } from "./look";
 
-const mostRows = 11;
-const perRow = 3;
+const mostFigures = 12;
+const room = 5.3;
 
 /** A part of the report on a slide of its own, its sources in the notes. */
 export function addBlock(slide: Slide, block: ReportBlock, formats: Formats, report: ReportDocument): void {
@@ -29,9 +31,10 @@ export function addBlock(slide: Slide, block: ReportBlock, formats: Formats, rep
 }
 
 function addFigures(slide: Slide, figures: readonly ReportFigure[]) {
-  const shown = figures.slice(0, 9);
+  const shown = figures.slice(0, mostFigures);
+  const perRow = shown.length > 9 ? 4 : 3;
   const width = inner / perRow;
-  const height = 5.3 / Math.max(2, Math.ceil(shown.length / perRow));
+  const height = room / Math.max(2, Math.ceil(shown.length / perRow));
   for (const [at, { label, text, value, intervalText, grade, note }] of shown.entries()) {
     slide.addText(
       [
@@ -44,7 +47,7 @@ function addFigures(slide: Slide, figures: readonly ReportFigure[]) {
           options: {
             fontFace: value === null ? fonts.sans : fonts.serif,
             bold: value !== null,
-            fontSize: value === null ? 15 : 30,
+            fontSize: value === null ? 15 : text.length > 10 ? 20 : 28,
             color: colours.ink,
             breakLine: true,
           },
@@ -68,49 +71,8 @@ function addFigures(slide: Slide, figures: readonly ReportFigure[]) {
   }
 }
 
-function addTable(slide: Slide, { columns, rows }: Extract<ReportBlock, { kind: "table" }>) {
-  const total = columns.reduce((sum, { width = 1 }) => sum + width, 0);
-  const line = { type: "solid" as const, pt: 0.5, color: colours.rule };
-  const none = { type: "none" as const };
-  const cell = (text: string, align: "end" | undefined, bold: boolean) => ({
-    text,
-    options: {
-      bold,
-      align: align ? ("right" as const) : ("left" as const),
-      border: [none, none, line, none] as [typeof none, typeof none, typeof line, typeof none],
-    },
-  });
-  slide.addTable(
-    [
-      columns.map(({ header, align }) => cell(header, align, true)),
-      ...rows.slice(0, mostRows).map((row) => columns.map(({ id, align }) => cell(row[id]?.text ?? "", align, false))),
-    ],
-    {
-      x: wide.side,
-      y: wide.top,
-      w: inner,
-      colW: columns.map(({ width = 1 }) => (inner * width) / total),
-      fontFace: fonts.sans,
-      fontSize: 11,
-      color: colours.ink,
-    },
-  );
-  if (rows.length > mostRows) {
-    const text = `and ${rows.length - mostRows} more, in the full report`;
-    slide.addText(text, {
-      x: wide.side,
-      y: 6.5,
-      w: inner,
-      h: 0.3,
-      margin: 0,
-      fontFace: fonts.sans,
-      fontSize: 11,
-      color: colours.ink3,
-    });
-  }
-}
-
-function addLines(slide: Slide, lines: readonly string[], bullet: boolean) {
+function addLines(slide: Slide, texts: readonly string[], bullet: boolean) {
+  const { fontSize, lines } = fitLines(texts, { width: inner - 0.6, height: 5.2, sizes: [18, 16, 14, 12], after: 8 });
   slide.addText(
     lines.map((text) => ({ text, options: { bullet, breakLine: true, paraSpaceAfter: 8 } })),
     {
@@ -119,10 +81,9 @@ function addLines(slide: Slide, lines: readonly string[], bullet: boolean) {
       w: inner,
       h: 5.2,
       fontFace: fonts.sans,
-      fontSize: 18,
+      fontSize,
       color: colours.ink2,
       valign: "top",
-      fit: "shrink",
     },
   );
 }

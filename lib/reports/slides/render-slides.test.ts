@@ -22,12 +22,25 @@ async function opened(report = givenReport()) {
     ),
   );
   return {
+    boxes: slides?.map(boxesOf) ?? [],
     slides: slides?.map(text) ?? [],
     charts: charts ?? [],
     notes: notes?.map(text) ?? [],
     layouts: layouts?.map(text) ?? [],
     zip,
   };
+}
+
+type Box = { left: number; top: number; right: number; bottom: number };
+
+/** Where everything on a slide stands, in inches. */
+function boxesOf(xml: string): Box[] {
+  const found = xml.matchAll(/<(?:a|p):xfrm[^>]*><a:off x="(-?\d+)" y="(-?\d+)"\/>\s*<a:ext cx="(\d+)" cy="(\d+)"\/>/g);
+  return [...found].flatMap(([, ...numbers]) => {
+    const [left = 0, top = 0, width = 0, height = 0] = numbers.map((emu) => Number(emu) / 914_400);
+    // The group that holds all of a slide has no size.
+    return width === 0 && height === 0 ? [] : [{ left, top, right: left + width, bottom: top + height }];
+  });
 }
 
 /** Values of each series of a chart. */
@@ -100,6 +113,48 @@ test("the portfolio, intervals and bars have native charts, too", async () => {
   expect(charts.map(seriesOf)).toEqual([[[4, 4, 4]], [[1], [5], [9]], [[3, 5]]]);
   expect(charts[0]).toContain("<c:scatterChart>");
   expect(charts[0]).toContain("A &amp; B (B)");
+});
+
+const wordy = "What somebody took the time to write down in full, with every condition it depends on and more. ";
+
+test.each([
+  ["a usual report", givenReport()],
+  [
+    "a report far too long",
+    givenReport({
+      limits: Array.from({ length: 30 }, (_, at) => `${at} ${wordy}`),
+      signatures: {
+        used: 60,
+        signed: 0,
+        unsigned: Array.from({ length: 60 }, (_, at) => `${at} ${wordy}`),
+        last: null,
+      },
+      blocks: givenReport().blocks.map((block) => {
+        const own = { ...block, full: false };
+        if (own.kind === "table")
+          return { ...own, rows: own.rows.map((row) => ({ ...row, name: { text: wordy.repeat(3) } })) };
+        if (own.kind === "list") return { ...own, items: Array.from({ length: 40 }, (_, at) => `${at} ${wordy}`) };
+        return own.kind === "figures" ? { ...own, figures: [...own.figures, ...own.figures, ...own.figures] } : own;
+      }),
+    }),
+  ],
+])("nothing of %s lies outside its slide, on its foot or on something else", async (_, report) => {
+  const { boxes } = await opened(report);
+  for (const [slide, own] of boxes.entries()) {
+    expect(own.length).toBeGreaterThan(slide === 0 ? 3 : 1);
+    for (const [at, one] of own.entries()) {
+      expect(one.left).toBeGreaterThanOrEqual(0.5);
+      expect(one.right).toBeLessThanOrEqual(13.33 - 0.5);
+      expect(one.top).toBeGreaterThanOrEqual(0.3);
+      // The number of the slide stands in its foot.
+      expect(one.bottom).toBeLessThanOrEqual(one.top > 6.95 ? 7.5 : 6.95);
+      for (const other of own.slice(at + 1)) {
+        const across = Math.min(one.right, other.right) - Math.max(one.left, other.left);
+        const along = Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top);
+        expect(across > 0.01 && along > 0.01).toBe(false);
+      }
+    }
+  }
 });
 
 test("every slide carries date, data version, grade and signatures, and its sources in the notes", async () => {

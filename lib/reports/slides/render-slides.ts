@@ -4,6 +4,7 @@ import { formatsFor } from "@/lib/format/formats";
 import type { ReportDocument } from "@/lib/reports/document";
 import { imprintOf } from "@/lib/reports/imprint";
 import { addBlock } from "./add-block";
+import { fitLines } from "./fit-lines";
 import { addTitle, master, newSlide, type Slide } from "./frame";
 import { colours, fonts, inner, sourceOf, wide } from "./look";
 
@@ -48,18 +49,18 @@ function addClaim(slide: Slide, report: ReportDocument) {
       bold: true,
       color: colours.ink,
     });
+    const { fontSize, lines } = fitLines(items, { width: half - 0.6, height: 4.8, sizes: [15, 13, 11], after: 6 });
     slide.addText(
-      items.map((text) => ({ text, options: { bullet: true, breakLine: true, paraSpaceAfter: 6 } })),
+      lines.map((text) => ({ text, options: { bullet: true, breakLine: true, paraSpaceAfter: 6 } })),
       {
         x,
         y: wide.top + 0.5,
         w: half,
         h: 4.8,
         fontFace: fonts.sans,
-        fontSize: 15,
+        fontSize,
         color: colours.ink2,
         valign: "top",
-        fit: "shrink",
       },
     );
   };
@@ -83,18 +84,18 @@ function addImprint(slide: Slide, report: ReportDocument) {
     ...(unsigned.length > 0 ? [`Not signed: ${unsigned.join("; ")}`] : []),
     ...report.notices,
   ];
+  const { fontSize, lines } = fitLines(facts, { width: inner - 0.2, height: 5.2, sizes: [16, 14, 12, 10], after: 8 });
   slide.addText(
-    facts.map((text) => ({ text, options: { breakLine: true, paraSpaceAfter: 8 } })),
+    lines.map((text) => ({ text, options: { breakLine: true, paraSpaceAfter: 8 } })),
     {
       x: wide.side,
       y: wide.top,
       w: inner,
       h: 5.2,
       fontFace: fonts.sans,
-      fontSize: 16,
+      fontSize,
       color: colours.ink2,
       valign: "top",
-      fit: "shrink",
     },
   );
   slide.addNotes(sourceOf(report.href));

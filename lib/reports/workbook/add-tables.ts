@@ -1,6 +1,6 @@
 import "server-only";
 import type { Workbook } from "exceljs";
-import type { ReportBlock, ReportChart, ReportFigure } from "@/lib/reports/document";
+import type { ReportBlock, ReportCell, ReportChart, ReportFigure } from "@/lib/reports/document";
 import { addSheet, type SheetCell, type SheetColumn, writeRow } from "./sheet";
 
 /** Figures of a report with their intervals in columns of their own. */
@@ -20,18 +20,36 @@ function addFigures(book: Workbook, name: string, figures: readonly ReportFigure
   }
 }
 
+/** A table with its numbers as numbers. Where what is written says more than the number (a unit, an interval, a sentence), it stands in a column beside it. */
+function addTable(book: Workbook, { title, columns, rows }: Extract<ReportBlock, { kind: "table" }>): void {
+  const saysMore = ({ value, text }: ReportCell) => typeof value === "number" && text.includes(" ");
+  const wanted = columns.map(({ id, header, width = 1 }) => ({
+    id,
+    header,
+    width: Math.max(12, 16 * width),
+    written: rows.some((row) => row[id] !== undefined && saysMore(row[id])),
+  }));
+  write(
+    book,
+    title,
+    wanted.flatMap(({ header, width, written }) => [
+      { header, width },
+      ...(written ? [{ header: `${header}, as written`, width: 34 }] : []),
+    ]),
+    rows.map((row) =>
+      wanted.flatMap(({ id, written }) => {
+        const cell = row[id];
+        return [cell?.value ?? cell?.text ?? null, ...(written ? [cell?.text ?? null] : [])];
+      }),
+    ),
+  );
+}
+
 /** A part of a report on a sheet of its own; charts as the figures they are drawn from. */
 export function addBlock(book: Workbook, block: ReportBlock): void {
   if (block.kind === "figures") addFigures(book, block.title, block.figures);
-  else if (block.kind === "table") {
-    const columns = block.columns.map(({ header, width = 1 }) => ({ header, width: Math.max(12, 16 * width) }));
-    write(
-      book,
-      block.title,
-      columns,
-      block.rows.map((row) => block.columns.map(({ id }) => row[id]?.value ?? row[id]?.text ?? null)),
-    );
-  } else if (block.kind === "chart") {
+  else if (block.kind === "table") addTable(book, block);
+  else if (block.kind === "chart") {
     const { header, rows } = dataOf(block.chart);
     write(
       book,

@@ -73,6 +73,32 @@ describe("an initiative's workbook", () => {
     }
   });
 
+  test("keeps costs in the years they run, longer than benefits are counted or shorter, and pays nothing back that is lost in the end", async () => {
+    const running = (amount: number, months: number | null): Case["costs"][number] => ({
+      id: `runs ${months}`,
+      item: "Licence",
+      kind: "platform",
+      amount,
+      every: "month",
+      months,
+      hours: null,
+    });
+    for (const [cost, paid] of [
+      [running(900, 40), true],
+      [running(9000, 5), true],
+      [running(24_000, 40), false],
+    ] as const) {
+      const given = { ...givenCase, costs: [...givenCase.costs, cost] };
+      const book = await opened(await renderWorkbook(givenReport(), givenMoney(given)));
+      const expected = central(given);
+      expect(anew(book, "Present value")).toBeCloseTo(expected["Present value"] ?? Number.NaN, 6);
+      expect(kept(book, "Present value")).toBeCloseTo(expected["Present value"] ?? Number.NaN, 6);
+      const months = anew(book, "Paid back after (months)");
+      if (paid) expect(months).toBeCloseTo(expected["Paid back after (months)"] ?? Number.NaN, 6);
+      else expect([expected["Paid back after (months)"], months]).toEqual([null, "not within the years counted"]);
+    }
+  });
+
   test("says in words what has no figure: nothing counts, nobody states a rate, it is never paid back", async () => {
     const nothing: Case = {
       ...givenCase,
@@ -147,7 +173,7 @@ test("a report without money keeps its tables as numbers, and says of what they 
   const book = await opened(await renderWorkbook(givenReport()));
   expect(book.worksheets.map(({ name }) => name)).toEqual([
     "What it was worth",
-    "Did errors fall where people we",
+    "Did errors fall where people",
     "What moves the net benefit most",
     "Assumptions",
     "Decisions asked",
@@ -166,4 +192,36 @@ test("a report without money keeps its tables as numbers, and says of what they 
   ]) {
     expect(about).toContain(said);
   }
+});
+
+test("a table keeps a number as a number, and what is written of it where that says more", async () => {
+  const report = givenReport({
+    blocks: [
+      {
+        kind: "table",
+        title: "Layers",
+        full: true,
+        internal: false,
+        columns: [
+          { id: "layer", header: "Layer" },
+          { id: "spent", header: "Spent" },
+          { id: "effect", header: "Effect" },
+        ],
+        rows: [
+          {
+            layer: { text: "Applied at work" },
+            spent: { text: "€402", value: 402.1 },
+            effect: { text: "+0.55 levels (0.34 to 0.77)", value: 0.55 },
+          },
+          { layer: { text: "Careers" }, spent: { text: "€0", value: 0 }, effect: { text: "Withheld" } },
+        ],
+      },
+    ],
+  });
+  const sheet = (await opened(await renderWorkbook(report))).getWorksheet("Layers");
+  expect([1, 2, 3].map((row) => [1, 2, 3, 4].map((column) => sheet?.getCell(row, column).value))).toEqual([
+    ["Layer", "Spent", "Effect", "Effect, as written"],
+    ["Applied at work", 402.1, 0.55, "+0.55 levels (0.34 to 0.77)"],
+    ["Careers", 0, "Withheld", "Withheld"],
+  ]);
 });

@@ -51,12 +51,12 @@ function mark(cell: Cell): void {
 
 /** A name Excel takes, unlike any other in the book. */
 function sheetName(book: Workbook, name: string): string {
-  const plain =
-    name
-      .replace(/[\\/?*[\]:']/g, " ")
-      .replace(/\s+/g, " ")
-      .trim()
-      .slice(0, 31) || "Sheet";
+  const whole = name
+    .replace(/[\\/?*[\]:']/g, " ")
+    .replace(/\s+/g, " ")
+    .trim();
+  // Between words where there is one.
+  const plain = /^.{1,31}(?!\S)|^.{31}/.exec(whole)?.[0] ?? "Sheet";
   let tried = plain;
   for (let number = 2; book.getWorksheet(tried); number += 1) tried = `${plain.slice(0, 31 - 4)} ${number}`;
   return tried;

@@ -1,6 +1,7 @@
 "use server";
 import { refresh } from "next/cache";
 import { action } from "@/lib/server/action";
+import { addLine } from "./add-line";
 import {
   addCostInput,
   addLineInput,
@@ -15,8 +16,8 @@ import {
   stateAssumptionInput,
 } from "./case-input";
 import { addCost, changeCost, removeCost } from "./costs";
-import { addLine, removeLine } from "./lines";
 import { enterRate, removeRate } from "./rates";
+import { removeLine } from "./remove-line";
 import { keepScenario, removeScenario } from "./scenarios";
 import { signAssumption } from "./sign-assumption";
 import { stateAssumption } from "./state-assumption";

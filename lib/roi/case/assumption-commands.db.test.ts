@@ -145,6 +145,23 @@ test("who stated a value does not sign it after somebody else added a note", asy
   await sign(4);
 });
 
+test("a signature says who answers for the value: another owner needs another one, and makes nobody the one who stated it", async () => {
+  const { ids } = await givenBenefitLine(given.study, { volume: { value: 50 } });
+  const id = ids.volume ?? "";
+  const sign = (revision: number) => signAssumption(as("finance"), { id, revision, kind: "signed", note: null });
+  const state = async () => (await built()).assumptions.find((one) => one.id === id)?.signature.state;
+  await stateAssumption(as("ld_lead"), stated(id, { ownerId: given.userIds.ld_lead }));
+  await sign(2);
+  expect(await state()).toBe("signed");
+  await stateAssumption(as("finance"), stated(id, { revision: 2, ownerId: given.userIds.executive }));
+  expect(await newest()).toMatchObject({
+    detail: { was: 100, is: 100, wasOf: given.userIds.ld_lead, isOf: given.userIds.executive },
+  });
+  expect(await state()).toBe("changed");
+  await sign(3);
+  expect(await state()).toBe("signed");
+});
+
 test("a share typed in per cent is refused beside its field, also in a scenario", async () => {
   const { ids } = await givenBenefitLine(given.study, { used_share: { value: 0.5 } });
   const id = ids.used_share ?? "";

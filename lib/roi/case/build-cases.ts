@@ -5,6 +5,7 @@ import { isWithheld } from "@/lib/evaluation/headline";
 import { readMinimumGroup } from "@/lib/evaluation/minimum-group";
 import { grouped } from "@/lib/grouped";
 import { statusOf } from "@/lib/initiatives/status";
+import { seedOfCases } from "@/lib/money/draws";
 import type { AssumptionState, BuiltCase, LineState } from "@/lib/roi/results/initiative-money";
 import { becameAble } from "./became-able";
 import { caseCosts } from "./case-costs";
@@ -63,7 +64,7 @@ export async function buildCases(tx: Tx, orgId: string, ids: readonly string[] |
 
 function buildCase(initiative: FoundInitiative, facts: Facts): BuiltCase {
   const { currency, minimum, dataVersion, today } = facts;
-  const { id, code, title, seed, chain, meant, result } = initiative;
+  const { id, code, title, chain, meant, result } = initiative;
   const status = statusOf(initiative, result !== null, today);
   const effective = new EffectiveAssumptions(facts.assumptions, id);
   const people = exposedPeople(initiative);
@@ -106,7 +107,7 @@ function buildCase(initiative: FoundInitiative, facts: Facts): BuiltCase {
         : null,
     case: {
       currency,
-      seed,
+      seed: seedOfCases,
       costs: time ? [...costs, time] : costs,
       lines: built.map(({ line }) => line),
       years: toAssumption(caseWide.years),

@@ -34,3 +34,9 @@ test("what has ended costs nothing any more, and what ends soon costs what is le
   expect(running({ endsOn: "2026-12-31" })).toBeCloseTo(600, -1);
   expect(running({ endsOn: "2030-12-31" })).toBeCloseTo(1200, 9);
 });
+
+test("what has not begun yet costs only the months that follow its first day", () => {
+  expect(running({ spentOn: "2026-10-01" })).toBeCloseTo(900, -1);
+  expect(running({ spentOn: "2026-10-01", endsOn: "2026-12-31" })).toBeCloseTo(300, -1);
+  expect(running({ spentOn: "2027-08-01" })).toBe(0);
+});

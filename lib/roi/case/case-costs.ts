@@ -15,22 +15,25 @@ export function caseCosts(ledger: readonly LedgerRow[], today: string): CaseCost
   const costs: Cost[] = [];
   const unconverted: BuiltCase["unconverted"] = [];
   let running = 0;
-  for (const { id, item, kind, amount, currency, rate, recurrence, months, hours, endsOn } of ledger) {
+  for (const { id, item, kind, amount, currency, rate, recurrence, months, hours, spentOn, endsOn } of ledger) {
     if (rate === null) {
-      unconverted.push({ item, amount, currency: currency ?? "" });
+      unconverted.push({ item, kind, amount, currency: currency ?? "" });
       continue;
     }
     costs.push({ id, item, kind, amount: amount * rate, every: every[recurrence], months, hours });
-    if (recurrence !== "one_off") running += (amount * rate * monthsLeft(endsOn, today)) / lengthOf[recurrence];
+    if (recurrence !== "one_off")
+      running += (amount * rate * monthsLeft({ spentOn, endsOn }, today)) / lengthOf[recurrence];
   }
   return { costs, unconverted, running };
 }
 
 const lengthOf = { monthly: 1, yearly: 12 };
 
-/** Of the next twelve months those that it still runs, its last day included. */
-function monthsLeft(endsOn: string | null, today: string): number {
-  if (endsOn === null) return 12;
-  const days = (Date.parse(endsOn) - Date.parse(today)) / 86_400_000 + 1;
-  return Math.min(12, Math.max(0, days / monthOfDays));
+/** Of the next twelve months those in which it runs: from its first day, where that is still to come, to its last day, which is included. */
+function monthsLeft({ spentOn, endsOn }: Pick<LedgerRow, "spentOn" | "endsOn">, today: string): number {
+  const monthsUntil = (day: string, more: number) =>
+    ((Date.parse(day) - Date.parse(today)) / 86_400_000 + more) / monthOfDays;
+  const begins = spentOn === null ? 0 : Math.max(0, monthsUntil(spentOn, 0));
+  const ends = endsOn === null ? 12 : Math.min(12, monthsUntil(endsOn, 1));
+  return Math.max(0, ends - begins);
 }

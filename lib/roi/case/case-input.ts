@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { costKinds, recurrences } from "@/db/schema/initiatives";
+import { costKinds, recurrences } from "@/db/schema/costs";
 import { valueTypes } from "@/db/schema/money";
 import { conservativeRules } from "@/lib/money/conservative-rules";
 
@@ -21,7 +21,10 @@ const revision = z.number().int().min(0);
 const cost = {
   item: z.string().trim().min(2, "Say what it was for").max(200, "At most 200 characters"),
   kind: z.enum(costKinds, "Choose what kind of cost it is"),
-  amount: number("Write an amount, such as 4800").min(0, "A cost is not below zero"),
+  amount: number("Write an amount without a comma for thousands, such as 4800 or 4800.50").min(
+    0,
+    "A cost is not below zero",
+  ),
   currency,
   spentOn: day,
   recurrence: z.enum(recurrences),
@@ -63,7 +66,8 @@ export const enterRateInput = z.object({
 });
 export type EnterRate = z.output<typeof enterRateInput>;
 
-export const removeRateInput = z.object({ id: z.uuid() });
+/** `rate`: what it was when it was looked at. */
+export const removeRateInput = z.object({ id: z.uuid(), rate: z.number() });
 export type RemoveRate = z.output<typeof removeRateInput>;
 
 export const addLineInput = z.object({
@@ -77,7 +81,8 @@ export const addLineInput = z.object({
 });
 export type AddLine = z.output<typeof addLineInput>;
 
-export const removeLineInput = z.object({ id: z.uuid() });
+/** `seen`: what hung on it when it was looked at. */
+export const removeLineInput = z.object({ id: z.uuid(), seen: z.string().max(100) });
 export type RemoveLine = z.output<typeof removeLineInput>;
 
 const alternative = z.object({

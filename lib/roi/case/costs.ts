@@ -1,7 +1,7 @@
 import "server-only";
 import { and, eq, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { costs } from "@/db/schema/initiatives";
+import { costs } from "@/db/schema/costs";
 import { DomainError } from "@/lib/errors";
 import { postgresCode } from "@/lib/server/postgres-code";
 import { parseOrThrow } from "@/lib/server/public-error";
@@ -66,9 +66,14 @@ export const removeCost = command("case.edit", async (tx, raw: RemoveCost, { org
   trace.detail = {
     change: "cost removed",
     cost: input.id,
+    item: before.item,
     kind: before.kind,
     was: before.amount,
     currency: before.currency,
+    spentOn: before.spentOn,
+    recurrence: before.recurrence,
+    endsOn: before.endsOn,
+    hours: before.hours,
   };
 });
 

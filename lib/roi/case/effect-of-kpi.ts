@@ -1,3 +1,4 @@
+import { gradeOfKpi } from "@/lib/evaluation/claim/kpi-grade";
 import { isWithheld } from "@/lib/evaluation/headline";
 import { measuredKpi, resultUnit } from "@/lib/evaluation/measured-kpi";
 import type { Direction, Grade, MethodResult } from "@/lib/evaluation/result";
@@ -6,6 +7,7 @@ import { rungVerdict } from "@/lib/ladder/rung-verdict";
 import { shownResults } from "@/lib/ladder/shown-results";
 import type { Effect, Unproven } from "@/lib/money/case";
 import { studentTQuantile } from "@/lib/stats/student-t";
+import { allowForSeveral } from "./allow-for-several";
 import type { FoundInitiative, KeptResult } from "./find-initiatives";
 
 export type CaseKpi = { id: string; code: string; name: string; unit: string | null; direction: "up" | "down" };
@@ -13,6 +15,7 @@ export type CaseKpi = { id: string; code: string; name: string; unit: string | n
 export type KpiEffect = {
   /** As the result measures it: of time until an event, days. */
   kpi: CaseKpi;
+  /** Of the effect on this KPI. */
   grade: Grade | null;
   direction: Direction | null;
   effect: Effect | null;
@@ -26,7 +29,8 @@ const proven: readonly Grade[] = ["A", "B", "C"];
 
 /**
  * What the evaluation says of a KPI, for a case: the headline estimate turned so that better is above zero, and why it is not counted where it is
- * not: too early, withheld, not estimable, a grade of D or E, or application at work that was not seen to move (M323).
+ * not: too early, withheld, not estimable, a grade of D or E, application at work that was not seen to move (M323), or a secondary KPI whose own result
+ * does not hold.
  */
 export function effectOfKpi(kpi: CaseKpi, { initiative, status, minimum }: Facts): KpiEffect {
   const { result, confidence } = initiative;
@@ -37,8 +41,8 @@ export function effectOfKpi(kpi: CaseKpi, { initiative, status, minimum }: Facts
   const all = result.results.some(({ kpi: code }) => code === kpi.code);
   const found = shownResults(result, rule).find(({ kpi: code }) => code === kpi.code);
   if (all && !found) return { ...nothing, unproven: "withheld" };
-  const { grade } = result.claim;
-  if (!found) return { ...nothing, grade, unproven: "not_estimable" };
+  if (!found) return { ...nothing, grade: result.claim.grade, unproven: "not_estimable" };
+  const grade = gradeOfKpi(found.role, result.claim);
   const effect = turned(kpi, found, initiative, result);
   const told = {
     kpi: { ...kpi, ...nameAndUnit(kpi, found) },
@@ -48,9 +52,12 @@ export function effectOfKpi(kpi: CaseKpi, { initiative, status, minimum }: Facts
   };
   if (effect === null) return { ...told, unproven: "not_estimable" };
   if (!proven.includes(grade)) return { ...told, unproven: "grade" };
+  // Before chance: what nobody was seen to apply is not even plausible money.
   const applied = result.ladder.rungs.find(({ id }) => id === "applied");
-  const isApplied = applied !== undefined && rungVerdict(applied, rule) === "moved";
-  return { ...told, unproven: isApplied ? null : "application" };
+  if (applied === undefined || rungVerdict(applied, rule) !== "moved") return { ...told, unproven: "application" };
+  if (found.role === "primary") return { ...told, unproven: null };
+  const allowed = allowForSeveral(effect, { found, all: result.results, confidence });
+  return { ...told, effect: allowed.effect, unproven: allowed.unproven };
 }
 
 const isOpen = (status: InitiativeStatus) => status !== "not evaluated" && status !== "evaluated";
@@ -96,7 +103,7 @@ function directionOf(kpi: CaseKpi, found: MethodResult, { claim }: KeptResult, c
   if (found.role === "primary") return claim.direction;
   const adjusted = found.detail.p_adjusted;
   if (!found.ci) return "none";
-  const isClear = typeof adjusted !== "number" || adjusted <= 1 - confidence;
+  const isClear = typeof adjusted === "number" && adjusted <= 1 - confidence;
   const [low, high] = found.ci;
   if (!isClear || (low <= 0 && high >= 0)) return "unclear";
   return low > 0 === (nameAndUnit(kpi, found).direction === "up") ? "better" : "worse";

@@ -1,5 +1,5 @@
 import type { InitiativeStatus } from "@/lib/initiatives/status";
-import type { BenefitLine } from "@/lib/money/case";
+import type { BenefitLine, Effect } from "@/lib/money/case";
 import type { AssumptionState, LineState } from "@/lib/roi/results/initiative-money";
 import { effectOfKpi, type KpiEffect } from "./effect-of-kpi";
 import { type EffectiveAssumptions, toAssumption } from "./effective-assumptions";
@@ -29,9 +29,16 @@ const withoutEffect = (found: KpiEffect): KpiEffect => ({
   unproven: found.unproven ?? "not_estimable",
 });
 
+/** What a team saves is saved once, not by each of its people: the effect on a sum by team as a person's share of it. */
+function shareOfPerson(effect: Effect | null, teams: number, people: number): Effect | null {
+  if (effect === null || people === 0) return effect;
+  const share = teams / people;
+  return { ...effect, improvement: effect.improvement * share, standardError: effect.standardError * share };
+}
+
 /** A benefit line with its effect, what stands beside it on pages, and the assumptions it is multiplied by. */
 export function buildLine(
-  { id, title, valueType, stream, kpi }: LineRow,
+  { id, title, valueType, stream, teams, kpi }: LineRow,
   { initiative, status, minimum, people, currency, effective, factors: stated }: Facts,
 ): { line: BenefitLine; state: LineState; factors: AssumptionState[] } {
   const { family, valuePerUnit, currency: paidIn, ...plain } = kpi;
@@ -50,8 +57,8 @@ export function buildLine(
       valueType,
       stream,
       isPrimary: initiative.primaryKpi === kpi.id,
-      effectKey: kpi.id,
-      effect: found.effect,
+      effectKey: `${initiative.code} ${kpi.id}`,
+      effect: teams === null ? found.effect : shareOfPerson(found.effect, teams, people),
       unproven: found.unproven,
       intangible: isIntangible({ name: kpi.name, family, unit: kpi.unit, valuePerUnit }),
       // Few people are not counted in front of others, and nothing is computed of them.

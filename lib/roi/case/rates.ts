@@ -95,14 +95,25 @@ export const enterRate = command(
   },
 );
 
-/** Takes a rate away; costs of its days go by the one before it, or by none. Throws `not-found`. */
+/**
+ * Takes a rate away; costs of its days go by the one before it, or by none. Throws `not-found`, and `conflict` where somebody entered another one for its
+ * day meanwhile.
+ */
 export const removeRate = command("rate.edit", async (tx, raw: RemoveRate, { orgId }, trace): Promise<void> => {
-  const { id } = parseOrThrow(removeRateInput, raw);
-  const [gone] = await tx
-    .delete(exchangeRates)
-    .where(and(eq(exchangeRates.orgId, orgId), eq(exchangeRates.id, id)))
-    .returning();
-  if (!gone) throw new DomainError("not-found", "This rate is not there any more");
+  const { id, rate } = parseOrThrow(removeRateInput, raw);
+  const own = and(eq(exchangeRates.orgId, orgId), eq(exchangeRates.id, id));
+  const [found] = await tx.select().from(exchangeRates).where(own).for("update");
+  if (!found) throw new DomainError("not-found", "This rate is not there any more");
+  if (found.rate !== rate) {
+    throw new DomainError("conflict", "Somebody else has changed this rate. Look again; nothing was removed");
+  }
+  await tx.delete(exchangeRates).where(own);
   trace.subject = id;
-  trace.detail = { change: "rate removed", currency: gone.currency, from: gone.validFrom, was: gone.rate };
+  trace.detail = {
+    change: "rate removed",
+    currency: found.currency,
+    from: found.validFrom,
+    was: found.rate,
+    source: found.source,
+  };
 });

@@ -37,7 +37,7 @@ export async function readAssumptionRows(tx: Tx, orgId: string, condition: SQL):
     order by l.position nulls last, l.id, a.key collate "C", a.id`);
   return rows.map(
     ({ template, ownerId, ownerName, signatureKind, signatureDigest, signedBy, signedAt, signatureNote, ...row }) => {
-      const state = stateOf(signatureKind, signatureDigest === assumptionDigest(row));
+      const state = stateOf(signatureKind, signatureDigest === assumptionDigest({ ...row, ownerId }));
       const isSaid = state !== "unsigned";
       return {
         ...row,

@@ -8,6 +8,7 @@ import { readCaseOwners } from "./read-case-owners";
 import { type LedgerRow, readLedger } from "./read-ledger";
 import { type LineRow, readLines } from "./read-lines";
 import { type KeptScenario, readScenarios } from "./scenarios";
+import { type SeenLine, seenLine } from "./seen-line";
 import { type Suggestions, suggestFactors } from "./suggestions";
 
 export type CaseKpiChoice = { id: string; name: string; unit: string | null; valueType: ValueType };
@@ -18,8 +19,8 @@ export type CaseDesk = {
   userId: string | null;
   ledger: LedgerRow[];
   scenarios: KeptScenario[];
-  /** Where a line's stream and template are asked for. */
-  lines: Pick<LineRow, "id" | "stream" | "template">[];
+  /** What goes with each line when it is removed. */
+  lines: (Pick<LineRow, "id"> & SeenLine)[];
   /** Assumptions the viewer may not sign: they own them or stated them as they stand. */
   own: string[];
   /** Assumptions of the whole organisation: stated on their own page. */
@@ -62,7 +63,7 @@ export const readCaseDesk = query(
       userId,
       ledger: await readLedger(tx, orgId, ids),
       scenarios: await readScenarios(tx, orgId, initiativeId),
-      lines: lines.map(({ id, stream, template }) => ({ id, stream, template })),
+      lines: lines.map(({ id }) => ({ id, ...seenLine(assumptions.filter(({ lineId }) => lineId === id)) })),
       own: assumptions
         .filter(({ owner, changedBy }) => userId !== null && (owner?.id === userId || changedBy === userId))
         .map(({ id }) => id),

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import type { recurrences } from "@/db/schema/initiatives";
+import type { recurrences } from "@/db/schema/costs";
 import type { CostKind } from "@/lib/money/case";
 import { among } from "./find-initiatives";
 

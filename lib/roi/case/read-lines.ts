@@ -1,4 +1,4 @@
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import type { ValueType } from "@/db/schema/money";
 import type { CaseKpi } from "./effect-of-kpi";
@@ -11,6 +11,8 @@ export type LineRow = {
   valueType: ValueType;
   stream: string;
   template: string | null;
+  /** Of a KPI that is a sum by team: teams of the people who were exposed. Null where a value is one person's. */
+  teams: number | null;
   kpi: CaseKpi & { family: string | null; valuePerUnit: number | null; currency: string | null };
 };
 
@@ -18,6 +20,7 @@ export type LineRow = {
 export async function readLines(tx: Tx, orgId: string, ids: readonly string[] | "all"): Promise<LineRow[]> {
   const { rows } = await tx.execute<LineRow>(sql`
     select l.id, l.initiative_id as "initiativeId", l.title, l.value_type as "valueType", l.stream, l.template,
+      case when k.kind = 'sum' and not exists (select from kpi_values v where v.org_id = k.org_id and v.kpi_id = k.id) then (${exposedTeams(orgId)}) end as teams,
       jsonb_build_object('id', k.id, 'code', k.code, 'name', k.name, 'unit', k.unit, 'direction', k.direction, 'family', k.family,
         'valuePerUnit', k.value_per_unit, 'currency', k.currency) as kpi
     from benefit_lines l join kpis k on k.org_id = l.org_id and k.id = l.kpi_id
@@ -25,3 +28,20 @@ export async function readLines(tx: Tx, orgId: string, ids: readonly string[] | 
     order by l.initiative_id, l.position, l.created_at, l.id`);
   return rows;
 }
+
+/** Teams that have values of the KPI `k` and people who were exposed by the initiative of the line `l`: as the evaluation places people. */
+const exposedTeams = (orgId: string): SQL => sql`
+  select nullif(count(distinct t.team_id), 0)::int
+  from (
+    select person_id, cluster, exposed_on, count(exposed_on) over (partition by arm) as exposed from arm_members
+    where org_id = ${orgId} and initiative_id = l.initiative_id and arm <> 'control'
+  ) m
+  join initiatives i on i.org_id = ${orgId} and i.id = l.initiative_id
+  left join lateral (
+    select e.team_id from employments e where e.org_id = ${orgId} and e.person_id = m.person_id
+    order by (e.starts_on <= coalesce(i.baseline_to, m.exposed_on) and (e.ends_on is null or e.ends_on > coalesce(i.baseline_to, m.exposed_on))) desc nulls last,
+      e.starts_on limit 1
+  ) place on true
+  left join teams named on named.org_id = ${orgId} and named.name = m.cluster
+  join team_kpi_values t on t.org_id = ${orgId} and t.kpi_id = k.id and t.team_id = coalesce(named.id, place.team_id)
+  where m.exposed_on is not null or m.exposed = 0`;

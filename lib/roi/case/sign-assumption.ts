@@ -8,8 +8,8 @@ import { assumptionDigest, signedContent } from "./assumption-digest";
 import { type SignAssumption, signAssumptionInput } from "./case-input";
 
 /**
- * Signs an assumption as it stands, declines it, or withdraws what was signed. What is signed is a digest of value, range, unit, source and other
- * values. Throws `not-found`, `forbidden` for whoever owns it or stated it as it stands (two pairs of eyes), and `conflict` where it was changed since it
+ * Signs an assumption as it stands, declines it, or withdraws what was signed. What is signed is a digest of value, range, unit, source, other
+ * values and owner. Throws `not-found`, `forbidden` for whoever owns it or stated it as it stands (two pairs of eyes), and `conflict` where it was changed since it
  * was seen, holds nothing to sign, or nothing is signed that could be withdrawn.
  */
 export const signAssumption = command(

@@ -7,7 +7,7 @@ import { DomainError } from "@/lib/errors";
 import { parseOrThrow } from "@/lib/server/public-error";
 import { command } from "@/lib/server/tenant-access";
 import { outOfBounds } from "./assumption-bounds";
-import { assumptionDigest } from "./assumption-digest";
+import { isSameStatement } from "./assumption-digest";
 import { type StateAssumption, stateAssumptionInput } from "./case-input";
 import { organisationKeys } from "./factor-words";
 import { readCaseOwners } from "./read-case-owners";
@@ -38,7 +38,7 @@ export const stateAssumption = command(
     requireWithin(before.key, stated);
     const origin = await originOf(tx, orgId, { before, stated });
     // Another note or owner is no other statement: whoever stated what is signed stays the one who may not sign it.
-    const changedBy = assumptionDigest(before) === assumptionDigest(stated) ? before.changedBy : userId;
+    const changedBy = isSameStatement(before, stated) ? before.changedBy : userId;
     await tx
       .update(assumptions)
       .set({ ...stated, origin, changedBy, changedAt: new Date(), revision: sql`${assumptions.revision} + 1` })
@@ -50,6 +50,7 @@ export const stateAssumption = command(
       key: before.key,
       was: before.value,
       is: stated.value,
+      ...(before.ownerId !== stated.ownerId && { wasOf: before.ownerId, isOf: stated.ownerId }),
     };
     return { id };
   },
@@ -78,7 +79,7 @@ async function insert(tx: Tx, orgId: string, row: Omit<typeof assumptions.$infer
 }
 
 async function requireOwner(tx: Tx, orgId: string, ownerId: string | null) {
-  if (ownerId === null || (await readCaseOwners(tx, orgId)).some(({ id }) => id === ownerId)) return;
+  if (ownerId === null || (await readCaseOwners(tx, orgId, ownerId)).length > 0) return;
   throw new DomainError("invalid-input", "Some fields need another look", {
     ownerId: ["This user cannot answer for it"],
   });

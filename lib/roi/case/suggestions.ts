@@ -1,16 +1,16 @@
 import "server-only";
 import { sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import type { periods } from "@/db/schema/initiatives";
 import { readMinimumGroup } from "@/lib/evaluation/minimum-group";
+import { type PeriodKind, periodOfDays } from "@/lib/plans/wizard/plan-calendar";
 
 /** What the data say a factor is, and from where. */
 export type Suggestion = { value: number; origin: "measured" | "file"; source: string };
 export type Suggestions = Partial<Record<string, Suggestion>>;
 
-const perYear: Record<(typeof periods)[number], number> = { day: 365, week: 52, month: 12, quarter: 4, year: 1 };
+const perYear: Record<PeriodKind, number> = { day: 365, week: 52, month: 12, quarter: 4, year: 1 };
 
-type Asked = { initiativeId: string; kpiId: string; period: (typeof periods)[number] };
+type Asked = { initiativeId: string; kpiId: string; period: PeriodKind };
 type Row = {
   name: string;
   kind: string;
@@ -34,11 +34,14 @@ export async function suggestFactors(
   { initiativeId, kpiId, period }: Asked,
 ): Promise<Suggestions> {
   const minimum = await readMinimumGroup(tx, orgId);
+  const days = await readDays(tx, orgId, { initiativeId, kpiId });
+  const own = days.length < fewestDays ? period : periodOfDays(days);
+  const counting = perYear[own] < perYear[period] ? own : period;
   const { rows } = await tx.execute<Row>(sql`
     with members as materialized (
       select person_id from arm_members where org_id = ${orgId} and initiative_id = ${initiativeId}
     ), by_person as (
-      select v.person_id, sum(v.denominator) / count(distinct date_trunc(${period}, v.ends_on::timestamp)) as pieces
+      select v.person_id, sum(v.denominator) / count(distinct date_trunc(${counting}, v.ends_on::timestamp)) as pieces
       from kpi_values v join members m on m.person_id = v.person_id
       where v.org_id = ${orgId} and v.kpi_id = ${kpiId} and v.denominator is not null group by v.person_id
     ), work as (
@@ -58,10 +61,11 @@ export async function suggestFactors(
   const { name, kind, valuePerUnit, isOwnCurrency, counted, volume, workers, pieces, paid, hourlyCost } = found;
   const suggestions: Suggestions = {};
   if (kind === "sum") {
-    suggestions.periods = { value: perYear[period], origin: "measured", source: `“${name}” is a sum by ${period}` };
+    const value = own === "day" ? daysAYear(days) : perYear[own];
+    suggestions.periods = { value, origin: "measured", source: `“${name}” is a sum by ${own}` };
   } else if (volume !== null && counted >= minimum) {
     const source = `Denominators of “${name}”, mean of ${counted} people`;
-    suggestions.volume = { value: rounded(volume * perYear[period]), origin: "measured", source };
+    suggestions.volume = { value: rounded(volume * perYear[counting]), origin: "measured", source };
   } else if (pieces !== null && workers >= minimum) {
     const source = `Finished pieces of work on file, mean of ${workers} people`;
     suggestions.volume = { value: rounded(pieces), origin: "measured", source };
@@ -82,3 +86,24 @@ export async function suggestFactors(
 
 /** To four digits: a mean of people is no more certain than that. */
 const rounded = (value: number) => Number(value.toPrecision(4));
+
+/** Days nobody works have no values. */
+function daysAYear(days: readonly string[]): number {
+  const span = (Date.parse(days.at(-1) ?? "") - Date.parse(days[0] ?? "")) / 86_400_000;
+  return span > 0 ? Math.round((365.25 * (days.length - 1)) / span) : perYear.day;
+}
+
+/** Under so many days with values nobody can tell how far apart they lie. */
+const fewestDays = 4;
+
+/** The days a KPI has values for as its file has them, whatever period the plan compares by: of several in one period the plan takes the mean, so a sum stays one of the file's periods. */
+async function readDays(tx: Tx, orgId: string, { initiativeId, kpiId }: Pick<Asked, "initiativeId" | "kpiId">) {
+  const { rows } = await tx.execute<{ day: string }>(sql`
+    select day::text from (
+      select v.ends_on as day from kpi_values v
+      join arm_members m on m.org_id = ${orgId} and m.initiative_id = ${initiativeId} and m.person_id = v.person_id
+      where v.org_id = ${orgId} and v.kpi_id = ${kpiId}
+      union select t.ends_on from team_kpi_values t where t.org_id = ${orgId} and t.kpi_id = ${kpiId}
+    ) days order by days.day`);
+  return rows.map(({ day }) => day);
+}

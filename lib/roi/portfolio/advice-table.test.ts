@@ -74,6 +74,12 @@ test("a reason says the figures it rests on", () => {
   expect(reason({ grade: "D" })).toBe(
     "Nobody was compared, so what it did cannot be said. What would tell: Draw lots next time.",
   );
+  expect(reason({ direction: "negligible", net: lossy })).toBe(
+    "“Defect rate” did not change, and the data leave no room for a change large enough to be called relevant.",
+  );
+  expect(reason({ direction: "negligible", net: around })).toMatch(
+    /relevant; where even the smaller one at the best end would do, it would bring €9,000 more than it cost\.$/,
+  );
   expect(reason({ net: null, missing: 1 })).toBe(
     "“Defect rate” got better, and what that is worth is not known: one value is not stated.",
   );

@@ -27,6 +27,10 @@ const range = ({ net }: AdviceFacts, formats: Formats) => {
   const [low, high] = net?.interval ?? [0, 0];
   return `${moneyText(low, formats)} to ${moneyText(high, formats)}`;
 };
+const couldPay = (facts: AdviceFacts, formats: Formats) =>
+  facts.spent > 0 && most(facts) > 0
+    ? `; where even the smaller one at the best end would do, it would bring ${moneyText(most(facts), formats)} more than it cost`
+    : "";
 const toRaise = ({ raise: [first] }: AdviceFacts) => (first ? ` What would tell: ${first.replace(/\.$/, "")}.` : "");
 
 /** Read from above; the first rule that holds gives the advice. */
@@ -65,9 +69,10 @@ export const adviceTable: readonly Rule[] = [
   {
     id: "no_effect",
     advice: "stop",
-    when: "Grade A to C, and the interval of the effect holds nothing that would matter.",
+    when: "Grade A to C, and the interval of the effect holds nothing as large as the plan calls relevant (a fifth of the spread between people where it names nothing).",
     holds: (facts) => isCompared(facts) && (went(facts, "negligible") || (went(facts, "unclear") && facts.flat)),
-    reason: (facts) => `${named(facts)} did not change, and the data leave no room for a change that would matter.`,
+    reason: (facts, formats) =>
+      `${named(facts)} did not change, and the data leave no room for a change large enough to be called relevant${couldPay(facts, formats)}.`,
   },
   {
     id: "cannot_pay",

@@ -1,3 +1,4 @@
+import { countedGrade } from "@/lib/roi/results/counted-grade";
 import type { DrawnPortfolio } from "./draw-portfolio";
 import type { Roi } from "./roi";
 import { sumOf } from "./roll-up";
@@ -30,7 +31,7 @@ export function candidatesOf(
       initiativeId,
       code,
       title,
-      grade: evaluation.grade,
+      grade: countedGrade(money) ?? evaluation.grade,
       reachable: people,
       costPerPerson: result.cost.total / counted,
       benefitPerPerson: own.reduce((sum, { single }) => sum + single, 0) / counted,

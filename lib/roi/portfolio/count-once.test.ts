@@ -9,6 +9,7 @@ const line = (id: string, changes: Partial<CountedLine> = {}): CountedLine => ({
   code: id,
   stream: "quality",
   grade: "B",
+  counted: true,
   perPerson: 100,
   ...changes,
 });
@@ -33,6 +34,12 @@ test("the same people count in the line with the stronger grade, even where the 
   ]);
 });
 
+test("a line that is only plausible takes nobody out of one that is counted, whatever it gives", () => {
+  const plausible = line("a", { grade: "C", counted: false, perPerson: 1 });
+  const { left } = countOnce([plausible, line("b", { grade: "C" })], givenPeople({ "a b": 50 }));
+  expect(Object.fromEntries(left)).toEqual({ b: 1, a: 0 });
+});
+
 test("of equal grades the one that gives less for each person counts them", () => {
   const { left } = countOnce([line("a", { perPerson: 200 }), line("b")], givenPeople({ a: 30, "a b": 10, b: 5 }));
   expect(left.get("b")).toBe(1);
@@ -46,6 +53,18 @@ test("another stream is other money, and years that do not overlap are other yea
   expect(countOnce([line("a"), line("b")], apart).takenOut).toEqual([]);
   const touching = givenPeople({ "a b": 10 }, { a: ["2025-01-01", "2026-01-01"], b: ["2026-01-01", "2026-12-31"] });
   expect(countOnce([line("a"), line("b")], touching).takenOut).toHaveLength(1);
+});
+
+test("who is taken out of a line counts nowhere in its years, and so counts in a third one whose years are not those of the first", () => {
+  const lines = [line("a", { grade: "A" }), line("b"), line("c", { grade: "C" })];
+  const spans: Record<string, [string, string]> = {
+    a: ["2024-01-01", "2024-12-31"],
+    b: ["2024-07-01", "2025-06-30"],
+    c: ["2025-01-01", "2025-12-31"],
+  };
+  const { left, takenOut } = countOnce(lines, givenPeople({ "a b c": 10, c: 10 }, spans));
+  expect(Object.fromEntries(left)).toEqual({ a: 1, b: 0, c: 1 });
+  expect(takenOut).toHaveLength(1);
 });
 
 test("three initiatives: whoever is in all of them is taken out of two, and told in which one they count", () => {

@@ -9,6 +9,8 @@ export type CountedLine = {
   code: string;
   stream: string;
   grade: Grade;
+  /** In the figure; otherwise plausible only. */
+  counted: boolean;
   /** Money for each person, over the years counted. */
   perPerson: number;
 };
@@ -34,7 +36,7 @@ export type TakenOut = {
 };
 
 /**
- * Counts each person once in a stream: in the line with the stronger grade, among equal grades in the one that gives less money for each person.
+ * Counts each person once in a stream: in a line that is counted before one that is only plausible, in the one with the stronger grade, among equal grades in the one that gives less money for each person.
  * Lines whose years do not overlap are different money, and both count.
  * @returns of each line the share of its people that is left, and what was taken out and why
  */
@@ -49,15 +51,17 @@ export function countOnce(
     return one === other || !a || !b || (a.from <= b.until && b.from <= a.until);
   };
   for (const [stream, own] of grouped(lines, (line) => line.stream)) {
-    const before: CountedLine[] = [];
+    // Which lines count the people of a set. Whoever is taken out of a line is not counted there, and may count in a third one whose years are others.
+    const countedBy = new Map<SharedPeople["sets"][number], string[]>();
     for (const line of own.toSorted(inOrder)) {
-      const rivals = before.filter(({ initiativeId }) => overlap(initiativeId, line.initiativeId));
       const mine = sets.filter(({ initiativeIds }) => initiativeIds.includes(line.initiativeId));
       const all = mine.reduce((sum, { people }) => sum + people, 0);
       const counted = new Map<string, number>();
-      for (const { initiativeIds, people } of mine) {
-        const first = rivals.find(({ initiativeId }) => initiativeIds.includes(initiativeId));
-        if (first) counted.set(first.initiativeId, (counted.get(first.initiativeId) ?? 0) + people);
+      for (const set of mine) {
+        const before = countedBy.get(set) ?? [];
+        const first = before.find((initiativeId) => overlap(initiativeId, line.initiativeId));
+        if (first) counted.set(first, (counted.get(first) ?? 0) + set.people);
+        else countedBy.set(set, [...before, line.initiativeId]);
       }
       let gone = 0;
       for (const [countedIn, people] of counted) {
@@ -72,7 +76,6 @@ export function countOnce(
         });
       }
       left.set(line.lineId, all === 0 ? 1 : 1 - gone / all);
-      before.push(line);
     }
   }
   return { left, takenOut };
@@ -81,6 +84,7 @@ export function countOnce(
 /** Which line counts a person first. */
 function inOrder(one: CountedLine, other: CountedLine): number {
   return (
+    Number(other.counted) - Number(one.counted) ||
     byText(one.grade, other.grade) ||
     one.perPerson - other.perPerson ||
     byText(one.code, other.code) ||

@@ -1,5 +1,5 @@
 import type { Grade } from "@/lib/evaluation/result";
-import type { NotCounted } from "@/lib/money/case-result";
+import { type NotCounted, plausibleBecause } from "@/lib/money/case-result";
 import { type SettledCase, settleCase } from "@/lib/money/settle-case";
 import { simulate } from "@/lib/money/simulate";
 import type { InitiativeMoney } from "@/lib/roi/results/initiative-money";
@@ -9,7 +9,7 @@ import { type CountedLine, countOnce, type SharedPeople, type TakenOut } from ".
 export type DrawnLine = {
   id: string;
   grade: Grade | null;
-  /** `counted`: in the figure; `grade`: plausible, and not counted; otherwise why it is in neither. */
+  /** `counted`: in the figure; otherwise why it is not: for weak evidence (plausible, not counted), or because it is in neither. */
   because: NotCounted | "counted";
   /** Of its own initiative alone. */
   single: number;
@@ -23,9 +23,8 @@ export type DrawnInitiative = { money: InitiativeMoney; lines: DrawnLine[]; cost
 export type DrawnPortfolio = { initiatives: DrawnInitiative[]; takenOut: TakenOut[]; draws: number };
 
 /**
- * Every case drawn with all others, each person counted once in a stream. All are drawn from one seed, so that initiatives that rest on one
- * assumption are wrong about it together, while the effect of each is drawn by itself. The seed is that of the first case that counts: where it is the only one,
- * the enterprise shows its digits.
+ * Every case drawn with all others, each person counted once in a stream. All have one seed and effects of their own names, so that initiatives that rest on
+ * one assumption are wrong about it together, while the effect of each is drawn by itself; and a part that is of one initiative alone has the digits of its page.
  * @param pause awaited between cases, so that a server answers others meanwhile
  */
 export async function drawPortfolio(
@@ -36,12 +35,10 @@ export async function drawPortfolio(
 ): Promise<DrawnPortfolio> {
   const ordered = monies.toSorted((one, other) => byText(one.code, other.code));
   const { left, takenOut } = countOnce(ordered.flatMap(countedLines), people);
-  const lead = ordered.find(({ result }) => result.lines.some(({ counted }) => counted)) ?? ordered[0];
   const initiatives: DrawnInitiative[] = [];
   for (const money of ordered) {
     await pause();
-    const settled = settleCase(money.case);
-    const { lines: drawn, cost } = simulate(drawnWith(lead, money, settled, left), draws);
+    const { lines: drawn, cost } = simulate(withPeople(settleCase(money.case), left), draws);
     const lines = money.result.lines.map(({ id, because, benefit }, at): DrawnLine => {
       const share = left.get(id) ?? 1;
       const single = benefit?.central ?? 0;
@@ -60,32 +57,28 @@ export async function drawPortfolio(
   return { initiatives, takenOut, draws };
 }
 
+export const isPlausible = (because: DrawnLine["because"] | null) =>
+  because !== null && because !== "counted" && plausibleBecause.includes(because);
+
 const gradeOf = ({ lines }: InitiativeMoney, lineId: string) => lines.find(({ id }) => id === lineId)?.grade ?? null;
 
-/** Lines that are money: counted, and those whose grade alone keeps them out. */
+/** Lines that are money: counted, and those that only the strength of the evidence keeps out. */
 function countedLines(money: InitiativeMoney): CountedLine[] {
   const { initiativeId, code } = money;
   return money.result.lines.flatMap(({ id, counted, because, benefit }) => {
     const line = money.case.lines.find((one) => one.id === id);
     const grade = gradeOf(money, id);
-    if (!line || !grade || !benefit || !(counted || because === "grade")) return [];
+    if (!line || !grade || !benefit || !(counted || isPlausible(because))) return [];
     const perPerson = line.people > 0 ? benefit.central / line.people : 0;
-    return [{ lineId: id, initiativeId, code, stream: line.stream, grade, perPerson }];
+    return [{ lineId: id, initiativeId, code, stream: line.stream, grade, counted, perPerson }];
   });
 }
 
-/** The case from the seed of all, with the people that are left, and its effects under names of their own. */
-function drawnWith(
-  lead: InitiativeMoney | undefined,
-  money: InitiativeMoney,
-  settled: SettledCase,
-  left: ReadonlyMap<string, number>,
-): SettledCase {
-  const prefix = lead === money ? "" : `${money.code} `;
-  const lines = settled.lines.map((one) => {
-    const { line } = one;
-    const effectKey = prefix + line.effectKey;
-    return { ...one, line: { ...line, effectKey, people: line.people * (left.get(line.id) ?? 1) } };
-  });
-  return { ...settled, lines, given: { ...settled.given, seed: lead?.case.seed ?? settled.given.seed } };
+/** The case with the people that are left. */
+function withPeople(settled: SettledCase, left: ReadonlyMap<string, number>): SettledCase {
+  const lines = settled.lines.map((one) => ({
+    ...one,
+    line: { ...one.line, people: one.line.people * (left.get(one.line.id) ?? 1) },
+  }));
+  return { ...settled, lines };
 }

@@ -1,5 +1,6 @@
 import type { Plan, Window } from "@/lib/evaluation/plan";
 import type { MethodResult } from "@/lib/evaluation/result";
+import type { CostKind } from "@/lib/money/case";
 import type { InitiativeMoney } from "@/lib/roi/results/initiative-money";
 
 /** Rows of one file that an effect was computed from. Who they are about is not told. */
@@ -40,7 +41,7 @@ export type LineageKpi = {
 export type LineageCost = {
   id: string;
   item: string;
-  kind: string | null;
+  kind: CostKind | null;
   amount: number;
   currency: string | null;
   recurrence: "one_off" | "monthly" | "yearly";

@@ -1,6 +1,6 @@
 import "server-only";
 import { and, eq, inArray } from "drizzle-orm";
-import { evaluations } from "@/db/schema/initiatives";
+import { evaluations } from "@/db/schema/evaluations";
 import { kpis } from "@/db/schema/work";
 import type { Viewer } from "@/lib/access/viewer";
 import { readMinimumGroup } from "@/lib/evaluation/minimum-group";

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { sql } from "drizzle-orm";
 import { afterAll, expect, test } from "vitest";
 import { closePool } from "@/db/client";
-import { costs } from "@/db/schema/initiatives";
+import { costs } from "@/db/schema/costs";
 import { evaluateMissing } from "@/lib/initiatives/evaluate-missing";
 import { inTenant } from "@/lib/server/tenant-access";
 import { givenOrganisation } from "@/test/factory";

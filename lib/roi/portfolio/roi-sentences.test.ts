@@ -15,8 +15,10 @@ const given = (changes: Partial<Roi> = {}): Roi =>
       spent: 412_000,
       benefit: ranged(1.4e6, [8e5, 2.1e6]),
       byGrade: [{ grade: "B", benefit: ranged(1.4e6, [8e5, 2.1e6]), lines: 2 }],
+      returnOnInvestment: ranged(2.4, [0.94, 4.1]),
       lossProbability: 0.11,
     },
+    unconverted: [],
     stops: { stopped: [{}, {}], running: 9600, hours: 1234, hoursCost: null },
     ...changes,
   }) as Roi;
@@ -26,9 +28,9 @@ const said = (roi: Roi, sunk: ToldSunkHours) => roiSentences(roi, sunk, formats)
 
 test("three sentences say what was spent and came back, what to do, and what hours changed nothing", () => {
   expect(said(given(), hours(900, 600))).toEqual([
-    "€412k went into 3 initiatives; €800k to €2.1m came back that may be claimed, so the chance that less came back than was spent is 11%.",
+    "€412k went into 3 initiatives; €800k to €2.1m of what came back in the first year may be claimed, a return of 94% to 410%. The chance that less came back than was spent is 11%.",
     "The evidence says: scale 1, stop 2. Stopping frees €9,600 a year and 1,230 hours a year.",
-    "Of 2,000 hours people learned in twelve months, 45% show no change in the skill they were for, and for 67% of those nobody looked.",
+    "Of 2,000 hours of learning that can be judged, in all activities and twelve months, 45% show no change in the skill they were for, and for 67% of those nobody looked.",
   ]);
 });
 
@@ -45,6 +47,19 @@ test("what is not known is said as not known", () => {
   expect(said({ ...nothing, rollUp: { ...without, spent: 0 } }, hours(0, 0))[0]).toBe(
     "No cost is on file for 3 initiatives, so whether they paid cannot be said.",
   );
+  const waiting = [{ title: "A", item: "Licence", kind: "platform" as const, amount: 9000, currency: "PLN" }];
+  expect(said({ ...nothing, unconverted: waiting, rollUp: { ...without, spent: 0 } }, hours(0, 0))[0]).toBe(
+    "What 3 initiatives cost is not known, because no exchange rate was entered, so whether they paid cannot be said.",
+  );
+});
+
+test("one initiative is it, not all of them", () => {
+  const one = given({ rows: [{ advice: "wait" }] as Roi["rows"] });
+  const unpaid = { ...one.rollUp, spent: 0, byGrade: [] };
+  expect(said({ ...one, rollUp: unpaid, stops: { ...one.stops, stopped: [] } }, hours(0, 0)).slice(0, 2)).toEqual([
+    "No cost is on file for one initiative, so whether it paid cannot be said.",
+    "The evidence says: wait for it. Nothing on file should be stopped.",
+  ]);
 });
 
 test("a range whose ends read the same is one amount", () => {

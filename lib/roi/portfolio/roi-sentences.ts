@@ -18,27 +18,43 @@ export function rangeText({ interval: [low, high] }: Pick<Ranged, "interval">, f
 const adviceWords: Record<Advice, string> = { scale: "scale", fix: "fix", wait: "wait for", stop: "stop" };
 
 /** What there is to say of the portfolio in three sentences, each true of the figures it is read from. */
-export function roiSentences({ rows, rollUp, stops }: Roi, { sunk }: ToldSunkHours, formats: Formats): RoiSentence[] {
+export function roiSentences(
+  { rows, rollUp, stops, unconverted }: Roi,
+  { sunk }: ToldSunkHours,
+  formats: Formats,
+): RoiSentence[] {
   return [
-    { text: paidText(rows.length, rollUp, formats), part: "worth" },
+    { text: paidText(rows.length, { ...rollUp, unconverted: unconverted.length }, formats), part: "worth" },
     { text: doText(rows, stops, formats), part: "stop" },
     { text: hoursText(sunk, formats), part: "sunk" },
   ];
 }
 
-function paidText(initiatives: number, { spent, benefit, byGrade, lossProbability }: Roi["rollUp"], formats: Formats) {
+type Paid = Roi["rollUp"] & { unconverted: number };
+
+function paidText(
+  initiatives: number,
+  { spent, benefit, byGrade, returnOnInvestment, lossProbability, unconverted }: Paid,
+  formats: Formats,
+) {
   const on = `${initiatives === 1 ? "one initiative" : `${formats.number(initiatives)} initiatives`}`;
-  if (spent === 0) return `No cost is on file for ${on}, so whether they paid cannot be said.`;
+  if (spent === 0 && unconverted > 0)
+    return `What ${on} cost is not known, because no exchange rate was entered, so whether ${initiatives === 1 ? "it" : "they"} paid cannot be said.`;
+  if (spent === 0)
+    return `No cost is on file for ${on}, so whether ${initiatives === 1 ? "it" : "they"} paid cannot be said.`;
   const counted = byGrade.reduce((sum, { lines }) => sum + lines, 0);
   if (counted === 0)
     return `${moneyText(spent, formats)} went into ${on}, and nothing that came back can be counted yet.`;
-  return `${moneyText(spent, formats)} went into ${on}; ${rangeText(benefit, formats)} came back that may be claimed, so the chance that less came back than was spent is ${chanceText(lossProbability, formats)}.`;
+  const share = (value: number) => formats.percent(value, { decimals: 0 });
+  const returned = returnOnInvestment ? `, a return of ${returnOnInvestment.interval.map(share).join(" to ")}` : "";
+  return `${moneyText(spent, formats)} went into ${on}; ${rangeText(benefit, formats)} of what came back in the first year may be claimed${returned}. The chance that less came back than was spent is ${chanceText(lossProbability, formats)}.`;
 }
 
 function doText(rows: Roi["rows"], { stopped, running, hours }: Roi["stops"], formats: Formats): string {
   const parts = advices.flatMap((advice) => {
     const count = rows.filter((row) => row.advice === advice).length;
-    return count > 0 ? [`${adviceWords[advice]} ${count === rows.length ? "all" : formats.number(count)}`] : [];
+    const all = rows.length === 1 ? "it" : "all";
+    return count > 0 ? [`${adviceWords[advice]} ${count === rows.length ? all : formats.number(count)}`] : [];
   });
   const said = `The evidence says: ${parts.join(", ")}.`;
   if (stopped.length === 0) return `${said} Nothing on file should be stopped.`;
@@ -55,5 +71,5 @@ function hoursText(sunk: ToldSunkHours["sunk"], formats: Formats): string {
   const share = formats.percent(sunkHours / hours, { decimals: 0 });
   const unseen = sunkHours > 0 ? formats.percent(unseenHours / sunkHours, { decimals: 0 }) : null;
   const tail = unseen === null ? "" : `, and for ${unseen} of those nobody looked`;
-  return `Of ${formats.figure(hours)} hours people learned in twelve months, ${share} show no change in the skill they were for${tail}.`;
+  return `Of ${formats.figure(hours)} hours of learning that can be judged, in all activities and twelve months, ${share} show no change in the skill they were for${tail}.`;
 }

@@ -2,6 +2,7 @@ import type { Headline } from "@/lib/evaluation/headline";
 import type { Direction, Grade } from "@/lib/evaluation/result";
 import type { InitiativeStatus } from "@/lib/initiatives/status";
 import type { Ranged } from "@/lib/money/case-result";
+import type { Unconverted } from "@/lib/roi/results/initiative-money";
 import type { Signatures } from "@/lib/roi/results/signatures-of";
 import type { Advice } from "./advice-table";
 import type { DeliveryCount } from "./by-delivery";
@@ -28,6 +29,8 @@ export type RoiRow = {
   headline: Headline | null;
   people: number;
   spent: number;
+  /** Costs that wait for an exchange rate: they are not in what was spent. */
+  unconverted: number;
   learnerHours: number;
   /** What the initiative's own page says; null where none of its benefit counts. */
   benefit: Ranged | null;
@@ -63,5 +66,6 @@ export type Roi = {
   risks: RiskCover[];
   /** Of all figures together: an assumption several initiatives use counts once. */
   signatures: Signatures;
-  unconverted: { title: string; item: string; amount: number; currency: string }[];
+  /** Costs that wait for an exchange rate, with the title of their initiative. */
+  unconverted: (Unconverted & { title: string })[];
 };

@@ -20,8 +20,16 @@ test("one initiative is worth at the enterprise what its own page says, to the l
   });
 });
 
+test("of several initiatives each brings to the enterprise, to its grade and to its kind of value what its own page says, to the last digit", async () => {
+  const monies = [givenMoney("a", { grade: "A" }), givenMoney("b", { grade: "B" }), givenMoney("c", { grade: "C" })];
+  const { byGrade, shares } = await together(monies, givenPeople({ a: 100, b: 100, c: 100 }));
+  const own = monies.map(({ result }) => result.benefit);
+  expect(shares.map(({ benefit }) => benefit)).toEqual(own);
+  expect(byGrade.map(({ benefit }) => benefit)).toEqual(own);
+});
+
 test("with other people in each, the figures add up; what is spent is the sum in any case", async () => {
-  const [a, b] = [givenMoney("a"), givenMoney("b", { case: { seed: 8 } })];
+  const [a, b] = [givenMoney("a"), givenMoney("b")];
   const apart = await together([a, b], givenPeople({ a: 100, b: 100 }));
   expect(apart).toMatchObject({ spent: 20_000, added: 60_000, overlaps: [] });
   expect(apart.benefit.central).toBeCloseTo(60_000, 6);
@@ -65,6 +73,15 @@ test("grades D and E are plausible and not counted; what nobody can compute is i
   expect(found.lossProbability).toBe(1);
 });
 
+test("a secondary KPI whose own result does not hold is plausible, whatever its grade, and takes nothing from what is counted", async () => {
+  const chance = givenMoney("a", { grade: "C", lines: [{ unproven: "chance" }] });
+  const counted = givenMoney("b", { grade: "C" });
+  const found = await together([chance, counted], givenPeople({ "a b": 50, a: 50, b: 50 }));
+  expect(found.benefit.central).toBeCloseTo(30_000, 6);
+  expect(found.plausible).toMatchObject({ lines: 1, benefit: { central: expect.closeTo(15_000, 6) } });
+  expect(found.others).toEqual([]);
+});
+
 test("an assumption that two cases share is wrong in both at once: the range is wider than of two that share nothing", async () => {
   const wage = (id: string) => [
     { key: "volume", assumption: given(`pieces ${id}`, 5000) },
@@ -72,10 +89,7 @@ test("an assumption that two cases share is wrong in both at once: the range is 
   ];
   const two = (first: string, second: string) =>
     together(
-      [
-        givenMoney("a", { lines: [{ factors: wage(first) }] }),
-        givenMoney("b", { lines: [{ factors: wage(second) }], case: { seed: 9 } }),
-      ],
+      [givenMoney("a", { lines: [{ factors: wage(first) }] }), givenMoney("b", { lines: [{ factors: wage(second) }] })],
       givenPeople({ a: 100, b: 100 }),
     );
   const [shared, own] = [await two("wage", "wage"), await two("wage a", "wage b")];

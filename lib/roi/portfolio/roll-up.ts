@@ -4,7 +4,7 @@ import type { Grade } from "@/lib/evaluation/result";
 import type { NotCounted, Ranged } from "@/lib/money/case-result";
 import { shareBelowZero } from "@/lib/money/share-below-zero";
 import type { TakenOut } from "./count-once";
-import type { DrawnInitiative, DrawnLine, DrawnPortfolio } from "./draw-portfolio";
+import { type DrawnInitiative, type DrawnLine, type DrawnPortfolio, isPlausible } from "./draw-portfolio";
 import { addDraws, rangeOf } from "./range-of";
 
 /** People and money that would have counted twice. */
@@ -40,7 +40,7 @@ export type RollUp = {
   lossProbability: number;
   byGrade: { grade: "A" | "B" | "C"; benefit: Ranged; lines: number }[];
   byType: { type: ValueType; benefit: Ranged; lines: number }[];
-  /** Grades D and E: plausible, not counted. */
+  /** Grades D and E, and secondary KPIs whose own result does not hold: plausible, not counted. */
   plausible: { benefit: Ranged; lines: number };
   /** Lines that are in neither, by why. */
   others: { because: NotCounted; lines: number }[];
@@ -54,7 +54,7 @@ export type RollUp = {
 export function rollUp({ initiatives, takenOut, draws }: DrawnPortfolio, minimum: number): RollUp {
   const all = initiatives.flatMap(({ money, lines }) => lines.map((line) => ({ money, line })));
   const counted = all.filter(({ line }) => line.because === "counted").map(({ line }) => line);
-  const plausible = all.filter(({ line }) => line.because === "grade").map(({ line }) => line);
+  const plausible = all.filter(({ line }) => isPlausible(line.because)).map(({ line }) => line);
   const benefit = sumOf(counted, draws);
   const net = benefit.drawn.slice();
   const cost = new Float64Array(draws);
@@ -64,7 +64,7 @@ export function rollUp({ initiatives, takenOut, draws }: DrawnPortfolio, minimum
   const typeOf = new Map(all.map(({ money, line }) => [line, money.lines.find(({ id }) => id === line.id)?.valueType]));
   const others = new Map<NotCounted, number>();
   for (const { line } of all) {
-    if (line.because === "counted" || line.because === "grade") continue;
+    if (line.because === "counted" || isPlausible(line.because)) continue;
     others.set(line.because, (others.get(line.because) ?? 0) + 1);
   }
   return {

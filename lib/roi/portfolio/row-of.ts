@@ -39,6 +39,7 @@ export function rowOf(
     headline: evaluation && kept ? headlineOf(kept, minimum, plan?.transform[primary?.kpi ?? ""] === "log") : null,
     people,
     spent: result.cost.total,
+    unconverted: money.unconverted.length,
     learnerHours: result.cost.learnerHours,
     benefit: counts ? result.benefit : null,
     net: counts ? result.net : null,

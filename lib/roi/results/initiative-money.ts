@@ -1,7 +1,7 @@
 import type { ValueType } from "@/db/schema/money";
 import type { Direction, Grade } from "@/lib/evaluation/result";
 import type { InitiativeStatus } from "@/lib/initiatives/status";
-import type { Case } from "@/lib/money/case";
+import type { Case, CostKind } from "@/lib/money/case";
 import type { CaseResult } from "@/lib/money/case-result";
 
 export type SignatureState = "signed" | "unsigned" | "declined" | "changed";
@@ -36,6 +36,9 @@ export type LineState = {
   direction: Direction | null;
 };
 
+/** A cost in a currency nobody entered a rate for. */
+export type Unconverted = { item: string; kind: CostKind | null; amount: number; currency: string };
+
 /** A case as `lib/money` computes it, and beside it what its ids stand for. */
 export type BuiltCase = {
   initiativeId: string;
@@ -59,7 +62,7 @@ export type BuiltCase = {
   lines: LineState[];
   assumptions: AssumptionState[];
   /** Costs in a currency nobody entered a rate for: they are not in the case. */
-  unconverted: { item: string; amount: number; currency: string }[];
+  unconverted: Unconverted[];
   /** What costs that run still come to in the twelve months from today. */
   running: number;
   /** The assumption by which learners' hours without a price of their own are in the cost; null where none are. */

@@ -10,6 +10,15 @@ export function statedText(value: number, unit: string, formats: Formats): strin
   return `${formats.number(value, { significant: 4 })} ${unit}`.trim();
 }
 
+const withoutOne: Record<string, string> = {
+  years: "not stated: one year counts",
+  persistence: "not stated: nothing after the first year",
+  discount_rate: "not stated: no present value",
+};
+
+/** What stands where no value does, and what follows from that. */
+export const unstatedText = (key: string): string => withoutOne[key] ?? "not stated";
+
 /** Its range, where one is stated: `30% to no more`. */
 export function statedRange(
   { low, high, unit }: Pick<AssumptionState, "low" | "high" | "unit">,

@@ -1,8 +1,10 @@
 "use server";
+import { headers } from "next/headers";
 import { redirect, unstable_rethrow } from "next/navigation";
+import { clientAddress } from "@/lib/server/client-address";
 import { toPublicError } from "@/lib/server/public-error";
-import { addressOf } from "./address-of";
 import { type Given, giveAnswer } from "./give-answer";
+import { typedIn } from "./typed-in";
 
 /** What a form shows after it was sent: what was typed, and why it was not taken. */
 export type Sheet = {
@@ -14,17 +16,16 @@ export type Sheet = {
 
 /** Takes a form from somebody who is not signed in: the link is what permits it. Works without JavaScript. */
 export async function sendAnswersAction(before: Sheet, form: FormData): Promise<Sheet> {
-  const typed = Object.fromEntries(
-    [...form.entries()].flatMap(([name, value]) => {
-      const [, id] = /^answer\.(\w{1,20})$/.exec(name) ?? [];
-      return id && typeof value === "string" ? [[id, value] as const] : [];
-    }),
-  );
+  const typed = typedIn(form);
   const sheet = { typed, tries: before.tries + 1 };
   const link = textOf(form, "link");
   try {
     const sent = { link, sheetId: textOf(form, "sheet"), revision: Number(textOf(form, "revision")), answers: typed };
-    const given = await giveAnswer(sent, await addressOf());
+    const asking = await headers();
+    const given = await giveAnswer(
+      sent,
+      clientAddress((name) => asking.get(name)),
+    );
     if (given.kind !== "taken") return { ...sheet, outcome: given };
   } catch (error) {
     unstable_rethrow(error);

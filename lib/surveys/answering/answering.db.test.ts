@@ -35,6 +35,16 @@ test("a sheet counts once however often it is sent, and a link is good for as ma
   expect(await sheet(link, helpful, again)).toEqual({ kind: "taken" });
 });
 
+test("a sheet that was taken is refused with other answers on it, so that nobody else's are dropped in silence", async () => {
+  const link = await shared(await made());
+  const again = randomUUID();
+  expect(await sheet(link, helpful, again)).toEqual({ kind: "taken" });
+  const others = [{ ...helpful, q1: "irrelevant" }, { ...helpful, q3: "" }, { q1: "helpful" }, {}];
+  for (const answers of others) expect(await sheet(link, answers, again)).toEqual({ kind: "refused", why: "sent" });
+  expect(await sheet(link, { ...helpful, q3: ` ${helpful.q3} ` }, again)).toEqual({ kind: "taken" });
+  expect(await stored()).toHaveLength(3);
+});
+
 test("what is missing or odd is told by question and nothing is kept, and a changed form is not answered blindly", async () => {
   const id = await made();
   const link = await shared(id);

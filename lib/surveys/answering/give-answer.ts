@@ -29,12 +29,13 @@ export type Sent = {
 
 export type Given =
   | { kind: "taken" }
-  | { kind: "refused"; why: Refusal | "changed" }
+  | { kind: "refused"; why: Refusal | "changed" | "sent" }
   | { kind: "faults"; fields: FieldErrors };
 
 /**
  * Takes what somebody without an account sent, whole or not at all. Of an anonymous survey nothing that is stored leads back to the link: no
- * person, no link, no time but the day. The same sheet again is taken already.
+ * person, no link, no time but the day. The same sheet again is taken already; with other answers on it, it is refused as `sent`, because they may be
+ * somebody else's, who would otherwise be thanked for nothing.
  */
 export async function giveAnswer(sent: Sent, address: string): Promise<Given> {
   if (!isWithinLimit("answer", address)) return { kind: "refused", why: "too-many" };
@@ -55,19 +56,20 @@ async function take(tx: Tx, { orgId, tokenHash }: { orgId: string; tokenHash: st
   // Everybody who answers, edits or revokes holds the survey first, so that no two of them wait for each other.
   const survey = await holdSurvey(tx, orgId, pointed.surveyId);
   const idOf = (questionId: string) => sheetAnswerId(survey.id, sent.sheetId, questionId);
-  if (
-    await isThere(
-      tx,
-      orgId,
-      survey.questions.map(({ id }) => idOf(id)),
-    )
-  )
-    return { kind: "taken" };
+  const { answers, fields } = parseAnswers(survey.questions, sent.answers);
+  const kept = await readKept(
+    tx,
+    orgId,
+    survey.questions.map(({ id }) => idOf(id)),
+  );
+  if (kept.length > 0) {
+    const isSame = kept.length === answers.length && answers.every((answer) => kept.some(holds(answer, idOf)));
+    return isSame ? { kind: "taken" } : { kind: "refused", why: "sent" };
+  }
   const link = await findLink(tx, tokenHash);
   const refusal = refusalOf(link);
   if (!link || refusal) return { kind: "refused", why: refusal ?? "unknown" };
   if (survey.revision !== sent.revision) return { kind: "refused", why: "changed" };
-  const { answers, fields } = parseAnswers(survey.questions, sent.answers);
   if (Object.keys(fields).length > 0) return { kind: "faults", fields };
 
   const { ids, released } = await newResponses(tx, orgId, survey.id, { kind: "sheet", count: 1 });
@@ -113,11 +115,16 @@ const columnsOf = ({ question, words, score, class: kind }: Answer) => ({
 export const sheetAnswerId = (surveyId: string, sheetId: string, part: string): string =>
   hash("md5", `${surveyId}|${sheetId}|${part}`).replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
 
-export async function isThere(tx: Tx, orgId: string, ids: readonly string[]): Promise<boolean> {
-  const [one] = await tx
-    .select({ id: surveyAnswers.id })
+type Kept = typeof surveyAnswers.$inferSelect;
+
+/** What is stored under these ids. */
+export const readKept = (tx: Tx, orgId: string, ids: readonly string[]): Promise<Kept[]> =>
+  tx
+    .select()
     .from(surveyAnswers)
-    .where(and(eq(surveyAnswers.orgId, orgId), inArray(surveyAnswers.id, [...ids])))
-    .limit(1);
-  return one !== undefined;
-}
+    .where(and(eq(surveyAnswers.orgId, orgId), inArray(surveyAnswers.id, [...ids])));
+
+const holds =
+  ({ question, words, score, class: kind }: Answer, idOf: (questionId: string) => string) =>
+  (row: Kept) =>
+    row.id === idOf(question.id) && row.answer === words && row.score === score && row.class === kind;

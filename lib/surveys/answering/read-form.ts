@@ -78,5 +78,6 @@ async function read(tx: Tx, tokenHash: string): Promise<Form | Refusal> {
   const [row] = rows;
   if (!row) return "unknown";
   const { isAnonymous, ...form } = row;
-  return { ...form, named: !isAnonymous && link.personId !== null, minimum: minimumPeople(form.minimum) };
+  const questions = form.questions.map(({ unitId: _, ...question }) => question);
+  return { ...form, questions, named: !isAnonymous && link.personId !== null, minimum: minimumPeople(form.minimum) };
 }

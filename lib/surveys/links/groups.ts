@@ -7,6 +7,10 @@ import { parseScope } from "@/lib/access/scope-request";
 /** Bounds by place: a reporting line is none. */
 type PlaceBounds = Exclude<Bounds, { kind: "line" }>;
 
+/** Whom a survey of a unit may ask; null: everybody. */
+export const boundsOf = async (tx: Tx, unitId: string | null): Promise<PlaceBounds> =>
+  unitId === null ? { kind: "everybody" } : { kind: "units", unitIds: await unitsBelow(tx, [unitId]) };
+
 /** Whoever is employed today within the bounds, as (person_id, unit_id, team_id, role_id). */
 export const employedToday = (orgId: string, bounds: PlaceBounds): SQL => sql`
   select person_id, unit_id, team_id, role_id from employments

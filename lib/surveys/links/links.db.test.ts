@@ -68,7 +68,8 @@ test("a partner asks people of their own units, and groups are offered with thei
   const unit = (path: string) => rows.find((row) => row.path === path)?.id ?? "";
   const partner = given.as("hrbp", { units: [unit("Co / A")] });
   const names = async (viewer = lead()) =>
-    (await readGroupChoices(viewer, null)).map(({ kind, name, people }) => [kind, name, people]);
+    (await readGroupChoices(viewer, asked)).map(({ kind, name, people }) => [kind, name, people]);
+  let asked = await made();
   expect(await names()).toEqual([
     ["org", "", 14],
     ["unit", "Co", 14],
@@ -80,16 +81,21 @@ test("a partner asks people of their own units, and groups are offered with thei
     ["team", "T0", 7],
     ["team", "T1", 7],
   ]);
-  expect(await names(partner)).toContainEqual(["org", "", 7]);
-  expect(await names(partner)).not.toContainEqual(expect.arrayContaining(["Co / B"]));
-  const id = await made();
-  await expect(personal(id, lead(), `unit:${unit("Co / C")}`)).rejects.toMatchObject({
+  expect(await names(partner)).toEqual([]);
+  await expect(personal(asked, lead(), `unit:${unit("Co / C")}`)).rejects.toMatchObject({
     fields: { group: [expect.stringContaining("at least 5")] },
   });
-  await expect(personal(id, partner, `unit:${unit("Co / B")}`)).rejects.toMatchObject({
-    fields: { group: [expect.any(String)] },
-  });
-  expect(await personal(id, partner)).toHaveLength(7);
+  await expect(personal(asked, partner)).rejects.toMatchObject({ code: "forbidden" });
+
+  asked = await made({ unitId: unit("Co / A") });
+  expect(await names(partner)).toEqual(await names());
+  expect(await names(partner)).toContainEqual(["org", "", 7]);
+  expect(await names(partner)).not.toContainEqual(expect.arrayContaining(["Co / B"]));
+  for (const viewer of [partner, lead()])
+    await expect(personal(asked, viewer, `unit:${unit("Co / B")}`)).rejects.toMatchObject({
+      fields: { group: [expect.any(String)] },
+    });
+  expect(await personal(asked, partner)).toHaveLength(7);
 });
 
 test("a partner of no units who leads somebody asks nobody, and is not told who works here", async () => {
@@ -102,7 +108,7 @@ test("a partner of no units who leads somebody asks nobody, and is not told who 
   const partner = { ...given.as("hrbp", { personId: rows[0]?.id ?? "" }), roles: ["hrbp", "manager"] as const };
   const id = await made();
   for (const group of ["org", "line"])
-    await expect(personal(id, partner, group)).rejects.toMatchObject({ fields: { group: [expect.any(String)] } });
+    await expect(personal(id, partner, group)).rejects.toMatchObject({ code: "forbidden" });
   expect(await personal(id)).toHaveLength(15);
 });
 
@@ -123,6 +129,9 @@ test("a named survey tells by unit once it is closed, a unit only where it and t
     ["C", null, "withheld", "withheld"],
   ]);
   const unitA = told?.units?.[0]?.id ?? "";
-  expect((await readSurvey(given.as("hrbp", { units: [unitA] }), id))?.units).toEqual(told?.units?.slice(0, 1));
-  expect(await readSurvey(given.as("hrbp", { units: [unitA] }), id)).toMatchObject({ people: 15 });
+  // A partner of A is told of A alone: not how many there are beside it, and not what all of them wrote.
+  const partners = await readSurvey(given.as("hrbp", { units: [unitA] }), id);
+  expect(partners).toMatchObject({ reach: "units", mayEdit: false, people: null, waiting: false, results: null });
+  expect(partners).toMatchObject({ sharedLinks: [], personal: { people: 0, working: 0 } });
+  expect(partners?.units).toEqual(told?.units?.slice(0, 1));
 });

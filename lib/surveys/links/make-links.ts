@@ -2,13 +2,13 @@ import "server-only";
 import { sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { surveyLinks, type surveys } from "@/db/schema/surveys";
-import { readBounds } from "@/lib/access/scope";
 import { DomainError } from "@/lib/errors";
 import { readMinimumGroup } from "@/lib/evaluation/minimum-group";
 import { dayOf } from "@/lib/observe/week";
 import { parseOrThrow } from "@/lib/server/public-error";
 import { command } from "@/lib/server/tenant-access";
-import { holdSurvey } from "@/lib/surveys/find-survey";
+import { askedUnit } from "@/lib/surveys/asked-unit";
+import { holdOwnSurvey } from "@/lib/surveys/find-survey";
 import {
   mostAnswers,
   type PersonalLinks,
@@ -17,15 +17,16 @@ import {
   sharedLinkInput,
 } from "@/lib/surveys/input";
 import { surveyState } from "@/lib/surveys/survey";
-import { readGroup } from "./groups";
+import { boundsOf, readGroup } from "./groups";
 import { newLink } from "./token";
 
-/** Makes a link that anybody may use, good for so many answers; shown this once. Throws `not-found`, and `conflict` on a closed survey. */
+/** Makes a link that anybody may use, good for so many answers; shown this once. Throws `not-found`, `forbidden`, and `conflict` on a closed survey. */
 export const makeSharedLink = command(
   "survey.edit",
-  async (tx, raw: SharedLink, { orgId, userId }, trace): Promise<{ link: string }> => {
+  async (tx, raw: SharedLink, viewer, trace): Promise<{ link: string }> => {
     const input = parseOrThrow(sharedLinkInput, raw);
-    requireLive(await holdSurvey(tx, orgId, input.surveyId));
+    requireLive(await holdOwnSurvey(tx, viewer, input.surveyId));
+    const { orgId, userId } = viewer;
     const { link, tokenHash } = newLink(orgId);
     await tx.insert(surveyLinks).values({ ...input, orgId, tokenHash, createdBy: userId });
     trace.subject = input.surveyId;
@@ -37,19 +38,18 @@ export const makeSharedLink = command(
 export type Made = { links: { employeeId: string; link: string }[]; hadOne: number };
 
 /**
- * Makes a link for each person of a group within the viewer's bounds who has none that works; each is good for one answer and shown this once.
+ * Makes a link for each person of a group, of those the survey asks, who has none that works; each is good for one answer and shown this once.
  * Who answered by a link that was revoked gets one that is used up, so that nobody answers twice and the list tells of nobody who did.
- * Throws `not-found`, `invalid-input` on an unknown, too small or too large group, and `conflict` on a closed survey.
+ * Throws `not-found`, `forbidden`, `invalid-input` on an unknown, too small or too large group, and `conflict` on a closed survey.
  */
 export const makePersonalLinks = command(
   "survey.edit",
   async (tx, raw: PersonalLinks, viewer, trace): Promise<Made> => {
     const { surveyId, group } = parseOrThrow(personalLinksInput, raw);
     const { orgId, userId } = viewer;
-    requireLive(await holdSurvey(tx, orgId, surveyId));
-    const bounds = await readBounds(tx, viewer);
-    // A reporting line is no choice of people to ask, as `readGroupChoices` has it.
-    const people = bounds && bounds.kind !== "line" ? await readGroup(tx, orgId, bounds, group) : null;
+    const survey = await holdOwnSurvey(tx, viewer, surveyId);
+    requireLive(survey);
+    const people = await readGroup(tx, orgId, await boundsOf(tx, askedUnit(survey.questions)), group);
     if (!people || people.length === 0) throw refused("Nobody of this group is employed today");
     const known = await readKnown(tx, orgId, surveyId);
     const minimum = await readMinimumGroup(tx, orgId);

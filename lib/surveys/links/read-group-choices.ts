@@ -1,19 +1,24 @@
 import "server-only";
 import { sql } from "drizzle-orm";
-import { readBounds } from "@/lib/access/scope";
+import { surveys } from "@/db/schema/surveys";
+import { isIn, readUnitBounds } from "@/lib/access/unit-bounds";
 import { query } from "@/lib/server/tenant-access";
-import { employedToday } from "./groups";
+import { askedUnit } from "@/lib/surveys/asked-unit";
+import { ownSurvey } from "@/lib/surveys/find-survey";
+import { boundsOf, employedToday } from "./groups";
 
 export type GroupChoice = { id: string; kind: "org" | "unit" | "role" | "arm" | "team"; name: string; people: number };
 
 /** More teams than this are no list to choose from. */
 const mostTeams = 400;
 
-/** Whom the viewer may send personal links to, with how many people are employed there today. Nobody's: an empty list. */
-export const readGroupChoices = query("survey.edit", async (tx, _: null, viewer): Promise<GroupChoice[]> => {
-  const bounds = await readBounds(tx, viewer);
-  if (!bounds || bounds.kind === "line") return [];
+/** Whom personal links of a survey may be sent to, with how many people are employed there today. Empty where the viewer may not change it. */
+export const readGroupChoices = query("survey.edit", async (tx, surveyId: string, viewer): Promise<GroupChoice[]> => {
   const { orgId } = viewer;
+  const [survey] = await tx.select({ questions: surveys.questions }).from(surveys).where(ownSurvey(orgId, surveyId));
+  const unitId = askedUnit(survey?.questions ?? []);
+  if (!survey || !isIn((await readUnitBounds(tx, viewer, "survey.edit")).edits, unitId)) return [];
+  const bounds = await boundsOf(tx, unitId);
   const { rows } = await tx.execute<GroupChoice>(sql`
     with recursive e as materialized (${employedToday(orgId, bounds)}),
     up (unit_id, above) as (

@@ -4,19 +4,19 @@ import { surveyLinks } from "@/db/schema/surveys";
 import { DomainError } from "@/lib/errors";
 import { parseOrThrow } from "@/lib/server/public-error";
 import { command } from "@/lib/server/tenant-access";
-import { holdSurvey } from "@/lib/surveys/find-survey";
+import { holdOwnSurvey } from "@/lib/surveys/find-survey";
 import { type RevokeLinks, revokeLinksInput } from "@/lib/surveys/input";
 
-/** Takes a shared link, or all personal ones, back: who opens one is told so. Answers stay. Throws `not-found`, `conflict` where none works any more. */
-export const revokeLinks = command("survey.edit", async (tx, raw: RevokeLinks, { orgId }, trace): Promise<void> => {
+/** Takes a shared link, or all personal ones, back: who opens one is told so. Answers stay. Throws `not-found`, `forbidden`, `conflict` where none works any more. */
+export const revokeLinks = command("survey.edit", async (tx, raw: RevokeLinks, viewer, trace): Promise<void> => {
   const { surveyId, which } = parseOrThrow(revokeLinksInput, raw);
-  await holdSurvey(tx, orgId, surveyId);
+  await holdOwnSurvey(tx, viewer, surveyId);
   const revoked = await tx
     .update(surveyLinks)
     .set({ revokedAt: new Date() })
     .where(
       and(
-        eq(surveyLinks.orgId, orgId),
+        eq(surveyLinks.orgId, viewer.orgId),
         eq(surveyLinks.surveyId, surveyId),
         isNull(surveyLinks.revokedAt),
         which === "personal" ? isNotNull(surveyLinks.personId) : eq(surveyLinks.id, which),

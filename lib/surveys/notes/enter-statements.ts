@@ -1,15 +1,13 @@
 import "server-only";
-import { and, eq, inArray } from "drizzle-orm";
 import type { z } from "zod";
-import type { Tx } from "@/db/client";
 import { surveyAnswers } from "@/db/schema/work";
 import { newResponses } from "@/lib/access/released-answers";
 import { DomainError } from "@/lib/errors";
 import { dayOf } from "@/lib/observe/week";
 import { parseOrThrow } from "@/lib/server/public-error";
 import { command } from "@/lib/server/tenant-access";
-import { answerOf, isThere, sheetAnswerId } from "@/lib/surveys/answering/give-answer";
-import { holdSurvey } from "@/lib/surveys/find-survey";
+import { answerOf, readKept, sheetAnswerId } from "@/lib/surveys/answering/give-answer";
+import { holdOwnSurvey } from "@/lib/surveys/find-survey";
 import { type EnterStatements, enterStatementsInput, statementInput } from "@/lib/surveys/input";
 import { noteAnswersLater } from "@/lib/surveys/note-answers";
 import { parseRows } from "@/lib/surveys/parse-rows";
@@ -17,13 +15,14 @@ import { statementQuestion, surveyState } from "@/lib/surveys/survey";
 
 /**
  * Takes what a debrief or focus group said, as whoever led it wrote it down: statements by numbered, unnamed speakers. Each speaker is one voice.
- * What is sent twice counts once. Throws `not-found`, `invalid-input` (faults as `statements.0.words`), and `conflict` where the survey is not open.
+ * What is sent twice counts once. Throws `not-found`, `forbidden`, `invalid-input` (faults as `statements.0.words`), and `conflict` where the survey is not open.
  */
 export const enterStatements = command(
   "survey.edit",
-  async (tx, raw: EnterStatements, { orgId }, trace): Promise<{ statements: number }> => {
+  async (tx, raw: EnterStatements, viewer, trace): Promise<{ statements: number }> => {
     const input = parseOrThrow(enterStatementsInput, raw);
-    const survey = await holdSurvey(tx, orgId, input.surveyId);
+    const { orgId } = viewer;
+    const survey = await holdOwnSurvey(tx, viewer, input.surveyId);
     const today = dayOf(new Date());
     trace.subject = survey.id;
     if (survey.instrument !== "debrief" && survey.instrument !== "focus_group")
@@ -34,8 +33,9 @@ export const enterStatements = command(
     const statements = parseRows(statementInput, "statements", input.statements, late);
     const idOf = (at: number) => sheetAnswerId(survey.id, input.entryId, String(at));
     trace.detail = { change: "statements entered", statements: statements.length };
-    if (await isThere(tx, orgId, [idOf(0)])) {
-      if (!(await areKept(tx, orgId, statements, idOf)))
+    const kept = await readKept(tx, orgId, [...statements.keys(), statements.length].map(idOf));
+    if (kept.length > 0) {
+      if (!areKept(kept, statements, idOf))
         throw new DomainError(
           "conflict",
           "These statements were kept already, as they were first sent. Open the survey and enter what is new",
@@ -63,18 +63,14 @@ export const enterStatements = command(
   },
 );
 
+type Kept = Awaited<ReturnType<typeof readKept>>;
 type Statement = z.output<typeof statementInput>;
 
-/** Whether an entry that is there holds just these statements. */
-async function areKept(tx: Tx, orgId: string, statements: readonly Statement[], idOf: (at: number) => string) {
-  const ids = statements.map((_, at) => idOf(at));
-  const kept = await tx
-    .select()
-    .from(surveyAnswers)
-    .where(and(eq(surveyAnswers.orgId, orgId), inArray(surveyAnswers.id, [...ids, idOf(ids.length)])));
+/** Whether an entry that is there holds just these statements; `kept` reaches one beyond them. */
+function areKept(kept: Kept, statements: readonly Statement[], idOf: (at: number) => string): boolean {
   const byId = new Map(kept.map((row) => [row.id, row]));
   return (
-    kept.length === ids.length &&
+    kept.length === statements.length &&
     statements.every(({ words, class: kind, dimension }, at) => {
       const row = byId.get(idOf(at));
       return row?.answer === words && row.class === kind && row.dimension === dimension;

@@ -2,15 +2,19 @@ import "server-only";
 import { sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import type { SurveyQuestion } from "@/db/schema/surveys";
+import { may } from "@/lib/access/policy";
 import { readBounds } from "@/lib/access/scope";
+import { isIn, readUnitBounds } from "@/lib/access/unit-bounds";
 import type { Viewer } from "@/lib/access/viewer";
 import { readMinimumGroup } from "@/lib/evaluation/minimum-group";
 import { dayOf } from "@/lib/observe/week";
 import { query } from "@/lib/server/tenant-access";
+import { askedUnitSql } from "@/lib/surveys/asked-unit";
 import { type Instrument, type SurveyState, surveyState } from "@/lib/surveys/survey";
 import { readAnswers, readUnits } from "./answers-sql";
 import { byUnit, type UnitRow } from "./by-unit";
 import type { AnswerRow } from "./figures";
+import { type Reach, reachOf } from "./reach";
 import { type Summary, summarise } from "./summarise";
 
 /** A link as it may be told of: whether anybody used it is not. */
@@ -22,6 +26,10 @@ export type Survey = {
   introduction: string | null;
   instrument: Instrument;
   initiative: { id: string; title: string; code: string } | null;
+  /** Whose people are asked; null: everybody. */
+  unit: { id: string; path: string } | null;
+  reach: Reach;
+  mayEdit: boolean;
   questions: SurveyQuestion[];
   isAnonymous: boolean;
   state: SurveyState;
@@ -35,7 +43,7 @@ export type Survey = {
   sharedLinks: LinkRow[];
   /** People with a link of their own, and whether it still works. */
   personal: { people: number; working: number };
-  /** People in the figures; null while fewer than the minimum have answered. */
+  /** People in the figures; null while fewer than the minimum have answered, and where the viewer reaches only units of it. */
   people: number | null;
   /** Somebody has answered who is not in the figures yet. */
   waiting: boolean;
@@ -46,15 +54,29 @@ export type Survey = {
 
 type Found = Omit<
   Survey,
-  "state" | "minimum" | "people" | "waiting" | "results" | "units" | "sharedLinks" | "personal" | "isUntouched"
+  | "reach"
+  | "mayEdit"
+  | "state"
+  | "minimum"
+  | "people"
+  | "waiting"
+  | "results"
+  | "units"
+  | "sharedLinks"
+  | "personal"
+  | "isUntouched"
 > & {
   closedAt: string | null;
+  unitId: string | null;
   everybody: number;
   invited: number;
   working: number;
 };
 
-/** One survey with what was answered, by whole waves of the minimum. Null where this organisation has none of that id. */
+/**
+ * One survey with what was answered, by whole waves of the minimum; of one that asks people beyond the viewer's units, only these units by themselves.
+ * Null where this organisation has none of that id, or it reaches nobody they serve.
+ */
 export const readSurvey = query("survey.read", async (tx, id: string, viewer): Promise<Survey | null> => {
   const { orgId } = viewer;
   const minimum = await readMinimumGroup(tx, orgId);
@@ -62,31 +84,38 @@ export const readSurvey = query("survey.read", async (tx, id: string, viewer): P
     select s.id, s.title, s.introduction, s.instrument, s.questions, s.is_anonymous as "isAnonymous", s.opens_on::text as "opensOn",
       s.closes_on::text as "closesOn", s.closed_at::text as "closedAt", (s.closed_at at time zone 'UTC')::date::text as "closedOn", s.revision,
       case when i.id is not null then json_build_object('id', i.id, 'title', i.title, 'code', i.code) end as initiative,
+      ${askedUnitSql} as "unitId", case when u.id is not null then json_build_object('id', u.id, 'path', u.path) end as unit,
       (select count(distinct response_id)::int from survey_answers a where a.org_id = s.org_id and a.survey_id = s.id) as everybody,
       l.invited, l.working
     from surveys s
     left join initiatives i on i.org_id = s.org_id and i.id = s.initiative_id
+    left join business_units u on u.org_id = s.org_id and u.id = ${askedUnitSql}
     cross join lateral (
       select count(distinct person_id)::int as invited, count(distinct person_id) filter (where revoked_at is null)::int as working
       from survey_links l where l.org_id = s.org_id and l.survey_id = s.id and l.person_id is not null
     ) l
     where s.org_id = ${orgId} and s.id = ${id}`);
   const [row] = rows;
-  if (!row) return null;
-  const { closedAt, everybody, invited, working, ...survey } = row;
+  const bounds = await readUnitBounds(tx, viewer, "survey.edit");
+  const reach = row ? reachOf(bounds, row.unitId) : null;
+  if (!row || !reach) return null;
+  const { closedAt, unitId, everybody, invited, working, ...survey } = row;
+  const isWhole = reach === "whole";
   const state = surveyState({ ...survey, closedAt }, dayOf(new Date()));
   const answers = await readAnswers(tx, orgId, id);
   const people = new Set(answers.map(({ responseId }) => responseId)).size;
   return {
     ...survey,
+    reach,
+    mayEdit: may(viewer.roles, "survey.edit") && isIn(bounds.edits, unitId),
     state,
     minimum,
     isUntouched: everybody === 0,
-    sharedLinks: await readSharedLinks(tx, orgId, id),
-    personal: { people: invited, working },
-    people: people === 0 ? null : people,
-    waiting: everybody > people,
-    results: people === 0 ? null : summarise(survey.questions, answers, minimum),
+    sharedLinks: isWhole ? await readSharedLinks(tx, orgId, id) : [],
+    personal: isWhole ? { people: invited, working } : { people: 0, working: 0 },
+    people: isWhole && people > 0 ? people : null,
+    waiting: isWhole && everybody > people,
+    results: !isWhole || people === 0 ? null : summarise(survey.questions, answers, minimum),
     // While answers come in, a unit before and after one of them could be subtracted.
     units: survey.isAnonymous || state !== "closed" ? null : await readByUnit(tx, viewer, id, answers, minimum),
   };

@@ -37,8 +37,7 @@ async function requireFields(tx: Tx, orgId: string, { activityId, ownerId, dueOn
     .where(and(eq(activities.orgId, orgId), eq(activities.id, activityId)));
   if (!activity) throw new DomainError("invalid-input", "This activity is not there any more");
   const fields: Record<string, string[]> = {};
-  const owners = await readOwnerChoices(tx, orgId);
-  if (!owners.some(({ id }) => id === ownerId)) fields.ownerId = ["This user cannot take it on"];
+  if ((await readOwnerChoices(tx, orgId, ownerId)).length === 0) fields.ownerId = ["This user cannot take it on"];
   if (dueOn !== null && dueOn < new Date().toISOString().slice(0, 10)) fields.dueOn = ["Choose a day that is not over"];
   if (Object.keys(fields).length > 0) throw new DomainError("invalid-input", "Some fields need another look", fields);
 }

@@ -13,6 +13,7 @@ import { may } from "@/lib/access/policy";
 import { stateOf } from "@/lib/decisions/decision";
 import { decisionKindWords } from "@/lib/decisions/kinds";
 import { readDecision } from "@/lib/decisions/read-decisions";
+import { initiativeHref } from "@/lib/initiatives/initiative-href";
 import { idOr404 } from "@/lib/server/id-or-404";
 import { viewerFor } from "@/lib/server/session";
 import { viewerFormats } from "@/lib/server/viewer-formats";
@@ -61,7 +62,7 @@ export default async function DecisionPage({ params }: Props) {
       {initiativeId !== null ? (
         <p className="mb-4">
           About{" "}
-          <Link className="link" href={`/initiatives/${initiativeId}`}>
+          <Link className="link" href={initiativeHref(initiativeId)}>
             {initiative}
           </Link>
         </p>

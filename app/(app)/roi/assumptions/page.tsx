@@ -31,7 +31,8 @@ export default async function AssumptionsPage({ searchParams }: PageProps<"/roi/
     viewerFormats(),
   ]);
   const view = views.find((one) => one.state === state) ?? views[0];
-  const { assumptions, shared } = book;
+  const { assumptions, shared, may, owners } = book;
+  const desk = { may, owners };
   return (
     <>
       <PageHeader
@@ -44,13 +45,7 @@ export default async function AssumptionsPage({ searchParams }: PageProps<"/roi/
         id="shared"
         lead="Stated once. An initiative that states its own is computed with that."
       >
-        <BookTable
-          id="organisation-assumptions"
-          caption="Of the whole organisation"
-          rows={shared}
-          book={book}
-          formats={formats}
-        />
+        <BookTable id="organisation-assumptions" caption="Of the whole organisation" rows={shared} book={desk} />
       </Section>
       <Section title="Of initiatives" id="initiatives">
         {assumptions.length === 0 ? (
@@ -78,8 +73,7 @@ export default async function AssumptionsPage({ searchParams }: PageProps<"/roi/
                 id="assumptions"
                 caption="Of initiatives"
                 rows={assumptions.filter((one) => view?.holds(one))}
-                book={book}
-                formats={formats}
+                book={desk}
               />
             </div>
           </>

@@ -43,7 +43,7 @@ export default async function RatesPage() {
         </Section>
       ) : null}
       <Section title="Rates" id="rates" actions={mayEdit ? <RateForm own={book.own} today={today} /> : null}>
-        <RatesTable book={book} mayEdit={mayEdit} formats={formats} />
+        <RatesTable book={book} mayEdit={mayEdit} />
       </Section>
     </>
   );

@@ -11,6 +11,7 @@ import { LinkButton } from "@/components/ui/link-button";
 import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
 import { may } from "@/lib/access/policy";
+import { initiativeHref } from "@/lib/initiatives/initiative-href";
 import { idOr404 } from "@/lib/server/id-or-404";
 import { viewerFor } from "@/lib/server/session";
 import { viewerFormats } from "@/lib/server/viewer-formats";
@@ -23,15 +24,14 @@ export const metadata: Metadata = { title: "Survey" };
 export default async function SurveyPage({ params }: PageProps<"/surveys/[surveyId]">) {
   const viewer = await viewerFor("survey.read");
   const id = idOr404((await params).surveyId);
-  const mayEdit = may(viewer.roles, "survey.edit");
   const [survey, groups, formats] = await Promise.all([
     readSurvey(viewer, id),
-    mayEdit ? readGroupChoices(viewer, null) : [],
+    may(viewer.roles, "survey.edit") ? readGroupChoices(viewer, id) : [],
     viewerFormats(),
   ]);
   if (!survey) notFound();
   const { title, introduction, instrument, initiative, state, isAnonymous, isUntouched, personal, minimum } = survey;
-  const { opensOn, closesOn, closedOn, sharedLinks, revision } = survey;
+  const { opensOn, closesOn, closedOn, sharedLinks, revision, unit, reach, mayEdit } = survey;
   const rate = rateOf({ people: survey.people, invited: sharedLinks.length > 0 ? null : personal.people });
   const last = closedOn ?? closesOn;
   return (
@@ -68,18 +68,19 @@ export default async function SurveyPage({ params }: PageProps<"/surveys/[survey
             [
               "Asks about",
               initiative ? (
-                <Link key="initiative" className="link" href={`/initiatives/${initiative.id}#triangulation`}>
+                <Link key="initiative" className="link" href={initiativeHref(initiative.id, "ladder", "triangulation")}>
                   {initiative.title}
                 </Link>
               ) : (
                 "No initiative in particular"
               ),
             ],
+            ["Who is asked", unit?.path ?? "Everybody in the organisation"],
             [
               "Names",
               isAnonymous ? "None: answers are anonymous" : "Stored with answers by personal links, shown to nobody",
             ],
-            ["Answered", answeredWords(survey, minimum, formats)],
+            ...(reach === "whole" ? [["Answered", answeredWords(survey, minimum, formats)] as [string, string]] : []),
             ...(rate === null
               ? []
               : ([

@@ -4,22 +4,20 @@ import { SurveyForm } from "@/components/surveys/survey-form";
 import { PageHeader } from "@/components/ui/page-header";
 import { Tabs } from "@/components/ui/tabs";
 import { viewerFor } from "@/lib/server/session";
-import { readInitiativeChoices } from "@/lib/surveys/read-initiative-choices";
+import { readFormChoices } from "@/lib/surveys/read-form-choices";
 import { templates } from "@/lib/surveys/templates";
 
 export const metadata: Metadata = { title: "Make a survey" };
 
 export default async function NewSurveyPage({ searchParams }: PageProps<"/surveys/new">) {
   const viewer = await viewerFor("survey.edit");
-  const [{ template: asked, initiative }, initiatives] = await Promise.all([
-    searchParams,
-    readInitiativeChoices(viewer, null),
-  ]);
+  const [{ template: asked, initiative }, choices] = await Promise.all([searchParams, readFormChoices(viewer, null)]);
   const template = templates.find(({ id }) => id === asked) ?? templates[0];
   if (!template) throw new Error("There is no template to start from");
   const start = {
     ...template,
-    initiativeId: initiatives.find(({ id }) => id === initiative)?.id ?? null,
+    initiativeId: choices.initiatives.find(({ id }) => id === initiative)?.id ?? null,
+    unitId: choices.everybody ? null : (choices.units[0]?.id ?? null),
     isAnonymous: true,
     opensOn: new Date().toISOString().slice(0, 10),
     closesOn: null,
@@ -44,7 +42,7 @@ export default async function NewSurveyPage({ searchParams }: PageProps<"/survey
         }))}
       />
       <div className="mt-6">
-        <SurveyForm key={template.id} start={start} editing={null} initiatives={initiatives} />
+        <SurveyForm key={template.id} start={start} editing={null} choices={choices} />
       </div>
     </>
   );

@@ -59,7 +59,7 @@ async function Sources({ viewer }: { viewer: Viewer }) {
       <Section
         title="How much each source says"
         id="sources"
-        lead="Hard data decide: the primary KPI, compared as the initiative was designed. Traces are use, observation is what was seen at work, surveys are what people say. These three may agree or disagree with the figure; they never replace it."
+        lead="Hard data decide: the primary KPI, compared as the initiative was designed. Traces are use, observation is what was seen at work, surveys are what people say. These three may agree or disagree with the figure; they never replace it. Where two numbers of people stand, they are those in it and those they are compared with."
       >
         {sources.rows.length === 0 ? (
           <Empty title="No initiative yet">Surveys stand beside initiatives once there are some.</Empty>

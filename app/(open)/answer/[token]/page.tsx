@@ -1,11 +1,12 @@
 import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
+import { headers } from "next/headers";
 import type { ReactNode } from "react";
 import { Mark } from "@/components/shell/mark";
 import { AnswerForm } from "@/components/surveys/answer/answer-form";
 import { refusalWords } from "@/components/surveys/answer/refusal-words";
 import { WhoSees } from "@/components/surveys/answer/who-sees";
-import { addressOf } from "@/lib/surveys/answering/address-of";
+import { clientAddress } from "@/lib/server/client-address";
 import { readForm } from "@/lib/surveys/answering/read-form";
 import { instrumentWords } from "@/lib/surveys/survey";
 
@@ -18,16 +19,27 @@ export const metadata: Metadata = {
 
 /** For people without an account: the link in the address is all that is asked for. */
 export default async function AnswerPage({ params, searchParams }: PageProps<"/answer/[token]">) {
-  const [{ token }, { sent }] = await Promise.all([params, searchParams]);
+  const [{ token }, { sent }, asking] = await Promise.all([params, searchParams, headers()]);
+  const link = decodeURIComponent(token);
+  const found = await readForm(
+    link,
+    clientAddress((name) => asking.get(name)),
+  );
   if (sent === "1") {
     return (
       <Sheet title="Thank you" above="Survey">
         <p className="text-lead text-ink-2">Your answers were taken. You can close this page.</p>
+        {typeof found === "string" ? null : (
+          <p className="mt-4">
+            Somebody else answers on this device?{" "}
+            <a className="link" href={`/answer/${encodeURIComponent(link)}`}>
+              Open an empty sheet
+            </a>
+          </p>
+        )}
       </Sheet>
     );
   }
-  const link = decodeURIComponent(token);
-  const found = await readForm(link, await addressOf());
   if (typeof found === "string") {
     const { title, body } = refusalWords[found];
     return (

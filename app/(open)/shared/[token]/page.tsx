@@ -24,7 +24,7 @@ export default async function SharedPage({ params }: Props) {
   const formats = formatsFor(document);
   return (
     <FormatsProvider locale={document.locale} currency={document.currency}>
-      <main className="mx-auto max-w-[64rem] px-4 py-8 [overflow-wrap:anywhere] sm:px-6">
+      <main className="mx-auto max-w-[64rem] px-4 py-8 wrap-break-word sm:px-6">
         <p className="mb-4 flex flex-wrap items-center gap-x-3 gap-y-1 text-table text-ink-2">
           <span className="flex items-center gap-2 font-serif text-lead font-semibold text-ink">
             <Mark />

@@ -2,6 +2,7 @@
 import { useState, useTransition } from "react";
 import { useSession } from "@/components/skills/editor/session-context";
 import { useModel } from "@/components/skills/tree/model-context";
+import { answered } from "@/components/ui/answered";
 import { Button } from "@/components/ui/button";
 import { proposeBehavioursAction } from "@/lib/skills/drafting/actions";
 import { addBehaviour } from "@/lib/skills/tree/edits/add";
@@ -22,13 +23,15 @@ export function DraftedBehaviours({ skill, need }: { skill: SkillNode; need: Nee
   const ask = () =>
     startTransition(async () => {
       const existing = (view.index().behavioursOf.get(skill.id) ?? []).map(({ statement }) => statement);
-      const result = await proposeBehavioursAction({
-        role: nameOf(need.roleId) ?? skill.name,
-        task: nameOf(need.taskId),
-        skill: skill.name,
-        facet: need.facet ?? skill.facet,
-        existing,
-      });
+      const result = await answered(
+        proposeBehavioursAction({
+          role: nameOf(need.roleId) ?? skill.name,
+          task: nameOf(need.taskId),
+          skill: skill.name,
+          facet: need.facet ?? skill.facet,
+          existing,
+        }),
+      );
       setProblem(result.ok ? null : result.error.message);
       setDrafts(result.ok ? (result.data?.drafts ?? []).map(({ statement }) => statement) : []);
     });

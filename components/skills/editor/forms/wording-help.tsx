@@ -2,6 +2,7 @@
 import { useState, useTransition } from "react";
 import { WordingList } from "@/components/skills/detail/wording-list";
 import { useModel } from "@/components/skills/tree/model-context";
+import { answered } from "@/components/ui/answered";
 import { Button } from "@/components/ui/button";
 import { rewriteBehaviourAction } from "@/lib/skills/drafting/actions";
 import type { BehaviourNode } from "@/lib/skills/tree/node";
@@ -40,12 +41,14 @@ function Rewrite({ behaviour, typed, put }: WordingHelpProps) {
   const ask = () =>
     startTransition(async () => {
       const skill = view.index().tree.get(behaviour.skillId);
-      const result = await rewriteBehaviourAction({
-        role: null,
-        task: null,
-        skill: skill?.kind === "skill" ? skill.name : "",
-        statement: typed,
-      });
+      const result = await answered(
+        rewriteBehaviourAction({
+          role: null,
+          task: null,
+          skill: skill?.kind === "skill" ? skill.name : "",
+          statement: typed,
+        }),
+      );
       setProblem(result.ok ? null : result.error.message);
       setDrafts(result.ok ? (result.data?.drafts ?? []).map(({ statement }) => statement) : []);
     });

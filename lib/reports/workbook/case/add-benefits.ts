@@ -2,8 +2,8 @@ import "server-only";
 import { centralValues } from "@/lib/money/tornado";
 import { worthOf } from "@/lib/money/worth";
 import { yearWeights } from "@/lib/money/year-weights";
-import { countedText } from "@/lib/reports/money/money-blocks";
 import { addSheet, money as moneyFormat, type SheetCell, writeRow } from "@/lib/reports/workbook/sheet";
+import { countedWords } from "@/lib/roi/results/why-not-counted";
 import type { AssumptionCells } from "./add-assumptions";
 import type { CaseBook } from "./add-case";
 
@@ -29,7 +29,7 @@ export function addBenefits({ book, money, settled }: CaseBook, { of }: Assumpti
     { header: "Why", width: 38 },
     { header: "Improvement for each person", width: 18, format: "0.0000" },
     { header: "Standard error", width: 14, format: "0.0000" },
-    { header: "People", width: 10, format: "#,##0" },
+    { header: "People, full years", width: 10, format: "#,##0.00" },
     { header: "A year", width: 16, format: moneyFormat },
     { header: "Over the years counted", width: 18, format: moneyFormat },
     { header: "Simulated, low end of 95%", width: 18, format: moneyFormat },
@@ -64,7 +64,7 @@ export function addBenefits({ book, money, settled }: CaseBook, { of }: Assumpti
         state?.kpi.name ?? null,
         state?.grade ?? null,
         own?.counted ? "Yes" : "No",
-        own ? countedText(own) : null,
+        own ? countedWords({ result: own, line: state, money }) : null,
         line.effect?.improvement ?? null,
         line.effect?.standardError ?? null,
         line.people,

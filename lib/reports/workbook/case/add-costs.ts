@@ -5,7 +5,13 @@ import { addSheet, money as moneyFormat, writeRow } from "@/lib/reports/workbook
 import type { AssumptionCells } from "./add-assumptions";
 import type { CaseBook } from "./add-case";
 
-export type CostCells = { total: string; once: string; running: string; horizon: string };
+export type CostCells = {
+  total: string;
+  once: string;
+  running: string;
+  /** What has run in so many months from the beginning. */
+  runBy: (months: string) => string;
+};
 
 const name = "Costs";
 const first = 2;
@@ -20,6 +26,9 @@ export function addCosts({ book, money, settled }: CaseBook, { years }: Assumpti
     { header: "Every", width: 12 },
     { header: "Months", width: 12 },
     { header: "Over the years counted", width: 22, format: moneyFormat },
+    { header: "A month", width: 16, format: moneyFormat },
+    { header: "Months it runs", width: 14 },
+    { header: "Of it runs", width: 16, format: moneyFormat },
   ]);
   const { costs } = settled.given;
   const { years: counted } = money.result;
@@ -28,7 +37,7 @@ export function addCosts({ book, money, settled }: CaseBook, { years }: Assumpti
   for (const [index, cost] of costs.entries()) {
     const at = first + index;
     const own = costOver([cost], counted);
-    const monthly = `IF(E${at}="month",D${at},D${at}/12)*IF(ISBLANK(F${at}),$G$${horizon}*12,F${at})`;
+    const [flow] = own.flows;
     writeRow(
       sheet,
       at,
@@ -39,7 +48,10 @@ export function addCosts({ book, money, settled }: CaseBook, { years }: Assumpti
         cost.amount,
         cost.every,
         cost.months,
-        { formula: `IF(E${at}="once",D${at},${monthly})`, result: own.once + own.running },
+        { formula: `IF(E${at}="once",D${at},J${at})`, result: own.once + own.running },
+        { formula: `IF(E${at}="once",0,IF(E${at}="month",D${at},D${at}/12))`, result: flow?.perMonth ?? 0 },
+        { formula: `IF(E${at}="once",0,IF(ISBLANK(F${at}),$G$${horizon}*12,F${at}))`, result: flow?.months ?? 0 },
+        { formula: `H${at}*I${at}`, result: own.running },
       ],
       [4, 5, 6],
     );
@@ -57,5 +69,8 @@ export function addCosts({ book, money, settled }: CaseBook, { years }: Assumpti
   }
   sheet.getCell(`G${horizon}`).numFmt = "0.00";
   const cell = (offset: number) => `${name}!$G$${horizon + offset}`;
-  return { horizon: cell(0), once: cell(1), total: cell(2), running: cell(3) };
+  const column = (letter: string) => `${name}!$${letter}$${first}:$${letter}$${last}`;
+  const runBy = (months: string) =>
+    `(SUMIF(${column("I")},"<="&${months},${column("J")})+${months}*SUMIF(${column("I")},">"&${months},${column("H")}))`;
+  return { once: cell(1), total: cell(2), running: cell(3), runBy };
 }

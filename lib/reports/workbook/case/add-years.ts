@@ -1,6 +1,7 @@
 import "server-only";
+import { paybackMonths } from "@/lib/money/present-value";
 import { centralValues } from "@/lib/money/tornado";
-import { costOver, worthOf } from "@/lib/money/worth";
+import { costOver, runningIn, worthOf } from "@/lib/money/worth";
 import { addSheet, money as moneyFormat, writeRow } from "@/lib/reports/workbook/sheet";
 import type { CaseBook, Cells } from "./add-case";
 
@@ -28,7 +29,7 @@ export function addYears({ book, settled }: CaseBook, cells: Omit<Cells, "years"
     { header: "Part of it counted", width: 12, format: "0.00" },
     { header: "Left of the effect", width: 12, format: "0.00" },
     { header: "Benefit", width: 16, format: moneyFormat },
-    { header: "Part in which costs run", width: 14, format: "0.00" },
+    { header: "Run by its end", width: 16, format: moneyFormat },
     { header: "Running costs", width: 16, format: moneyFormat },
     { header: "Discount factor", width: 14, format: "0.0000" },
     { header: "Net, discounted", width: 16, format: moneyFormat },
@@ -39,43 +40,45 @@ export function addYears({ book, settled }: CaseBook, cells: Omit<Cells, "years"
   const values = centralValues(settled);
   const [years, persistence] = [values.assumption("years"), values.assumption("persistence")];
   const { byYear } = worthOf(settled, values);
-  const { once, running, perYear } = costOver(settled.given.costs, years);
-  const horizon = Math.max(1, years);
-  const last = first + Math.max(fewest, Math.ceil(horizon)) - 1;
-  let open = once;
-  let hit: number | null = null;
+  const spent = costOver(settled.given.costs, years);
+  const paid = paybackMonths(byYear, years, spent);
+  const longest = spent.flows.reduce((most, { months }) => Math.max(most, months / 12), years);
+  const last = first + Math.max(fewest, Math.ceil(longest)) - 1;
+  let open = spent.once;
+  let run = 0;
   for (let at = first; at <= last; at += 1) {
     const year = at - first + 1;
     const before = at - 1;
     const part = Math.max(0, Math.min(1, years - year + 1));
     const left = part === 0 ? 0 : persistence ** (year - 1) * part;
-    const benefit = byYear[year - 1] ?? 0;
-    const runs = Math.max(0, Math.min(1, horizon - year + 1));
+    const money = byYear[year - 1] ?? 0;
+    const runs = runningIn(spent, year - 1);
+    run += runs;
     const factor = settled.discountRate === null ? null : (1 + settled.discountRate) ** -year;
-    const month = part > 0 ? (benefit - perYear * part) / (12 * part) : 0;
-    const isHit: boolean = hit === null && part > 0 && month > 0 && open <= month * 12 * part;
-    const months: number | string = isHit ? (year - 1) * 12 + open / month : "";
-    if (typeof months === "number") hit = months;
-    const earlier = year === 1 ? "0" : `COUNT(K$${first}:K${before})`;
+    const net = part > 0 ? (money - runningIn(spent, year - 1, 12 * part)) / (12 * part) : 0;
+    const isHit = paid !== null && paid <= 12 * (year - 1 + part) && (year === 1 || paid > 12 * (year - 1));
+    const [earlier, runBefore] = year === 1 ? ["0", "0"] : [`COUNT(K$${first}:K${before})`, `E${before}`];
+    const pays = `SUM(D$${first}:D$${last})>=${costs.total}`;
     writeRow(sheet, at, [
       year,
       { formula: `MAX(0,MIN(1,${assumptions.years}-(A${at}-1)))`, result: part },
       { formula: `IF(B${at}=0,0,IF(A${at}=1,1,${assumptions.persistence}^(A${at}-1))*B${at})`, result: left },
-      { formula: `${benefits.year}*C${at}`, result: benefit },
-      { formula: `MAX(0,MIN(1,${costs.horizon}-(A${at}-1)))`, result: runs },
-      { formula: `${costs.running}/${costs.horizon}*E${at}`, result: (running / horizon) * runs },
+      { formula: `${benefits.year}*C${at}`, result: money },
+      { formula: costs.runBy(`(12*A${at})`), result: run },
+      { formula: `E${at}-${runBefore}`, result: runs },
       rate && factor !== null ? { formula: `(1+${rate})^(0-A${at})`, result: factor } : null,
-      rate && factor !== null
-        ? { formula: `(D${at}-F${at})*G${at}`, result: (benefit - (running / horizon) * runs) * factor }
-        : null,
+      rate && factor !== null ? { formula: `(D${at}-F${at})*G${at}`, result: (money - runs) * factor } : null,
       { formula: year === 1 ? costs.once : `I${before}-J${before}*12*B${before}`, result: open },
-      { formula: `IF(B${at}>0,(D${at}-${costs.running}/${costs.horizon}*B${at})/(12*B${at}),0)`, result: month },
       {
-        formula: `IF(AND(B${at}>0,J${at}>0,I${at}<=J${at}*12*B${at},${earlier}=0),(A${at}-1)*12+I${at}/J${at},"")`,
-        result: months,
+        formula: `IF(B${at}>0,(D${at}-${costs.runBy(`(12*(A${at}-1+B${at}))`)}+${runBefore})/(12*B${at}),0)`,
+        result: net,
+      },
+      {
+        formula: `IF(AND(${pays},B${at}>0,J${at}>0,I${at}<=J${at}*12*B${at},${earlier}=0),(A${at}-1)*12+MAX(0,I${at})/J${at},"")`,
+        result: isHit && paid !== null ? paid : "",
       },
     ]);
-    open -= month * 12 * part;
+    open -= net * 12 * part;
   }
   const range = (column: string) => `${name}!$${column}$${first}:$${column}$${last}`;
   const weightAt = last + 2;

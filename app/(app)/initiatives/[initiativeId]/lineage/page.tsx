@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
+import { UnconvertedNote } from "@/components/roi/case/unconverted-note";
 import { LineageFigures, LineageLines } from "@/components/roi/portfolio/lineage-lines";
 import { AssumptionSources, CostSources, SourcesTable } from "@/components/roi/portfolio/source-tables";
 import { DefinitionList } from "@/components/ui/definition-list";
@@ -12,6 +13,7 @@ import { may } from "@/lib/access/policy";
 import { exclusionWords } from "@/lib/evaluation/exclusion-words";
 import type { Window } from "@/lib/evaluation/plan";
 import type { Formats } from "@/lib/format/formats";
+import { initiativeHref } from "@/lib/initiatives/initiative-href";
 import { designNames } from "@/lib/initiatives/words";
 import { methodName } from "@/lib/methods/method-name";
 import type { LineageKpi } from "@/lib/roi/portfolio/lineage";
@@ -31,12 +33,11 @@ export default async function LineagePage({ params }: PageProps<"/initiatives/[i
   if (!lineage) notFound();
   const { money, plan, evaluation, kpis, costs, cohort, minimum } = lineage;
   const mayOpenData = may(viewer.roles, "data.read");
-  const page = `/initiatives/${money.initiativeId}`;
   return (
     <>
       <PageHeader
         above={
-          <Link className="link" href={`${page}#money`}>
+          <Link className="link" href={initiativeHref(money.initiativeId, "money")}>
             {money.title}
           </Link>
         }
@@ -59,7 +60,7 @@ export default async function LineagePage({ params }: PageProps<"/initiatives/[i
               money.evaluation ? (
                 <>
                   <GradeMark grade={money.evaluation.grade} /> {money.evaluation.sentence}{" "}
-                  <Link className="link" href={`${page}#effect`}>
+                  <Link className="link" href={initiativeHref(money.initiativeId)}>
                     The evaluation
                   </Link>
                 </>
@@ -71,7 +72,7 @@ export default async function LineagePage({ params }: PageProps<"/initiatives/[i
             [
               "People",
               <>
-                <Link className="link" href={`${page}#arms`}>
+                <Link className="link" href={initiativeHref(money.initiativeId, "people")}>
                   The arms
                 </Link>
                 {cohort ? `, from ${cohort.name}, imported ${formats.shortDate(cohort.takenAt)}` : ", drawn here"}
@@ -106,6 +107,7 @@ export default async function LineagePage({ params }: PageProps<"/initiatives/[i
         ))}
       </Section>
       <Section title="The costs" id="costs">
+        <UnconvertedNote costs={money.unconverted} formats={formats} />
         {costs.length > 0 ? (
           <CostSources costs={costs} mayOpenData={mayOpenData} formats={formats} />
         ) : (

@@ -2,11 +2,13 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { cache, Suspense } from "react";
+import { FollowUpsSection } from "@/components/programmes/follow-ups-section";
 import { ProgrammeForm } from "@/components/programmes/programme-form";
 import { Contents } from "@/components/ui/contents";
 import { PageHeader } from "@/components/ui/page-header";
 import { PageSkeleton } from "@/components/ui/skeleton";
 import { Empty } from "@/components/ui/states";
+import { initiativeHref } from "@/lib/initiatives/initiative-href";
 import { readProgramme } from "@/lib/programmes/read-programme";
 import { idOr404 } from "@/lib/server/id-or-404";
 import { viewerFor } from "@/lib/server/session";
@@ -44,7 +46,7 @@ export default async function ProgrammePage({ params }: Props) {
     <>
       <PageHeader
         above={
-          <Link className="link" href={`/initiatives/${initiative.id}`}>
+          <Link className="link" href={initiativeHref(initiative.id)}>
             {initiative.title}
           </Link>
         }
@@ -84,10 +86,15 @@ export default async function ProgrammePage({ params }: Props) {
           </Suspense>
         </>
       ) : (
-        <Empty title="Its ninety days have not begun">
-          A programme gives an initiative its steps: thirty days to understand one workflow, thirty to build practice
-          into it, thirty to see what came of it, with a review of content, KPIs and feedback every month.
-        </Empty>
+        <>
+          <div className="mb-10">
+            <Empty title="Its ninety days have not begun">
+              A programme gives an initiative its steps: thirty days to understand one workflow, thirty to build
+              practice into it, thirty to see what came of it, with a review of content, KPIs and feedback every month.
+            </Empty>
+          </div>
+          <FollowUpsSection view={view} />
+        </>
       )}
     </>
   );

@@ -1,16 +1,15 @@
 import { AnswersSection } from "@/components/programmes/answers-section";
-import { ItemRow } from "@/components/programmes/item-row";
+import { FollowUpsSection } from "@/components/programmes/follow-ups-section";
 import { PartSection } from "@/components/programmes/part-section";
 import { ReviewsSection } from "@/components/programmes/reviews-section";
 import { UnclearProcess } from "@/components/programmes/unclear-process";
-import { Section } from "@/components/ui/section";
 import type { Viewer } from "@/lib/access/viewer";
 import type { Formats } from "@/lib/format/formats";
 import { parts } from "@/lib/programmes/kinds";
 import type { Programme } from "@/lib/programmes/programme";
 import type { ProgrammeView } from "@/lib/programmes/read-programme";
 import { readAgendas } from "@/lib/programmes/reviews/read-agendas";
-import { isRepeat } from "@/lib/programmes/template";
+import { isFollowUp } from "@/lib/programmes/template";
 import { readUnclearProcess } from "@/lib/programmes/unclear-process";
 
 type Props = { viewer: Viewer; view: ProgrammeView; programme: Programme; formats: Formats };
@@ -23,14 +22,13 @@ export async function ProgrammeBody({ viewer, view, programme, formats }: Props)
     readUnclearProcess(viewer, initiative.behaviours),
   ]);
   const own = { initiativeId: initiative.id, programme, choices, today, formats };
-  const repeats = programme.items.filter(({ key }) => isRepeat(key));
   return (
     <>
       {parts.map((part) => (
         <PartSection
           key={part}
           part={part}
-          items={programme.items.filter((item) => item.part === part && !isRepeat(item.key))}
+          items={programme.items.filter((item) => item.part === part && !isFollowUp(item.key))}
           {...own}
         >
           {part === "days_31_60" ? <UnclearProcess scenarios={unclear} formats={formats} /> : null}
@@ -44,24 +42,7 @@ export async function ProgrammeBody({ viewer, view, programme, formats }: Props)
         today={today}
         formats={formats}
       />
-      <Section
-        title="Measured again"
-        id="repeats"
-        lead="Proof that ends with the course is proof of the course. Who learned is looked at again when nobody thinks of it any more."
-      >
-        <ul>
-          {repeats.map((item) => (
-            <ItemRow
-              key={item.id}
-              initiativeId={initiative.id}
-              item={item}
-              facts={[]}
-              choices={choices}
-              today={today}
-            />
-          ))}
-        </ul>
-      </Section>
+      <FollowUpsSection view={view} />
     </>
   );
 }

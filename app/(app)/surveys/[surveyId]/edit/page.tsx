@@ -7,7 +7,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { Empty } from "@/components/ui/states";
 import { idOr404 } from "@/lib/server/id-or-404";
 import { viewerFor } from "@/lib/server/session";
-import { readInitiativeChoices } from "@/lib/surveys/read-initiative-choices";
+import { readFormChoices } from "@/lib/surveys/read-form-choices";
 import { readSurvey } from "@/lib/surveys/results/read-survey";
 
 export const metadata: Metadata = { title: "Edit a survey" };
@@ -15,10 +15,10 @@ export const metadata: Metadata = { title: "Edit a survey" };
 export default async function EditSurveyPage({ params }: PageProps<"/surveys/[surveyId]/edit">) {
   const viewer = await viewerFor("survey.edit");
   const id = idOr404((await params).surveyId);
-  const [survey, initiatives] = await Promise.all([readSurvey(viewer, id), readInitiativeChoices(viewer, null)]);
-  if (!survey) notFound();
+  const [survey, choices] = await Promise.all([readSurvey(viewer, id), readFormChoices(viewer, null)]);
+  if (!survey?.mayEdit) notFound();
   const { title, instrument, isAnonymous, opensOn, closesOn, revision, isUntouched, state } = survey;
-  const { introduction, initiative, questions } = survey;
+  const { introduction, initiative, unit, questions } = survey;
   const start = {
     title,
     instrument,
@@ -27,6 +27,7 @@ export default async function EditSurveyPage({ params }: PageProps<"/surveys/[su
     closesOn,
     introduction: introduction ?? "",
     initiativeId: initiative?.id ?? null,
+    unitId: unit?.id ?? null,
     questions: questions.map(({ text, kind, dimension, required }) => ({
       text,
       kind,
@@ -45,7 +46,7 @@ export default async function EditSurveyPage({ params }: PageProps<"/surveys/[su
         }
       />
       {isUntouched && state !== "closed" ? (
-        <SurveyForm key={revision} start={start} editing={{ id, revision }} initiatives={initiatives} />
+        <SurveyForm key={revision} start={start} editing={{ id, revision }} choices={choices} />
       ) : (
         <Empty
           title="This survey stays as it was asked"

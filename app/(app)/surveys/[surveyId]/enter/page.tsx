@@ -15,8 +15,9 @@ export default async function EnterStatementsPage({ params }: PageProps<"/survey
   const viewer = await viewerFor("survey.edit");
   const id = idOr404((await params).surveyId);
   const survey = await readSurvey(viewer, id);
-  const { instrument, state, title, questions, minimum } = survey ?? {};
-  if (!questions || state !== "open" || (instrument !== "debrief" && instrument !== "focus_group")) notFound();
+  const { instrument, state, title, questions, minimum, mayEdit } = survey ?? {};
+  if (!questions || !mayEdit || state !== "open" || (instrument !== "debrief" && instrument !== "focus_group"))
+    notFound();
   return (
     <>
       <PageHeader

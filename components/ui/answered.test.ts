@@ -1,0 +1,22 @@
+import { expect, test } from "vitest";
+import { answered, noAnswer } from "./answered";
+
+test("a connection that broke is an answer, so that a form keeps what was typed", async () => {
+  const lost = answered(Promise.reject(new TypeError("Failed to fetch")));
+  await expect(lost).resolves.toEqual({ ok: false, error: { code: "unexpected", message: noAnswer, fields: {} } });
+});
+
+test("what an action answered stays as it is", async () => {
+  const refused = {
+    ok: false as const,
+    error: { code: "conflict" as const, message: "Somebody was first", fields: {} },
+  };
+  expect(await answered(Promise.resolve(refused))).toBe(refused);
+  expect(await answered(Promise.resolve({ ok: true, data: 1 }))).toEqual({ ok: true, data: 1 });
+});
+
+test("a redirect and a bug go on", async () => {
+  const redirect = Object.assign(new Error("NEXT_REDIRECT"), { digest: "NEXT_REDIRECT;push;/me;307;" });
+  await expect(answered(Promise.reject(redirect))).rejects.toBe(redirect);
+  await expect(answered(Promise.reject(new Error("A bug")))).rejects.toThrow("A bug");
+});
