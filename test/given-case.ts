@@ -49,6 +49,7 @@ export function givenCase(changes: Partial<Case> = {}): Case {
   return {
     currency: "EUR",
     seed: 7,
+    drawnAs: {},
     costs: [givenCost()],
     lines: [givenLine()],
     years: given("lasts", 1),

@@ -20,6 +20,7 @@ const perError = stated("per-error", 55, [30, 90]);
 export const givenCase: Case = {
   currency: "EUR",
   seed: 7,
+  drawnAs: {},
   costs: [
     {
       id: "c1",

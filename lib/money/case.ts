@@ -77,6 +77,8 @@ export type Cost = {
 export type Case = {
   currency: string;
   seed: number;
+  /** What the draws of an assumption are called, by its id: the same data loaded again have other ids and must give the same digits. Else its id. */
+  drawnAs: Readonly<Record<string, string>>;
   costs: readonly Cost[];
   lines: readonly BenefitLine[];
   /** Years for which the effect is counted; one by the conservative rules. */

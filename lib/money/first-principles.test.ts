@@ -108,9 +108,10 @@ test("of several values, those that make a loss smaller are not chosen for how l
 });
 
 test("how long effects last is drawn by initiative, unless it is one assumption", () => {
-  const lasting = (id: string) =>
+  const lasting = (id: string, drawnAs = {}) =>
     evaluateCase(
       givenCase({
+        drawnAs,
         lines: [givenLine({ effect: { improvement: 0.02, standardError: 0, degreesOfFreedom: null } })],
         years: given(id, 2, [1, 3]),
         persistence: given("left", 1),
@@ -120,6 +121,8 @@ test("how long effects last is drawn by initiative, unless it is one assumption"
     ).benefit.interval;
   expect(lasting("of one")).toEqual(lasting("of one"));
   expect(lasting("of one")).not.toEqual(lasting("of another"));
+  // The same data loaded again have other ids.
+  expect(lasting("of another", { "of another": "of one" })).toEqual(lasting("of one"));
 });
 
 const amount = fc.double({ min: 0.01, max: 1000, noNaN: true });

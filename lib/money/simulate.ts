@@ -23,7 +23,9 @@ export type Simulation = {
 export function simulate(settled: SettledCase, draws: number): Simulation {
   const { given, lines, used } = settled;
   const assumptions = new Map(
-    [...used].map(([id, one]) => [id, drawAssumption(one, randomFor(given.seed, one.id), draws)] as const),
+    [...used].map(
+      ([id, one]) => [id, drawAssumption(one, randomFor(given.seed, given.drawnAs[one.id] ?? one.id), draws)] as const,
+    ),
   );
   const effects = drawEffects(settled, draws);
   const column = (id: string) => assumptions.get(id) ?? new Float64Array(draws);

@@ -92,7 +92,7 @@ function spentCell({ spent, unconverted }: RoiRow, formats: Formats): Cell {
   };
 }
 
-function backCell({ benefit, used, signed }: RoiRow, formats: Formats): Cell {
+function backCell({ benefit, grade, used, signed }: RoiRow, formats: Formats): Cell {
   if (!benefit) return { text: "nothing counted", sort: null, saved: "nothing counted" };
   const unsigned = used - signed;
   const text = rangeText(benefit, formats);
@@ -101,6 +101,11 @@ function backCell({ benefit, used, signed }: RoiRow, formats: Formats): Cell {
     sort: benefit.central,
     node: (
       <>
+        {grade ? (
+          <span className="block sm:hidden">
+            <GradeMark grade={grade} short />
+          </span>
+        ) : null}
         <span className="sm:whitespace-nowrap">{text}</span>
         {unsigned > 0 ? <span className="block text-caption text-ink-2">{unsigned} unsigned</span> : null}
       </>

@@ -56,9 +56,15 @@ export function SourcesTable({ kpi, minimum, mayOpenData, formats }: SourcesTabl
   );
 }
 
-type CostSourcesProps = { costs: readonly LineageCost[]; mayOpenData: boolean; formats: Formats };
+type CostSourcesProps = {
+  costs: readonly LineageCost[];
+  money: Pick<Lineage["money"], "case">;
+  mayOpenData: boolean;
+  formats: Formats;
+};
 
-export function CostSources({ costs, mayOpenData, formats }: CostSourcesProps) {
+export function CostSources({ costs, money, mayOpenData, formats }: CostSourcesProps) {
+  const inCase = new Map(money.case.costs.map(({ id, amount }) => [id, amount]));
   return (
     <DataTable
       id="costs"
@@ -69,6 +75,7 @@ export function CostSources({ costs, mayOpenData, formats }: CostSourcesProps) {
         { id: "item", header: "Item" },
         { id: "kind", header: "Kind", wide: true },
         { id: "amount", header: "Amount", align: "end" },
+        { id: "inCase", header: `In ${money.case.currency}`, align: "end" },
         { id: "when", header: "When", wide: true },
         { id: "source", header: "From" },
       ]}
@@ -81,6 +88,7 @@ export function CostSources({ costs, mayOpenData, formats }: CostSourcesProps) {
             text: `${formats.number(one.amount, { decimals: 2 })} ${one.currency ?? formats.currency} ${recurrenceWords[one.recurrence]}`,
             sort: one.amount,
           },
+          inCase: amountIn(inCase.get(one.id), formats),
           when: one.spentOn ? { text: formats.shortDate(one.spentOn), sort: one.spentOn } : null,
           source: one.file ? fileCell(one.file, mayOpenData) : `Entered by ${one.enteredBy ?? "somebody who left"}`,
         },
@@ -88,6 +96,10 @@ export function CostSources({ costs, mayOpenData, formats }: CostSourcesProps) {
     />
   );
 }
+
+/** At its dated rate; undefined where there is none. */
+const amountIn = (amount: number | undefined, formats: Formats): Cell =>
+  amount === undefined ? "without a rate" : { text: formats.number(amount, { decimals: 2 }), sort: amount };
 
 type AssumptionSourcesProps = { money: Lineage["money"]; formats: Formats };
 

@@ -35,7 +35,10 @@ test("a line carries the headline effect, the people exposed and what is stated 
     ["value_per_unit", ids.value_per_unit, 2],
     ["volume", ids.volume, 100],
   ]);
-  expect([one.case.seed, line?.effectKey.startsWith(one.code)]).toEqual([seedOfCases, true]);
+  expect([one.case.seed, line?.effectKey]).toEqual([seedOfCases, `${one.code} outcome`]);
+  const { [ids.volume ?? ""]: volume, ...others } = one.case.drawnAs;
+  expect(volume).toMatch(/^study outcome [a-z]+ volume$/);
+  expect(Object.values(others)).not.toContain(volume);
   const worth = evaluateCase(one.case, {}, 200);
   expect(worth.benefit.central).toBeCloseTo((line?.effect?.improvement ?? 0) * 6 * 200, 6);
 });

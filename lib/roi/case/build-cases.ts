@@ -108,6 +108,7 @@ function buildCase(initiative: FoundInitiative, facts: Facts): BuiltCase {
     case: {
       currency,
       seed: seedOfCases,
+      drawnAs: drawnAs(code, facts),
       costs: time ? [...costs, time] : costs,
       lines: built.map(({ line }) => line),
       years: toAssumption(caseWide.years),
@@ -125,6 +126,17 @@ function buildCase(initiative: FoundInitiative, facts: Facts): BuiltCase {
     running,
     learnerRate: time && hourlyCost && facts.time && openHours(facts.time, minimum) > 0 ? hourlyCost.id : null,
   };
+}
+
+/** By what no two assumptions share: the initiative's code, the KPI and kind of value of the line, and the key. */
+function drawnAs(code: string, { lines, assumptions }: Pick<Facts, "lines" | "assumptions">): Record<string, string> {
+  const ofLine = new Map(lines.map(({ id, kpi, valueType }) => [id, `${kpi.code} ${valueType}`]));
+  return Object.fromEntries(
+    assumptions.map(({ id, initiativeId, lineId, key }) => [
+      id,
+      [initiativeId === null ? "" : code, (lineId && ofLine.get(lineId)) ?? "", key].join(" "),
+    ]),
+  );
 }
 
 function plain(assumption: AssumptionState & Partial<ReadAssumption>): AssumptionState {

@@ -57,7 +57,7 @@ export function buildLine(
       valueType,
       stream,
       isPrimary: initiative.primaryKpi === kpi.id,
-      effectKey: `${initiative.code} ${kpi.id}`,
+      effectKey: `${initiative.code} ${kpi.code}`,
       effect: teams === null ? found.effect : shareOfPerson(found.effect, teams, people),
       unproven: found.unproven,
       intangible: isIntangible({ name: kpi.name, family, unit: kpi.unit, valuePerUnit }),

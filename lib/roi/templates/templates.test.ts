@@ -10,6 +10,7 @@ function worth({ id, valueType, factors, worked }: Template, source: string | nu
     {
       currency: "EUR",
       seed: 1,
+      drawnAs: {},
       costs: [],
       lines: [
         {

@@ -109,7 +109,7 @@ export default async function LineagePage({ params }: PageProps<"/initiatives/[i
       <Section title="The costs" id="costs">
         <UnconvertedNote costs={money.unconverted} formats={formats} />
         {costs.length > 0 ? (
-          <CostSources costs={costs} mayOpenData={mayOpenData} formats={formats} />
+          <CostSources costs={costs} money={money} mayOpenData={mayOpenData} formats={formats} />
         ) : (
           <Empty title="No costs on file">
             Learners&apos; time is in the figure where learning events say how long it took.
