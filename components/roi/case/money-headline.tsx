@@ -26,6 +26,16 @@ export function MoneyHeadline({ result, unconverted, formats, small = false }: M
   );
 }
 
+/** What nobody can say without knowing what was spent. */
+const afterCost = [
+  "Net benefit",
+  "Return on investment",
+  "Benefit for each unit spent",
+  "Payback",
+  "Present value",
+  "Chance of a loss",
+];
+
 type Shown = { name: string; value: ReactNode; beside: string };
 
 function figuresOf(result: CaseResult, unconverted: number, formats: Formats): Shown[] {
@@ -47,16 +57,10 @@ function figuresOf(result: CaseResult, unconverted: number, formats: Formats): S
         ? `${money(cost.once)} once, ${money(cost.running)} running`
         : "fully loaded, as far as entered"),
   };
-  if (!result.lines.some(({ counted }) => counted)) {
-    return [{ name: "Counted benefit", value: null, beside: "Nothing is counted; the lines below say why" }, costs];
-  }
-  const free = waitingText(unconverted) ?? "No cost is entered";
-  return [
-    ranged("Counted benefit", result.benefit, money),
-    costs,
+  const againstCost = (): Shown[] => [
     ranged("Net benefit", result.net, money),
-    ranged("Return on investment", result.returnOnInvestment, percent, free),
-    ranged("Benefit for each unit spent", result.benefitCostRatio, plain, free),
+    ranged("Return on investment", result.returnOnInvestment, percent),
+    ranged("Benefit for each unit spent", result.benefitCostRatio, plain),
     {
       name: "Payback",
       value: months === null ? null : formats.measure(months, "months", { decimals: 1 }),
@@ -68,6 +72,16 @@ function figuresOf(result: CaseResult, unconverted: number, formats: Formats): S
       value: chanceText(result.lossProbability, formats),
       beside: `of ${formats.number(result.draws)} draws`,
     },
+  ];
+  if (!result.lines.some(({ counted }) => counted)) {
+    return [{ name: "Counted benefit", value: null, beside: "Nothing is counted; the lines below say why" }, costs];
+  }
+  return [
+    ranged("Counted benefit", result.benefit, money),
+    costs,
+    ...(cost.total > 0
+      ? againstCost()
+      : afterCost.map((name) => ({ name, value: null, beside: waitingText(unconverted) ?? "No spend on file" }))),
     {
       name: "Cost per person able",
       value: costPerAble === null ? null : money(costPerAble),

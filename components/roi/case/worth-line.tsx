@@ -17,10 +17,7 @@ export function WorthLine({ money, formats }: { money: InitiativeMoney | null; f
         {low} to {high}
       </Link>{" "}
       {over}
-      {cost.total === 0 && money.unconverted.length > 0
-        ? "; what was spent is not known"
-        : `, for ${moneyText(cost.total, formats)} spent`}
-      .
+      {cost.total > 0 ? `, for ${moneyText(cost.total, formats)} spent` : "; what was spent is not known"}.
     </p>
   );
 }

@@ -64,14 +64,15 @@ const within = (name: string) => name.replace(/^\p{Lu}(?!\p{Lu})/u, (first) => f
 export function LineageFigures({ money, formats }: { money: Lineage["money"]; formats: Formats }) {
   const { result } = money;
   const counted = result.lines.some((line) => line.counted);
+  const isSpent = result.cost.total > 0;
   return (
     <dl className="mb-6 grid grid-cols-2 gap-x-8 gap-y-3 sm:grid-cols-4">
       {(
         [
           ["Spent", spentText(result.cost.total, money.unconverted.length, formats)],
           ["Came back, counted", counted ? rangeText(result.benefit, formats) : "nothing"],
-          ["Beyond the cost", counted ? rangeText(result.net, formats) : "cannot be said"],
-          ["Chance of a loss", counted ? chanceText(result.lossProbability, formats) : "cannot be said"],
+          ["Beyond the cost", counted && isSpent ? rangeText(result.net, formats) : "cannot be said"],
+          ["Chance of a loss", counted && isSpent ? chanceText(result.lossProbability, formats) : "cannot be said"],
         ] as const
       ).map(([name, value]) => (
         <div key={name}>

@@ -10,6 +10,15 @@ import type { InitiativeMoney } from "@/lib/roi/results/initiative-money";
 import { missingKinds } from "@/lib/roi/results/missing-kinds";
 import { spentText, waitingText } from "@/lib/roi/results/spent-text";
 
+/** What nobody can say without knowing what was spent. */
+const afterCost = [
+  ["net", "Net benefit"],
+  ["roi", "Return on investment"],
+  ["loss", "Chance of a loss"],
+  ["payback", "Paid back after"],
+  ["present_value", "Present value"],
+] as const;
+
 /** What an initiative was worth, in the order in which it is asked: what came back, what it took, and what follows from both. */
 export function moneyFigures(money: InitiativeMoney, formats: Formats): ReportFigure[] {
   const { result } = money;
@@ -47,29 +56,20 @@ export function moneyFigures(money: InitiativeMoney, formats: Formats): ReportFi
   const share = (value: number) => formats.percent(value, { decimals: 0 });
   const times = (value: number) => formats.number(value, { significant: 3 });
   const counts = result.lines.some(({ counted }) => counted);
+  const free = waitingText(money.unconverted.length) ?? "No spend on file";
   const spent = spentText(result.cost.total, money.unconverted.length, formats);
   const cost = {
     ...lone("cost", "Cost", result.cost.total, spent, costNote(money)),
-    ...(spent === "not known" && { value: null }),
+    ...(result.cost.total === 0 && { value: null }),
   };
   if (!counts) {
     return [unknown("benefit", "Counted benefit", "None of its benefit counts"), cost];
   }
   const { years, breakEven, costPerAble, paybackMonths, presentValue, capacity } = result;
   const over = years === 1 ? "In the first year" : `Over ${formats.number(years, { significant: 3 })} years`;
-  return [
-    ranged(
-      "benefit",
-      "Counted benefit",
-      result.benefit,
-      amount,
-      `${over}, 95% of ${formats.number(result.draws)} draws.`,
-    ),
-    cost,
+  const againstCost = (): ReportFigure[] => [
     ranged("net", "Net benefit", result.net, amount),
-    result.returnOnInvestment
-      ? ranged("roi", "Return on investment", result.returnOnInvestment, share)
-      : unknown("roi", "Return on investment", "No cost is on file"),
+    ...(result.returnOnInvestment ? [ranged("roi", "Return on investment", result.returnOnInvestment, share)] : []),
     lone(
       "loss",
       "Chance of a loss",
@@ -86,6 +86,17 @@ export function moneyFigures(money: InitiativeMoney, formats: Formats): ReportFi
     presentValue
       ? ranged("present_value", "Present value", presentValue, amount)
       : unknown("present_value", "Present value", "Nobody has stated a discount rate"),
+  ];
+  return [
+    ranged(
+      "benefit",
+      "Counted benefit",
+      result.benefit,
+      amount,
+      `${over}, 95% of ${formats.number(result.draws)} draws.`,
+    ),
+    cost,
+    ...(result.cost.total > 0 ? againstCost() : afterCost.map(([id, label]) => unknown(id, label, free))),
     ...(breakEven
       ? [
           lone(

@@ -41,6 +41,13 @@ function spentCell({ spent, unconverted }: Roi["rows"][number], formats: Formats
   return { text: spentText(spent, unconverted, formats), value: spent > 0 ? spent : null };
 }
 
+function netCell({ net, spent }: Roi["rows"][number], formats: Formats): ReportCell {
+  if (net === null) return { text: "not counted", value: null };
+  return spent > 0
+    ? { text: rangedText(formats, net) ?? "", value: net.central }
+    : { text: "cannot be said", value: null };
+}
+
 /** Every initiative with what it cost, what counts, and the advice with its reason. */
 export function rowsBlock({ rows }: Roi, formats: Formats): ReportBlock {
   return {
@@ -64,7 +71,7 @@ export function rowsBlock({ rows }: Roi, formats: Formats): ReportBlock {
           title: { text: row.title },
           grade: { text: row.grade ?? "none" },
           spent: spentCell(row, formats),
-          net: { text: rangedText(formats, row.net) ?? "not counted", value: row.net?.central ?? null },
+          net: netCell(row, formats),
           signed: { text: row.used === 0 ? "" : `${row.signed} of ${row.used}` },
           advice: { text: adviceNames[row.advice] },
           reason: { text: row.reason },
