@@ -1,7 +1,7 @@
-import { chanceText } from "@/lib/format/chance-text";
-import { moneyText } from "@/lib/format/money-text";
 import "server-only";
 import type { Viewer } from "@/lib/access/viewer";
+import { chanceText } from "@/lib/format/chance-text";
+import { moneyText } from "@/lib/format/money-text";
 import { readRoi } from "@/lib/roi/portfolio/read-roi";
 import { readBase } from "./base-document";
 import type { ReportDocument } from "./document";
@@ -22,13 +22,20 @@ export async function buildRoiDocument(viewer: Viewer, _: null): Promise<ReportD
     .toSorted()
     .at(-1);
   const [low, high] = rollUp.benefit.interval;
+  const spent = rollUp.spent > 0 ? `${moneyText(rollUp.spent, formats)} was spent` : "What was spent is not known";
   return {
     ...base,
     kind: "roi",
     title: "What learning was worth",
-    lead: counts
-      ? `${moneyText(rollUp.spent, formats)} was spent, and ${moneyText(low, formats)} to ${moneyText(high, formats)} of benefit is counted; the chance that less came back than was spent is ${chanceText(rollUp.lossProbability, formats)}.`
-      : `${rollUp.spent === 0 && roi.unconverted.length > 0 ? "What was spent is not known" : `${moneyText(rollUp.spent, formats)} was spent`}, and none of the benefit can be counted yet.`,
+    lead: `${spent}${
+      counts
+        ? `, and ${moneyText(low, formats)} to ${moneyText(high, formats)} of benefit is counted${
+            rollUp.spent > 0
+              ? `; the chance that less came back than was spent is ${chanceText(rollUp.lossProbability, formats)}`
+              : ""
+          }.`
+        : ", and none of the benefit can be counted yet."
+    }`,
     grade: weakest ?? null,
     currency: roi.currency,
     madeAt: roi.computedAt ?? new Date(0).toISOString(),

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { Suspense } from "react";
+import { cache, Suspense } from "react";
 import { ExportMenu } from "@/components/reports/export-menu";
 import { RoiTabs } from "@/components/roi/case/roi-tabs";
 import { UnconvertedNote } from "@/components/roi/case/unconverted-note";
@@ -33,6 +33,22 @@ import { viewerFormats } from "@/lib/server/viewer-formats";
 
 export const metadata: Metadata = { title: "ROI" };
 
+const readOnce = cache(readRoi);
+
+/** Nothing is there to be saved or shared before there is a row. */
+async function RoiFiles({ viewer }: { viewer: Viewer }) {
+  const { roi } = await readOnce(viewer);
+  if (roi.rows.length === 0) return null;
+  return (
+    <>
+      <ExportMenu href="/roi/report" />
+      {may(viewer.roles, "report.share") ? (
+        <ShareButton kind="roi" params={{}} label="What learning was worth" />
+      ) : null}
+    </>
+  );
+}
+
 type Asked = Record<string, string | string[] | undefined>;
 
 export default async function RoiPage({ searchParams }: PageProps<"/roi">) {
@@ -46,10 +62,9 @@ export default async function RoiPage({ searchParams }: PageProps<"/roi">) {
           <>
             <LinkButton href="/decisions">Decisions</LinkButton>
             <SavedViews path="/roi" />
-            <ExportMenu href="/roi/report" />
-            {may(viewer.roles, "report.share") ? (
-              <ShareButton kind="roi" params={{}} label="What learning was worth" />
-            ) : null}
+            <Suspense fallback={null}>
+              <RoiFiles viewer={viewer} />
+            </Suspense>
           </>
         }
       />
@@ -73,7 +88,7 @@ const parts = [
 
 async function RoiView({ viewer, asked }: { viewer: Viewer; asked: Asked }) {
   const [{ roi, sunk }, decisions, formats] = await Promise.all([
-    readRoi(viewer),
+    readOnce(viewer),
     readLatestDecisions(viewer, null),
     viewerFormats(),
   ]);
