@@ -16,10 +16,7 @@ export function WhatChanged({ changes, against, isCompared, beyondNoise }: WhatC
         {against.isTime ? "What changed" : "What differs"}
       </h2>
       {changes.length > 0 ? (
-        <p className="mt-1 max-w-prose text-table text-ink-2">
-          Judged together, {beyondNoise.moved} of {beyondNoise.of} figures that can be compared{" "}
-          {beyondNoise.moved === 1 ? "differs" : "differ"} by more than noise explains.
-        </p>
+        <p className="mt-1 max-w-prose text-table text-ink-2">{judgedTogether(beyondNoise)}</p>
       ) : null}
       {changes.length === 0 ? (
         <p className="mt-1 text-ink-2">
@@ -40,4 +37,11 @@ export function WhatChanged({ changes, against, isCompared, beyondNoise }: WhatC
       )}
     </section>
   );
+}
+
+/** So that what stands out alone is not taken for more than it is among many figures. */
+function judgedTogether({ moved, of }: WhatChangedProps["beyondNoise"]): string {
+  return moved === 0
+    ? `Each stands out when looked at alone; of ${of} figures that can be compared, noise alone may explain it.`
+    : `Judged together, ${moved} of ${of} figures that can be compared ${moved === 1 ? "differs" : "differ"} by more than noise explains.`;
 }

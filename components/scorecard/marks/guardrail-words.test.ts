@@ -49,6 +49,9 @@ test("an improvement beside a crossed guardrail is named; activity is none, and 
   expect(guardrailSentence([crossed, holding, early], tiles, true)).toBe(
     "1 of 3 is crossed. One cannot be told. Better meanwhile: Error rate. Look whether that was bought with it.",
   );
+  expect(guardrailSentence([unsure, holding], tiles, true)).toMatch(
+    /Should it stay crossed, look whether that was bought with it\.$/,
+  );
   expect(guardrailSentence([holding, holding], tiles, true)).toBe("None that can be told is crossed.");
   expect(guardrailSentence([early], tiles, true)).toBe("One cannot be told.");
   expect(guardrailSentence([crossed], [], true)).toBe("1 of 1 is crossed.");

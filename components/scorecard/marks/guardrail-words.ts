@@ -79,10 +79,12 @@ export function guardrailSentence(
     .map(({ metric }) => metric.name);
   const named = better.slice(0, mostNamed).join(", ");
   const more = better.length > mostNamed ? ` and ${better.length - mostNamed} more` : "";
+  // Of what may be crossed by chance nothing can have been bought yet.
+  const isSure = judged.some(({ judgement }) => judgement.kind === "crossed" && judgement.isSure !== false);
   const bought =
     better.length === 0
       ? ""
-      : ` ${isTime ? "Better meanwhile" : "Better than what it is compared with"}: ${named}${more}. Look whether that was bought with it.`;
+      : ` ${isTime ? "Better meanwhile" : "Better than what it is compared with"}: ${named}${more}. ${isSure ? "Look" : "Should it stay crossed, look"} whether that was bought with it.`;
   return `${crossed} of ${judged.length} ${crossed === 1 ? "is" : "are"} crossed.${untold}${bought}`;
 }
 
