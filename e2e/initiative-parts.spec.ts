@@ -1,15 +1,15 @@
 import { type Page, expect as quickly, test } from "@playwright/test";
 import { initiativeParts } from "@/lib/initiatives/initiative-href";
+import { openInitiative } from "./open-initiative";
 import { openPart, partStrip } from "./open-part";
 import { signedIn } from "./sign-in";
 
 /** Where other data have come since, an initiative is evaluated anew. */
 const expect = quickly.configure({ timeout: 30_000 });
 
-/** Opens an initiative of the demo by its title; its address. */
-async function openInitiative(page: Page, title: RegExp): Promise<string> {
-  await page.goto("/initiatives");
-  await page.getByRole("link", { name: title }).first().click();
+/** The address of an initiative of the demo that is open with its parts. */
+async function opened(page: Page, title: RegExp): Promise<string> {
+  await openInitiative(page, title);
   await expect(partStrip(page)).toBeVisible();
   return new URL(page.url()).pathname;
 }
@@ -26,7 +26,7 @@ test("a reader goes through the parts by keyboard, the head stays, and back, for
   browser,
 }) => {
   const page = await signedIn(browser, "executive");
-  const address = await openInitiative(page, /^Refund handling/);
+  const address = await opened(page, /^Refund handling/);
   const title = await page.getByRole("heading", { level: 1 }).elementHandle();
   const strip = partStrip(page);
   const current = strip.locator("[aria-current=page]");
@@ -60,7 +60,7 @@ test("every part has its own address; an unknown one, a stranger's and one beyon
   browser,
 }) => {
   const finance = await signedIn(browser, "finance");
-  const address = await openInitiative(finance, /^Refund handling/);
+  const address = await opened(finance, /^Refund handling/);
   const stranger = await signedIn(browser, "other");
   const manager = await signedIn(browser, "manager");
   for (const { part } of initiativeParts) {
@@ -80,7 +80,7 @@ test("every part has its own address; an unknown one, a stranger's and one beyon
 test("on a phone the strip moves within itself and keeps the open part in sight", async ({ browser }) => {
   const page = await signedIn(browser, "executive");
   await page.setViewportSize({ width: 360, height: 780 });
-  const address = await openInitiative(page, /^Refund handling/);
+  const address = await opened(page, /^Refund handling/);
   await page.goto(`${address}/decisions`);
   await expect(partStrip(page).locator("[aria-current]")).toHaveText("Decisions");
   await expect.poll(() => isInView(page)).toBe(true);

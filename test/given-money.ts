@@ -129,6 +129,7 @@ export function givenMoney(given: Case = givenCase): InitiativeMoney {
     title: "Refund handling",
     status: "evaluated",
     people: 240,
+    exposed: 240,
     skills: [],
     activities: [],
     evaluation: {

@@ -10,6 +10,7 @@ type Given = {
   grade?: Grade;
   direction?: Direction;
   people?: number;
+  exposed?: number;
   lines?: Partial<BenefitLine>[];
   case?: Partial<Case>;
   activities?: string[];
@@ -35,6 +36,7 @@ export function givenMoney(code: string, changes: Given = {}): InitiativeMoney {
     title: `The ${code} programme`,
     status,
     people,
+    exposed: changes.exposed ?? people,
     skills: changes.skills ?? [],
     activities: changes.activities ?? [],
     evaluation:

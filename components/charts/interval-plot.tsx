@@ -17,6 +17,8 @@ type PlotRow = {
 type IntervalPlotProps = {
   caption: string;
   rows: readonly PlotRow[];
+  /** What the file holds, where that is more than is drawn. */
+  all?: readonly PlotRow[];
   /** What a row is, and what its figure is. */
   columns: readonly [row: string, figure: string];
   /** Values a thin dashed line stands at. */
@@ -25,7 +27,14 @@ type IntervalPlotProps = {
 };
 
 /** A table whose middle column draws it: a dot per value, a line per interval, all on one scale with zero. Needs no script. */
-export function IntervalPlot({ caption, rows, columns: [row, figure], lines = [], csv }: IntervalPlotProps) {
+export function IntervalPlot({
+  caption,
+  rows,
+  all = rows,
+  columns: [row, figure],
+  lines = [],
+  csv,
+}: IntervalPlotProps) {
   const ends = rows.flatMap(({ value, interval, beside }) => [
     ...[value, beside].filter((one) => one != null),
     ...(interval ?? []),
@@ -47,7 +56,7 @@ export function IntervalPlot({ caption, rows, columns: [row, figure], lines = []
       },
     }),
   );
-  const saved = rows.map(
+  const saved = all.map(
     ({ label, value, interval, beside }): Row => ({
       id: label,
       cells: { label, value, low: interval?.[0] ?? null, high: interval?.[1] ?? null, beside: beside ?? null },

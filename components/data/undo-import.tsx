@@ -1,5 +1,6 @@
 "use client";
 import { useState } from "react";
+import { answered } from "@/components/ui/answered";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { useFormats } from "@/components/ui/formats-provider";
@@ -21,7 +22,7 @@ export function UndoImport({
 
   const undo = async () => {
     setPending(true);
-    const result = await undoBatchAction({ batchId });
+    const result = await answered(undoBatchAction({ batchId }));
     setPending(false);
     if (!result.ok) return setError(result.error.message);
     setOpen(false);

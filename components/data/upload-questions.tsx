@@ -1,5 +1,6 @@
 "use client";
 import { type FormEvent, useState } from "react";
+import { answered } from "@/components/ui/answered";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Field } from "@/components/ui/field";
@@ -36,7 +37,7 @@ export function UploadQuestions({ upload, questions, asksToConfirm, initiatives,
     }));
     setPending(true);
     const confirmLargeExit = form.get("confirm") === "on";
-    const result = await checkUploadAction({ uploadId: upload.id, choices, confirmLargeExit });
+    const result = await answered(checkUploadAction({ uploadId: upload.id, choices, confirmLargeExit }));
     setPending(false);
     setError(result.ok ? null : result.error.message);
     if (result.ok) onChanged();

@@ -1,6 +1,7 @@
 "use client";
 import { useRouter } from "next/navigation";
 import { useRef, useState } from "react";
+import { answered } from "@/components/ui/answered";
 import { checkUploadAction, discardUploadAction } from "@/lib/intake/actions";
 import { openQuestions } from "@/lib/intake/open-questions";
 import { fetchUpload } from "@/lib/intake/upload-queries";
@@ -36,7 +37,7 @@ export function useSending() {
     } catch (thrown) {
       setError(thrown instanceof Error ? thrown.message : "Sending did not work. Try again.");
       setSending(null);
-      if (begun.current) await discardUploadAction({ uploadId: begun.current });
+      if (begun.current) await answered(discardUploadAction({ uploadId: begun.current }));
     }
   };
 

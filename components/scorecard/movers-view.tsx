@@ -31,6 +31,7 @@ export function MoversView({ data, header, formats }: MoversViewProps) {
             : ""
         }${movers.isRatio ? ". Ratios are drawn on their logarithm" : ""}`}
         rows={drawn.map((one) => rowOf(one, data, movers, formats))}
+        all={movers.movers.map((one) => rowOf(one, data, movers, formats))}
         columns={["Group", "Change with 95% interval, and the ranks it may hold"]}
         csv={`${metric.name} movers`}
       />

@@ -15,8 +15,14 @@ test("what an action answered stays as it is", async () => {
   expect(await answered(Promise.resolve({ ok: true, data: 1 }))).toEqual({ ok: true, data: 1 });
 });
 
-test("a redirect and a bug go on", async () => {
+test("so is what something in between answered while the server is away", async () => {
+  const between = new Error("An unexpected response was received from the server.");
+  await expect(answered(Promise.reject(between))).resolves.toMatchObject({ ok: false, error: { message: noAnswer } });
+});
+
+test("a redirect and what the server threw go on", async () => {
   const redirect = Object.assign(new Error("NEXT_REDIRECT"), { digest: "NEXT_REDIRECT;push;/me;307;" });
   await expect(answered(Promise.reject(redirect))).rejects.toBe(redirect);
-  await expect(answered(Promise.reject(new Error("A bug")))).rejects.toThrow("A bug");
+  const thrown = Object.assign(new Error("A bug"), { digest: "1234" });
+  await expect(answered(Promise.reject(thrown))).rejects.toBe(thrown);
 });

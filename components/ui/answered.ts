@@ -1,12 +1,12 @@
 import type { Result } from "@/lib/errors";
 
-/** What a form says when nothing came back. Whether it arrived is not known: what may not be done twice is refused by its revision. */
+/** What a form says when nothing came back. Whether it arrived is not known. */
 export const noAnswer =
-  "No answer came back, so the connection may be broken. What you typed is still here; try again when you are back online.";
+  "No answer came back, so the connection may be broken. What you typed is still here. It may have been taken all the same: look before you send it again.";
 
 /**
  * What an action answers, with a connection that broke as one of the answers: thrown in a transition it would replace the page and what was
- * typed on it by the page of errors. Anything else that is thrown is a bug, or Next on its way to another page, and goes on.
+ * typed on it by the page of errors. What the server threw, or Next on its way to another page, goes on.
  */
 export async function answered<Data>(sending: Promise<Result<Data>>): Promise<Result<Data>> {
   try {
@@ -17,7 +17,8 @@ export async function answered<Data>(sending: Promise<Result<Data>>): Promise<Re
   }
 }
 
-/** `fetch` throws a TypeError where no answer came, in every browser, with words of its own in each. */
-export function isLostConnection(error: unknown): boolean {
-  return error instanceof TypeError;
-}
+/**
+ * Whether no answer of the server came: `fetch` throws where there is no connection, and Next where something in between answered instead, or the
+ * server is another by now. What the server itself threw, a redirect among it, carries a digest.
+ */
+export const isLostConnection = (error: unknown): boolean => error instanceof Error && !("digest" in error);

@@ -55,8 +55,8 @@ export function DialogForm<Typed extends Record<string, unknown>, Data>(props: D
   };
   const onOpenChange = (next: boolean) => {
     setOpen(next);
-    if (!next) return;
-    saving.forget();
+    // What is refused after it was closed is told when it is opened again.
+    if (!next) return saving.forget();
     if (changed?.from !== from) setChanged(null);
   };
   const set = (part: Partial<Typed>) => setChanged({ typed: { ...typed, ...part }, from: changed?.from ?? from });

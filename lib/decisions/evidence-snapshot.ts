@@ -65,7 +65,7 @@ export function moneyThen(
     currency,
     benefit: isCounted ? benefit : null,
     cost: cost.total,
-    lossProbability: isCounted ? lossProbability : null,
+    lossProbability: isCounted && cost.total > 0 ? lossProbability : null,
     assumptions: { used, signed },
     digest,
   };

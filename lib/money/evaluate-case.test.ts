@@ -67,8 +67,13 @@ test("without an effect there is no benefit, whatever is assumed; without cost t
   expect(nothing.lossProbability).toBe(1);
   expect(nothing.breakEven).toBeNull();
   expect(nothing.paybackMonths).toBeNull();
-  const free = of({ costs: [] });
-  expect([free.returnOnInvestment, free.benefitCostRatio]).toEqual([null, null]);
+  const free = of({ costs: [], becameAble: 4 });
+  expect([free.returnOnInvestment, free.benefitCostRatio, free.breakEven, free.costPerAble]).toEqual([
+    null,
+    null,
+    null,
+    null,
+  ]);
   expect(free.lossProbability).toBeLessThan(0.01);
 });
 

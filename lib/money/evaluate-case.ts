@@ -51,8 +51,8 @@ export function evaluateCase(given: Case, scenario: Scenario = {}, draws = usual
         : null,
     paybackMonths: paybackMonths(worth.byYear, years, cost),
     lossProbability: shareBelowZero(net),
-    breakEven: breakEvenOf(settled, worth.benefit, total),
-    costPerAble: given.becameAble !== null && given.becameAble > 0 ? total / given.becameAble : null,
+    breakEven: total > 0 ? breakEvenOf(settled, worth.benefit, total) : null,
+    costPerAble: given.becameAble !== null && given.becameAble > 0 && total > 0 ? total / given.becameAble : null,
     capacity: hasHours
       ? {
           hours: ranged(worth.capacity, drawn.capacity),

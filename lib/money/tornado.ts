@@ -50,7 +50,9 @@ function netOf(settled: SettledCase, change: Change): number {
 
 /** The values as stated, save what is changed. */
 export function centralValues({ lines, used, effects }: SettledCase, change: Change = {}): Values {
-  const improvement = new Map(lines.map(({ line }) => [line.effectKey, line.effect?.improvement ?? 0]));
+  const improvement = new Map(
+    lines.flatMap(({ line }) => (line.effect ? [[line.effectKey, line.effect.improvement] as const] : [])),
+  );
   return {
     effect: (key) => change.effect?.[key] ?? effects.get(key) ?? improvement.get(key) ?? 0,
     assumption: (id) => change.assumption?.[id] ?? used.get(id)?.value ?? 0,

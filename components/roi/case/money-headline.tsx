@@ -87,7 +87,9 @@ function figuresOf(result: CaseResult, unconverted: number, formats: Formats): S
       value: costPerAble === null ? null : money(costPerAble),
       beside:
         costPerAble === null
-          ? "Not known how many became able to do it alone"
+          ? cost.total > 0
+            ? "Not known how many became able to do it alone"
+            : (waitingText(unconverted) ?? "No spend on file")
           : "for each who does the task alone because of it",
     },
     capacity

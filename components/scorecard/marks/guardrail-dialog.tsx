@@ -30,7 +30,7 @@ export function GuardrailDialog({ guardrail }: { guardrail?: Set }) {
   const { metrics } = useMarks();
   const formats = useFormats();
   const router = useRouter();
-  const [met, setMet] = useState<{ now: Meanwhile["now"]; sentence: string } | null>(null);
+  const [answer, setAnswer] = useState<{ now: Meanwhile["now"]; sentence: string; about: string } | null>(null);
   const metricOf = (id: string) => metrics.find((metric) => metric.id === id);
   const unitOf = (id: string) => metricOf(id)?.unit ?? "";
   const own = guardrail ? metricOf(guardrail.metric)?.name : undefined;
@@ -42,13 +42,18 @@ export function GuardrailDialog({ guardrail }: { guardrail?: Set }) {
     because: guardrail?.because ?? "",
     basedOn: known,
   };
+  const aboutOf = ({ metric, side }: Pick<Set, "metric" | "side">) => JSON.stringify([metric, side, known]);
+  /** What somebody else did meanwhile, as long as it is this figure that is asked of, and the page has not come to know it. */
+  const metOf = (asked: Pick<Set, "metric" | "side">) => (answer?.about === aboutOf(asked) ? answer : null);
+  const met = guardrail ? metOf(guardrail) : null;
   const note = (meanwhile: Meanwhile | null, { metric, side }: Pick<Set, "metric" | "side">) => {
     const rule = { side, unit: unitOf(metric), isNew: !guardrail };
-    setMet(meanwhile && { now: meanwhile.now, sentence: meanwhileSentence(formats, rule, meanwhile) });
+    const sentence = meanwhile && meanwhileSentence(formats, rule, meanwhile);
+    setAnswer(sentence ? { now: meanwhile.now, sentence, about: aboutOf({ metric, side }) } : null);
     // Where it is changed the page stays as it was: with its guardrail the dialog would go, and what was typed.
     if (meanwhile && !guardrail) router.refresh();
   };
-  const basedOn = (read: typeof known) => (guardrail && met ? met.now : read);
+  const basedOn = (read: typeof known) => (met ? met.now : read);
   const stands = basedOn(known);
   const removing = useSaving(removeGuardrailAction, (meanwhile) => {
     note(meanwhile, initial);
@@ -69,7 +74,7 @@ export function GuardrailDialog({ guardrail }: { guardrail?: Set }) {
         </Button>
       )}
       initial={initial}
-      submit={guardrail && met ? "Replace it with mine" : "Save guardrail"}
+      submit={met ? "Replace it with mine" : "Save guardrail"}
       send={(typed) =>
         setGuardrailAction({
           ...typed,
@@ -123,7 +128,7 @@ export function GuardrailDialog({ guardrail }: { guardrail?: Set }) {
             <Field label="What it guards" required error={errors.because} hint="Everybody reads it beside the figure">
               <Textarea rows={2} {...control("because")} />
             </Field>
-            <SaveError message={met?.sentence ?? removing.message} />
+            <SaveError message={metOf(typed)?.sentence ?? removing.message} />
           </>
         );
       }}

@@ -1,5 +1,6 @@
 "use client";
 import { useRef, useState } from "react";
+import { answered } from "@/components/ui/answered";
 import { announce } from "@/components/ui/toaster";
 import { placeTaskAction } from "@/lib/work/actions";
 import type { Place } from "@/lib/work/matrix/levels";
@@ -32,11 +33,13 @@ export function usePlacing(tasks: readonly MatrixTask[]) {
     setPlaces((known) => new Map(known).set(task.id, to));
     waiting.current++;
     queue.current = queue.current.then(async () => {
-      const result = await placeTaskAction({
-        taskId: task.id,
-        ...to,
-        was: { frequency: from?.frequency ?? null, impact: from?.impact ?? null },
-      });
+      const result = await answered(
+        placeTaskAction({
+          taskId: task.id,
+          ...to,
+          was: { frequency: from?.frequency ?? null, impact: from?.impact ?? null },
+        }),
+      );
       waiting.current--;
       if (result.ok) {
         setFailure(null);

@@ -23,9 +23,9 @@ export function AddWorkflow({ roles }: { roles: readonly { id: string; name: str
       initial={{ roleId: "", name: "", starter: "" }}
       submit="Begin the map"
       send={(typed) => addWorkflowAction({ ...typed, starter: typed.starter || null })}
-      done={({ id }) => {
+      done={({ id }, { name }) => {
         router.push(`/work/workflows/${id}`);
-        return null;
+        return ["Map begun", name];
       }}
     >
       {({ typed, set, control, errors }) => (

@@ -52,7 +52,7 @@ export function roiFigures(
     id: "spent",
     label: "Spent",
     text: spentText(rollUp.spent, unconverted.length, formats),
-    value: rollUp.spent === 0 && waiting ? null : rollUp.spent,
+    value: rollUp.spent > 0 ? rollUp.spent : null,
     note: `${formats.number(rows.length)} initiatives, fully loaded${waiting ? `; ${waiting}` : ""}.`,
   };
   const plausible =
@@ -76,18 +76,8 @@ export function roiFigures(
       ...hours,
     ];
   }
-  return [
-    spent,
-    {
-      ...ranged(
-        "benefit",
-        "Counted back",
-        rollUp.benefit,
-        amount,
-        `First year. ${graded.map(({ grade, benefit }) => `${grade}: ${amount(benefit.central)}`).join(", ")}.`,
-      ),
-      grade: weakest,
-    },
+  // Against a spend nobody knows nothing is gained or lost.
+  const againstSpend: ReportFigure[] = [
     { ...ranged("net", "Net benefit", rollUp.net, amount, null), grade: weakest },
     ...(rollUp.returnOnInvestment
       ? [{ ...ranged("roi", "Return on investment", rollUp.returnOnInvestment, share, null), grade: weakest }]
@@ -100,6 +90,20 @@ export function roiFigures(
       value: rollUp.lossProbability,
       note: `Share of ${formats.number(rollUp.draws)} draws.`,
     },
+  ];
+  return [
+    spent,
+    {
+      ...ranged(
+        "benefit",
+        "Counted back",
+        rollUp.benefit,
+        amount,
+        `First year. ${graded.map(({ grade, benefit }) => `${grade}: ${amount(benefit.central)}`).join(", ")}.`,
+      ),
+      grade: weakest,
+    },
+    ...(rollUp.spent > 0 ? againstSpend : []),
     ...plausible,
     ...hours,
   ];

@@ -149,7 +149,15 @@ test("what a team spends less is counted once for the team, not for each of its 
       insert into team_kpi_values (org_id, team_id, kpi_id, ends_on, value, batch_id)
       select ${orgId}, t.id, v.kpi_id, v.ends_on, avg(v.value), gen_random_uuid() from kpi_values v
       join arm_members m on m.person_id = v.person_id join teams t on t.name = m.cluster where v.kpi_id = ${kpiId} group by t.id, v.kpi_id, v.ends_on`);
-    await tx.execute(sql`delete from kpi_values where kpi_id = ${kpiId}`);
+    // Another site has it by person, and is nobody of the study.
+    await tx.execute(
+      sql`insert into people (org_id, id, employee_id, batch_id) values (${orgId}, gen_random_uuid(), 'elsewhere', gen_random_uuid())`,
+    );
+    await tx.execute(sql`
+      update kpi_values v set person_id = p.id from people p where p.org_id = v.org_id and p.employee_id = 'elsewhere' and v.kpi_id = ${kpiId}
+        and (v.person_id, v.ends_on) in (select person_id, ends_on from kpi_values where kpi_id = ${kpiId} order by person_id, ends_on limit 1)`);
+    await tx.execute(sql`
+      delete from kpi_values v using people p where p.org_id = v.org_id and p.id = v.person_id and p.employee_id <> 'elsewhere' and v.kpi_id = ${kpiId}`);
   });
   await evaluateMissing(study.as("admin"));
   await givenBenefitLine(study, { periods: { value: 12 }, value_per_unit: { value: 1 } });

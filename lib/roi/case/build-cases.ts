@@ -10,7 +10,7 @@ import type { AssumptionState, BuiltCase, LineState } from "@/lib/roi/results/in
 import { becameAble } from "./became-able";
 import { caseCosts } from "./case-costs";
 import { EffectiveAssumptions, toAssumption } from "./effective-assumptions";
-import { exposedPeople } from "./exposed-people";
+import { exposedHeads, exposedPeople } from "./exposed-people";
 import { among, type FoundInitiative, findInitiatives } from "./find-initiatives";
 import { learnerCost, openHours } from "./learner-cost";
 import { type LearnerTime, readLearnerTime } from "./learner-time";
@@ -92,6 +92,7 @@ function buildCase(initiative: FoundInitiative, facts: Facts): BuiltCase {
     title,
     status,
     people: meant,
+    exposed: exposedHeads(initiative),
     skills: chain.skills ?? [],
     activities: chain.activities ?? [],
     evaluation:
@@ -108,7 +109,7 @@ function buildCase(initiative: FoundInitiative, facts: Facts): BuiltCase {
     case: {
       currency,
       seed: seedOfCases,
-      drawnAs: drawnAs(code, facts),
+      drawnAs: drawnAs(code, facts, used),
       costs: time ? [...costs, time] : costs,
       lines: built.map(({ line }) => line),
       years: toAssumption(caseWide.years),
@@ -117,7 +118,7 @@ function buildCase(initiative: FoundInitiative, facts: Facts): BuiltCase {
       fullTimeHours: toAssumption(caseWide.fullTimeHours),
       becameAble: built.some(({ line }) => line.unproven === "withheld")
         ? null
-        : becameAble(initiative, people, minimum),
+        : becameAble(initiative, exposedHeads(initiative), minimum),
     },
     lines: built.map(({ state }): LineState => state),
     // One assumption may serve several lines.
@@ -129,13 +130,16 @@ function buildCase(initiative: FoundInitiative, facts: Facts): BuiltCase {
 }
 
 /** By what no two assumptions share: the initiative's code, the KPI and kind of value of the line, and the key. */
-function drawnAs(code: string, { lines, assumptions }: Pick<Facts, "lines" | "assumptions">): Record<string, string> {
+function drawnAs(code: string, { lines, assumptions }: Facts, used: readonly { id: string }[]): Record<string, string> {
+  const isUsed = new Set(used.map(({ id }) => id));
   const ofLine = new Map(lines.map(({ id, kpi, valueType }) => [id, `${kpi.code} ${valueType}`]));
   return Object.fromEntries(
-    assumptions.map(({ id, initiativeId, lineId, key }) => [
-      id,
-      [initiativeId === null ? "" : code, (lineId && ofLine.get(lineId)) ?? "", key].join(" "),
-    ]),
+    assumptions
+      .filter(({ id }) => isUsed.has(id))
+      .map(({ id, initiativeId, lineId, key }) => [
+        id,
+        [initiativeId === null ? "" : code, (lineId && ofLine.get(lineId)) ?? "", key].join(" "),
+      ]),
   );
 }
 

@@ -24,6 +24,8 @@ export type AdviceFacts = {
   /** What would raise the grade, the first thing first. */
   raise: string[];
   spent: number;
+  /** Costs that wait for an exchange rate. */
+  unconverted: number;
   /** Benefit that counts; null where no line does. */
   net: Ranged | null;
   /** Factors of its lines that nobody has stated. */

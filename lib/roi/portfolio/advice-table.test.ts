@@ -19,6 +19,7 @@ const proven: AdviceFacts = {
   harmed: [],
   raise: ["Draw lots next time."],
   spent: 10_000,
+  unconverted: 0,
   net: { central: 20_000, interval: [5000, 35_000] },
   missing: 0,
 };

@@ -119,9 +119,10 @@ export const adviceTable: readonly Rule[] = [
   {
     id: "costs_unknown",
     advice: "wait",
-    when: "The effect is shown and worth something, and no cost is on file.",
+    when: "The effect is shown and worth something, and what it cost is not known.",
     holds: (facts) => isShown(facts) && facts.spent === 0,
-    reason: (facts) => `${named(facts)} got better, and no cost is on file: whether it paid cannot be said.`,
+    reason: (facts) =>
+      `${named(facts)} got better, and ${facts.unconverted > 0 ? "its costs wait for an exchange rate" : "no cost is on file"}: whether it paid cannot be said.`,
   },
   {
     id: "pays",

@@ -22,6 +22,14 @@ test("one more person costs what a counted one cost, and brings what one brought
   expect(interval[1]).toBeCloseTo(high / 100, 6);
 });
 
+test("a further person costs what one who was taught cost, though some of those have left since", async () => {
+  const left = givenMoney("a", { people: 80, exposed: 100 });
+  const portfolio = await drawPortfolio([left], givenPeople({ a: 80 }), givenDraws);
+  const { candidates } = candidatesOf(portfolio, new Set(["a"]), new Map([["a", 40]]));
+  expect(candidates[0]?.costPerPerson).toBe(left.result.cost.total / 100);
+  expect(candidates[0]?.benefitPerPerson).toBeCloseTo(left.result.benefit.central / 100, 9);
+});
+
 test("that some of its people are counted elsewhere does not make a person worth less", async () => {
   const portfolio = await drawn({ a: 50, "a b": 50, b: 50 }, "a", "b");
   const { candidates } = candidatesOf(portfolio, new Set(["b"]), new Map([["b", 10]]));

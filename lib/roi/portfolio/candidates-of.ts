@@ -16,8 +16,8 @@ export function candidatesOf(
     const { initiativeId, code, title, evaluation, result } = money;
     if (!evaluation || !toScale.has(initiativeId)) continue;
     const people = reachable.get(initiativeId) ?? 0;
-    // Counted people are those of its lines: an effect is of whoever was exposed.
-    const counted = Math.max(0, ...money.case.lines.map((line) => line.people));
+    // Heads, as those are who can be reached: they will leave as those before them did.
+    const counted = money.case.lines.some((line) => line.people > 0) ? money.exposed : 0;
     const because = result.cost.total <= 0 ? "no-costs" : people === 0 || counted === 0 ? "nobody-left" : null;
     if (because) {
       notScalable.push({ initiativeId, title, because });

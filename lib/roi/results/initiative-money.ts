@@ -47,6 +47,8 @@ export type BuiltCase = {
   status: InitiativeStatus;
   /** People the programme was meant for. */
   people: number;
+  /** Heads an effect was found for; the lines count each for the part of the year they stayed. */
+  exposed: number;
   skills: string[];
   activities: string[];
   /** Null before it was evaluated, or where its result is withheld. */

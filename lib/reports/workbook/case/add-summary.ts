@@ -7,6 +7,7 @@ import type { CaseBook, Cells } from "./add-case";
 
 type Row = { label: string; format: string; value: SheetCell; range?: Ranged | null; note?: string };
 
+const noSpend = "no spend on file";
 const headerAt = 5;
 const widths = [40, 18, 22, 22, 60];
 
@@ -36,6 +37,8 @@ export function addSummary(
 
   const simulated = `${result.draws} draws, seed ${result.seed}.`;
   const [benefit, cost] = [benefits.total, costs.total];
+  // Against a spend nobody knows nothing is gained or lost.
+  const isSpent = result.cost.total > 0;
   const orText = (value: number | null | undefined, text: string) => value ?? text;
   const rows: Row[] = [
     {
@@ -49,16 +52,19 @@ export function addSummary(
     {
       label: "Net benefit",
       format: moneyFormat,
-      value: { formula: `${benefit}-${cost}`, result: result.net.central },
-      range: result.net,
+      value: {
+        formula: `IF(${cost}>0,${benefit}-${cost},"${noSpend}")`,
+        result: isSpent ? result.net.central : noSpend,
+      },
+      range: isSpent ? result.net : null,
       note: simulated,
     },
     {
       label: "Return on investment",
       format: percent,
       value: {
-        formula: `IF(${cost}>0,(${benefit}-${cost})/${cost},"no cost")`,
-        result: orText(result.returnOnInvestment?.central, "no cost"),
+        formula: `IF(${cost}>0,(${benefit}-${cost})/${cost},"${noSpend}")`,
+        result: orText(result.returnOnInvestment?.central, noSpend),
       },
       range: result.returnOnInvestment,
       note: simulated,
@@ -67,8 +73,8 @@ export function addSummary(
       label: "Benefit for each unit of cost",
       format: "0.00",
       value: {
-        formula: `IF(${cost}>0,${benefit}/${cost},"no cost")`,
-        result: orText(result.benefitCostRatio?.central, "no cost"),
+        formula: `IF(${cost}>0,${benefit}/${cost},"${noSpend}")`,
+        result: orText(result.benefitCostRatio?.central, noSpend),
       },
       range: result.benefitCostRatio,
       note: simulated,
@@ -85,16 +91,19 @@ export function addSummary(
       label: "Present value",
       format: moneyFormat,
       value: years.presentValue
-        ? { formula: years.presentValue, result: result.presentValue?.central ?? 0 }
+        ? {
+            formula: `IF(${cost}>0,${years.presentValue},"${noSpend}")`,
+            result: isSpent ? (result.presentValue?.central ?? 0) : noSpend,
+          }
         : "Nobody has stated a discount rate",
-      range: result.presentValue,
+      range: isSpent ? result.presentValue : null,
     },
     {
       label: "Breaks even at this part of the effect",
       format: percent,
       value: {
-        formula: `IF(${benefit}>0,${cost}/${benefit},"no benefit counts")`,
-        result: orText(result.breakEven?.multiple, "no benefit counts"),
+        formula: `IF(${cost}<=0,"${noSpend}",IF(${benefit}>0,${cost}/${benefit},"no benefit counts"))`,
+        result: orText(result.breakEven?.multiple, isSpent ? "no benefit counts" : noSpend),
       },
       note: "Below 100% it pays even where the effect was smaller than estimated.",
     },
@@ -122,7 +131,10 @@ export function addSummary(
           {
             label: "Cost for each person who became able",
             format: moneyFormat,
-            value: { formula: `${cost}/${given.becameAble}`, result: result.costPerAble ?? 0 },
+            value: {
+              formula: `IF(${cost}>0,${cost}/${given.becameAble},"${noSpend}")`,
+              result: orText(result.costPerAble, noSpend),
+            },
             note: `${given.becameAble.toFixed(1)} people.`,
           },
         ]
@@ -130,7 +142,7 @@ export function addSummary(
     {
       label: "Chance of a loss",
       format: percent,
-      value: result.lossProbability,
+      value: isSpent ? result.lossProbability : noSpend,
       note: `A value: the share of ${simulated}`,
     },
   ];
