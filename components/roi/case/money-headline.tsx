@@ -3,7 +3,7 @@ import { chanceText } from "@/lib/format/chance-text";
 import type { Formats } from "@/lib/format/formats";
 import { moneyText } from "@/lib/format/money-text";
 import type { CaseResult, Ranged } from "@/lib/money/case-result";
-import { spentText, waitingText } from "@/lib/roi/results/spent-text";
+import { spentText, unspentText, waitingText } from "@/lib/roi/results/spent-text";
 
 type MoneyHeadlineProps = {
   result: CaseResult;
@@ -81,7 +81,7 @@ function figuresOf(result: CaseResult, unconverted: number, formats: Formats): S
     costs,
     ...(cost.total > 0
       ? againstCost()
-      : afterCost.map((name) => ({ name, value: null, beside: waitingText(unconverted) ?? "No spend on file" }))),
+      : afterCost.map((name) => ({ name, value: null, beside: unspentText(unconverted) }))),
     {
       name: "Cost per person able",
       value: costPerAble === null ? null : money(costPerAble),
@@ -89,7 +89,7 @@ function figuresOf(result: CaseResult, unconverted: number, formats: Formats): S
         costPerAble === null
           ? cost.total > 0
             ? "Not known how many became able to do it alone"
-            : (waitingText(unconverted) ?? "No spend on file")
+            : unspentText(unconverted)
           : "for each who does the task alone because of it",
     },
     capacity

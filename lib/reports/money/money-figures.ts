@@ -8,7 +8,7 @@ import { moneyRange } from "@/lib/reports/written";
 import { countedGrade } from "@/lib/roi/results/counted-grade";
 import type { InitiativeMoney } from "@/lib/roi/results/initiative-money";
 import { missingKinds } from "@/lib/roi/results/missing-kinds";
-import { spentText, waitingText } from "@/lib/roi/results/spent-text";
+import { spentText, unspentText, waitingText } from "@/lib/roi/results/spent-text";
 
 /** What nobody can say without knowing what was spent. */
 const afterCost = [
@@ -56,7 +56,7 @@ export function moneyFigures(money: InitiativeMoney, formats: Formats): ReportFi
   const share = (value: number) => formats.percent(value, { decimals: 0 });
   const times = (value: number) => formats.number(value, { significant: 3 });
   const counts = result.lines.some(({ counted }) => counted);
-  const free = waitingText(money.unconverted.length) ?? "No spend on file";
+  const free = unspentText(money.unconverted.length);
   const spent = spentText(result.cost.total, money.unconverted.length, formats);
   const cost = {
     ...lone("cost", "Cost", result.cost.total, spent, costNote(money)),

@@ -15,3 +15,6 @@ export function waitingText(unconverted: number): string | null {
   if (unconverted === 0) return null;
   return unconverted === 1 ? "1 cost waits for an exchange rate" : `${unconverted} costs wait for an exchange rate`;
 }
+
+/** Why nothing is said against the spend of a case that has none on file. */
+export const unspentText = (unconverted: number): string => waitingText(unconverted) ?? "No spend on file";
