@@ -16,6 +16,9 @@ export default defineConfig({
   outputDir: "test-results",
   workers: 2,
   retries: 0,
+  // Time enough for a machine busy with other things: no test here is about time.
+  timeout: 240_000,
+  expect: { timeout: 60_000 },
   forbidOnly: Boolean(process.env.CI),
   reporter: [["list"], ["json", { outputFile: process.env.E2E_REPORT ?? "test-results/e2e.json" }]],
   use: {
@@ -23,7 +26,7 @@ export default defineConfig({
     locale: "en-GB",
     timezoneId: "UTC",
     screenshot: "only-on-failure",
-    trace: "retain-on-failure",
+    trace: { mode: "retain-on-failure", screenshots: false },
     launchOptions: { executablePath: process.env.E2E_BROWSER ?? "/usr/bin/chromium", args: flags },
   },
 });

@@ -1,5 +1,5 @@
-import { expect, test } from "@playwright/test";
 import { signedIn } from "./sign-in";
+import { expect, test } from "./test";
 
 const initiativePath = /\/initiatives\/[0-9a-f-]{36}$/;
 

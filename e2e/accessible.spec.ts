@@ -1,7 +1,8 @@
 import AxeBuilder from "@axe-core/playwright";
-import { type Browser, expect, type Page, test } from "@playwright/test";
+import type { Browser, Page } from "@playwright/test";
 import { initiativeParts } from "@/lib/initiatives/initiative-href";
 import { signedIn } from "./sign-in";
+import { expect, test } from "./test";
 
 const work = [
   "/work",
@@ -94,14 +95,12 @@ type Look = (typeof looks | typeof otherLooks)[number];
 for (const look of looks) {
   for (const [room, paths] of Object.entries(rooms)) {
     test(`${room}: every page is accessible and fits, ${written(look)}`, async ({ browser }) => {
-      test.setTimeout(240_000);
       const page = await opened(browser, "admin", look);
       for (const path of paths) await expectFit(page, path);
     });
   }
 
   test(`an initiative: every part is accessible and fits, ${written(look)}`, async ({ browser }) => {
-    test.setTimeout(240_000);
     const page = await opened(browser, "admin", look);
     await page.goto("/initiatives");
     const initiative = await page
@@ -115,7 +114,6 @@ for (const look of looks) {
 for (const look of otherLooks) {
   for (const role of roles) {
     test(`what a role sees is accessible and fits: ${role}, ${written(look)}`, async ({ browser }) => {
-      test.setTimeout(240_000);
       const page = await opened(browser, role, look);
       for (const path of seenBy[role]) await expectFit(page, path);
     });

@@ -1,6 +1,6 @@
-import { expect, test } from "@playwright/test";
 import { openPart } from "./open-part";
 import { signedIn } from "./sign-in";
+import { expect, test } from "./test";
 
 test("who moves the goalposts gives a reason, and the amendment stands with the result and lowers the grade", async ({
   browser,
@@ -20,7 +20,7 @@ test("who moves the goalposts gives a reason, and the amendment stands with the 
   await expect(dialog.getByLabel("Follow-up to")).toHaveValue("2026-08-31");
   await dialog.getByLabel(/Reason/).fill("The audit in September changed what counts as a defect.");
   await dialog.getByRole("button", { name: "Amend the plan" }).click();
-  await expect(lead.getByText("The plan was amended once")).toBeVisible({ timeout: 30_000 });
+  await expect(lead.getByText("The plan was amended once")).toBeVisible();
 
   const executive = await signedIn(browser, "executive");
   await executive.goto(lead.url());
@@ -54,7 +54,7 @@ test("who looks otherwise makes a copy beside the registered result, which stays
   await expect(dialog.getByText(/how much worse would not count/i)).toBeVisible();
   await dialog.getByLabel("By more than").fill("0.5");
   await dialog.getByRole("button", { name: "Explore otherwise" }).click();
-  await expect(partner.getByText("An exploration, written after the fact.")).toBeVisible({ timeout: 30_000 });
+  await expect(partner.getByText("An exploration, written after the fact.")).toBeVisible();
   await expect(partner.getByText("Does the checklist cost time at the counter?").first()).toBeVisible();
 
   await partner.getByRole("link", { name: "The registered result" }).click();

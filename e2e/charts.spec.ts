@@ -1,5 +1,6 @@
-import { expect, type Page, test } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { signedIn } from "./sign-in";
+import { expect, test } from "./test";
 
 const certified = (page: Page) => page.getByRole("figure", { name: "Certified, and seen applying it?" });
 

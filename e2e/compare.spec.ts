@@ -1,5 +1,6 @@
-import { expect, type Page, test } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { signedIn } from "./sign-in";
+import { expect, test } from "./test";
 
 /** Chooses who a group is, by the words of the form. */
 async function choose(page: Page, group: "A" | "B", kind: string, which: string | { index: number }) {

@@ -1,12 +1,10 @@
 import { randomUUID } from "node:crypto";
-import { expect as quickly, test } from "@playwright/test";
 import { openDialog } from "./open-dialog";
 import { openInitiative } from "./open-initiative";
 import { openPart } from "./open-part";
 import { signedIn } from "./sign-in";
+import { expect, test } from "./test";
 
-/** What is known of an initiative is evaluated before a decision is kept. */
-const expect = quickly.configure({ timeout: 60_000 });
 const run = randomUUID().slice(0, 8);
 const title = `Offer the checklist to partners ${run}`;
 const day = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
@@ -14,7 +12,6 @@ const day = (days: number) => new Date(Date.now() + days * 86_400_000).toISOStri
 test("a decision recorded on an initiative stands in the log with the evidence of its day, is reviewed and withdrawn", async ({
   browser,
 }) => {
-  test.slow();
   const lead = await signedIn(browser, "ld_lead");
   await openInitiative(lead, /^Refund handling/);
   await openPart(lead, "Decisions");

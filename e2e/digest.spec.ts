@@ -1,4 +1,3 @@
-import { expect, test } from "@playwright/test";
 import { type ParsedMail, simpleParser } from "mailparser";
 import pg from "pg";
 import { SMTPServer } from "smtp-server";
@@ -6,6 +5,7 @@ import { demoSignIns } from "@/lib/access/demo-sign-ins";
 import { nextDue } from "@/lib/digests/schedule";
 import { sendDigestsOf } from "@/lib/digests/send-digests";
 import { signedIn } from "./sign-in";
+import { expect, test } from "./test";
 
 const address = demoSignIns.find(({ role }) => role === "finance")?.email ?? "";
 const mails: ParsedMail[] = [];
@@ -43,7 +43,6 @@ async function readLast() {
 }
 
 test("a digest is set up, sent once although two workers find it due, and known to be opened", async ({ browser }) => {
-  test.setTimeout(180_000);
   const page = await signedIn(browser, "finance");
   await page.goto("/me/digests");
   await page.getByRole("button", { name: "Set up a digest" }).click();

@@ -1,9 +1,8 @@
-import { test } from "@playwright/test";
-import { add, expect, expectAccessible, find, row, saved, startDraft, tree } from "./in-editor";
+import { add, expectAccessible, find, row, saved, startDraft, tree } from "./in-editor";
 import { signedIn } from "./sign-in";
+import { expect, test } from "./test";
 
 test("what another tab changed in between is put side by side, and nothing is lost", async ({ browser }) => {
-  test.slow();
   const here = await signedIn(browser, "ld_lead");
   const stamp = Date.now();
   await startDraft(here, `Two tabs ${stamp}`);
@@ -60,7 +59,6 @@ test("what another tab changed in between is put side by side, and nothing is lo
 });
 
 test("edits made without a connection are kept over a reload and saved when it is back", async ({ browser }) => {
-  test.slow();
   const lead = await signedIn(browser, "ld_lead");
   const stamp = Date.now();
   await startDraft(lead, `On a train ${stamp}`);
@@ -83,7 +81,6 @@ test("edits made without a connection are kept over a reload and saved when it i
 test("what is being written when another tab's edits are put underneath stays, and says what it became there", async ({
   browser,
 }) => {
-  test.slow();
   const here = await signedIn(browser, "ld_lead");
   const stamp = Date.now();
   await startDraft(here, `Writing ${stamp}`);

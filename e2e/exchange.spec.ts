@@ -1,20 +1,18 @@
 import { randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";
 import AxeBuilder from "@axe-core/playwright";
-import { expect, type Page, test } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { signedIn } from "./sign-in";
+import { expect, test } from "./test";
 
 const run = randomUUID().slice(0, 8);
-
-/** For what reads a whole release. */
-const worked = expect.configure({ timeout: 30_000 });
 
 async function send(page: Page, files: string | string[] | { name: string; mimeType: string; buffer: Buffer }) {
   await page.goto("/skills/exchange");
   const choosing = page.waitForEvent("filechooser");
   await page.getByRole("button", { name: typeof files === "string" ? "Choose a folder" : "Choose files" }).click();
   await (await choosing).setFiles(files);
-  await page.waitForURL(/\/skills\/exchange\/[0-9a-f-]{36}/, { timeout: 60_000 });
+  await page.waitForURL(/\/skills\/exchange\/[0-9a-f-]{36}/);
 }
 
 async function expectAccessible(page: Page) {
@@ -27,24 +25,23 @@ async function expectAccessible(page: Page) {
 test("a role comes from an O*NET release into a draft: found by another title, chosen, seen beforehand", async ({
   browser,
 }) => {
-  test.slow();
   const page = await signedIn(browser, "other");
   await send(page, "data/onet-subset");
-  await worked(page.getByRole("heading", { level: 1, name: "O*NET 30.1" })).toBeVisible();
+  await expect(page.getByRole("heading", { level: 1, name: "O*NET 30.1" })).toBeVisible();
   await page.getByRole("searchbox", { name: "Occupation" }).fill("CNC Machinist");
   await page.getByRole("button", { name: "Search" }).click();
-  await worked(page.getByRole("link", { name: "Machinists" })).toBeVisible();
+  await expect(page.getByRole("link", { name: "Machinists" })).toBeVisible();
   await expectAccessible(page);
   await page.getByRole("link", { name: "Machinists" }).click();
 
-  await worked(page.getByRole("heading", { level: 1, name: "O*NET 30.1: Machinists" })).toBeVisible();
+  await expect(page.getByRole("heading", { level: 1, name: "O*NET 30.1: Machinists" })).toBeVisible();
   await expect(page.getByText("USDOL/ETA has not approved")).toBeVisible();
   await expect(page.getByText("6 of 35 chosen")).toBeVisible();
   await expect(page.getByRole("checkbox", { name: /^Operations Monitoring/ })).toBeChecked();
   await page.getByRole("checkbox", { name: /^Operation and Control/ }).uncheck();
   await page.getByLabel("Title of the draft").fill(`Machinists ${run}`);
   await page.getByRole("button", { name: "Show what would change" }).click();
-  await worked(page.getByRole("heading", { name: "What would change" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "What would change" })).toBeVisible();
   await expect(page.getByText(/Against what is in force: \d+ added/)).toBeVisible();
   await page.getByText(/^What became what \(/).click();
   await expect(page.getByRole("row", { name: /Operation and Control Skill .* Left out/ }).first()).toBeVisible();
@@ -54,23 +51,22 @@ test("a role comes from an O*NET release into a draft: found by another title, c
   await page.setViewportSize({ width: 1280, height: 800 });
 
   await page.getByRole("button", { name: /^Take \d+ into the draft/ }).click();
-  await page.waitForURL(/\/skills\/drafts\/[0-9a-f-]{36}/, { timeout: 60_000 });
-  await worked(page.getByRole("heading", { level: 1, name: `Machinists ${run}` })).toBeVisible();
-  await worked(page.getByRole("row", { name: "Machinists new" })).toBeVisible();
+  await page.waitForURL(/\/skills\/drafts\/[0-9a-f-]{36}/);
+  await expect(page.getByRole("heading", { level: 1, name: `Machinists ${run}` })).toBeVisible();
+  await expect(page.getByRole("row", { name: "Machinists new" })).toBeVisible();
 
   // Once more into the same draft: all of it is there.
   await page.goBack();
-  await worked(page.getByRole("combobox", { name: "Into" })).toBeVisible();
+  await expect(page.getByRole("combobox", { name: "Into" })).toBeVisible();
   await page.getByRole("combobox", { name: "Into" }).selectOption({ label: `Machinists ${run}` });
   await page.getByRole("checkbox", { name: /^Operation and Control/ }).uncheck();
   await page.getByRole("button", { name: "Show what would change" }).click();
-  await worked(page.getByText(/Against the draft: nothing changed/)).toBeVisible();
+  await expect(page.getByText(/Against the draft: nothing changed/)).toBeVisible();
 });
 
 test("a template is read, taken in part, and what is wrong with a file is said by line and column", async ({
   browser,
 }) => {
-  test.slow();
   const page = await signedIn(browser, "other");
   await page.goto("/skills/exchange");
   await expectAccessible(page);
@@ -80,12 +76,12 @@ test("a template is read, taken in part, and what is wrong with a file is said b
   await page.getByRole("checkbox", { name: /^Releasing/ }).uncheck();
   await page.getByLabel("Title of the draft").fill(`Engineers ${run}`);
   await page.getByRole("button", { name: /^Take \d+ into the draft/ }).click();
-  await page.waitForURL(/\/skills\/drafts\//, { timeout: 60_000 });
+  await page.waitForURL(/\/skills\/drafts\//);
 
   const buffer = Buffer.from("role,task,impact,skill\nclerk,refund,4,listening\nclerk,refund,5,writing\n");
   await send(page, { name: "mine.csv", mimeType: "text/csv", buffer });
   const faults = page.getByRole("table", { name: /Could not be read/ });
-  await worked(faults.getByRole("row", { name: /mine\.csv 3 impact 5/ })).toContainText(
+  await expect(faults.getByRole("row", { name: /mine\.csv 3 impact 5/ })).toContainText(
     "Line 2 says 4 of the same task",
   );
 });

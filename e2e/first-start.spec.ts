@@ -1,5 +1,5 @@
-import { expect, test } from "@playwright/test";
 import { signedIn } from "./sign-in";
+import { expect, test } from "./test";
 
 test("a stranger signs in with a name the page offers and sees the company's scorecard in four categories", async ({
   page,

@@ -1,11 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { expect, type Page, test } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { signedIn } from "./sign-in";
-
-/** For what a job in the background does. */
-const worked = expect.configure({ timeout: 30_000 });
+import { expect, test } from "./test";
 
 const run = randomUUID().slice(0, 8);
 const header = "employee_id,email,hire_date,hourly_cost";
@@ -16,7 +14,6 @@ const mended = [`${run}-3,,2024-03-01,30`, `${run}-4,,2024-04-01,30`, `${run}-5,
 test("bad rows are named and given back; mended and imported again they are added and the good ones stay", async ({
   browser,
 }, testInfo) => {
-  test.slow();
   const folder = testInfo.outputPath("study");
   mkdirSync(folder, { recursive: true });
   const write = (name: string, lines: string[]) => writeFileSync(path.join(folder, name), `${lines.join("\n")}\n`);
@@ -26,14 +23,14 @@ test("bad rows are named and given back; mended and imported again they are adde
   const page = await signedIn(browser, "other");
 
   await checkFolder(page, folder);
-  await worked(page.getByText("Checked, nothing imported yet: 3 new, 3 rejected.")).toBeVisible();
+  await expect(page.getByText("Checked, nothing imported yet: 3 new, 3 rejected.")).toBeVisible();
   const faults = page.getByRole("table", { name: "3 rows are not taken" });
   await expect(faults.getByRole("row", { name: /^4 hire_date 1\.3\.2024 / })).toContainText("a date such as");
   await expect(faults.getByRole("row", { name: /^5 hourly_cost thirty / })).toContainText("a number");
   await expect(faults.getByRole("row", { name: /^6 employee_id / })).toContainText("must not be empty");
 
   await page.getByRole("button", { name: "Import", exact: true }).click();
-  await worked(page.getByText("Imported: 3 new, 3 rejected.")).toBeVisible();
+  await expect(page.getByText("Imported: 3 new, 3 rejected.")).toBeVisible();
   const downloading = page.waitForEvent("download");
   await page.getByRole("link", { name: /^Download 3 rejected rows/ }).click();
   const rejected = readFileSync(await (await downloading).path(), "utf8")
@@ -44,9 +41,9 @@ test("bad rows are named and given back; mended and imported again they are adde
 
   write("people.csv", [header, ...good, ...mended]);
   await checkFolder(page, folder);
-  await worked(page.getByText("Checked, nothing imported yet: 3 new, 3 here already.")).toBeVisible();
+  await expect(page.getByText("Checked, nothing imported yet: 3 new, 3 here already.")).toBeVisible();
   await page.getByRole("button", { name: "Import", exact: true }).click();
-  await worked(page.getByText("Imported: 3 new, 3 here already.")).toBeVisible();
+  await expect(page.getByText("Imported: 3 new, 3 here already.")).toBeVisible();
   const outcome = page.getByRole("row", { name: /people\.csv/ });
   await expect(outcome).toContainText("Taken");
 });

@@ -1,8 +1,7 @@
 import AxeBuilder from "@axe-core/playwright";
-import { expect as baseExpect, type Page } from "@playwright/test";
+import type { Page } from "@playwright/test";
+import { expect } from "./test";
 
-/** Edits are saved behind what is shown, one after the other. */
-export const expect = baseExpect.configure({ timeout: 20_000 });
 export const tree = (page: Page) => page.getByRole("treegrid", { name: /^Taxonomy/ });
 export const row = (page: Page, name: string | RegExp) => tree(page).getByRole("row", { name }).first();
 export const saved = (page: Page) => expect(page.getByText("All changes saved")).toBeVisible();

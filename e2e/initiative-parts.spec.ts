@@ -1,11 +1,9 @@
-import { type Page, expect as quickly, test } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { initiativeParts } from "@/lib/initiatives/initiative-href";
 import { openInitiative } from "./open-initiative";
 import { openPart, partStrip } from "./open-part";
 import { signedIn } from "./sign-in";
-
-/** Where other data have come since, an initiative is evaluated anew. */
-const expect = quickly.configure({ timeout: 30_000 });
+import { expect, test } from "./test";
 
 /** The address of an initiative of the demo that is open with its parts. */
 async function opened(page: Page, title: RegExp): Promise<string> {

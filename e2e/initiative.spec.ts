@@ -1,6 +1,6 @@
-import { expect, test } from "@playwright/test";
 import { openPart } from "./open-part";
 import { signedIn } from "./sign-in";
+import { expect, test } from "./test";
 
 test("an executive opens an initiative that works and reads what may be said about it", async ({ browser }) => {
   const page = await signedIn(browser, "executive");
@@ -25,9 +25,7 @@ test("the certification that changed nothing is not claimed to work", async ({ b
     .click();
 
   // Evaluated anew where other data have come since.
-  await expect(page.getByText(/No difference in .Rework rate. could be shown/).first()).toBeVisible({
-    timeout: 30_000,
-  });
+  await expect(page.getByText(/No difference in .Rework rate. could be shown/).first()).toBeVisible();
   await expect(page.getByText(/caused/)).toHaveCount(0);
 });
 

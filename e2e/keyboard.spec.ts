@@ -1,5 +1,5 @@
-import { expect, test } from "@playwright/test";
 import { signedIn } from "./sign-in";
+import { expect, test } from "./test";
 
 test("what is fetched on first use works at once by keyboard: the palette takes what is typed, Escape gives the focus back", async ({
   browser,

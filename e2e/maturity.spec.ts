@@ -1,15 +1,12 @@
-import { expect as baseExpect, type Page, test } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { signedIn } from "./sign-in";
-
-/** For what a job in the background does. */
-const expect = baseExpect.configure({ timeout: 30_000 });
+import { expect, test } from "./test";
 
 const role = "Machinists";
 const behaviour = "Reduces the feed at the first sound of chatter";
 
 test("a maturity level rises because a signal arrived", async ({ browser }) => {
   // Ratings are written and figures computed by jobs, beside those of other specs.
-  test.setTimeout(300_000);
   const lead = await signedIn(browser, "ld_lead");
   await lead.goto("/skills/maturity");
   await lead.getByRole("link", { name: role, exact: true }).click();
@@ -40,7 +37,7 @@ test("a maturity level rises because a signal arrived", async ({ browser }) => {
   await expect(async () => {
     await lead.goto("/skills/maturity");
     await lead.getByRole("link", { name: role, exact: true }).click();
-    await baseExpect(place.getByText(/^Level 3: workflow-integrated signals/)).toBeVisible();
+    await expect(place.getByText(/^Level 3: workflow-integrated signals/)).toBeVisible();
   }).toPass({ timeout: 200_000 });
   await expect(place.getByText(/level 2 before/)).toBeVisible();
 });

@@ -1,10 +1,9 @@
 import { randomUUID } from "node:crypto";
-import { type Locator, type Page, expect as quickly, test } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
 import { openPart } from "./open-part";
 import { signedIn } from "./sign-in";
+import { expect, test } from "./test";
 
-/** What is known of an initiative is evaluated before it is counted. */
-const expect = quickly.configure({ timeout: 60_000 });
 const run = randomUUID().slice(0, 8);
 
 /** The part "Money" of an initiative of the demo. */
@@ -22,7 +21,7 @@ async function opened(page: Page, button: Locator, name: RegExp) {
   const dialog = page.getByRole("dialog", { name });
   await expect(async () => {
     await button.click();
-    await quickly(dialog).toBeVisible({ timeout: 2_000 });
+    await expect(dialog).toBeVisible({ timeout: 2_000 });
   }).toPass();
   return dialog;
 }
@@ -39,7 +38,6 @@ const figure = (money: Locator, name: string) =>
 const textOf = async (locator: Locator) => (await locator.textContent()) ?? "";
 
 test("finance signs an assumption somebody else stated, and everybody sees that it is signed", async ({ browser }) => {
-  test.slow();
   const lead = await signedIn(browser, "ld_lead");
   const stating = await moneyOf(lead, /^Refund handling/);
   const row = /^Share of freed time/;
@@ -77,7 +75,6 @@ test("finance signs an assumption somebody else stated, and everybody sees that 
 test("an L&D lead enters a cost and the figures change; one in a currency without a rate is named and left out", async ({
   browser,
 }) => {
-  test.slow();
   const lead = await signedIn(browser, "ld_lead");
   const money = await moneyOf(lead, /^Set-up verification/);
   const cost = figure(money, "Cost");
@@ -102,7 +99,6 @@ test("an L&D lead enters a cost and the figures change; one in a currency withou
 });
 
 test("a slider shows another result beside the case and never changes it", async ({ browser }) => {
-  test.slow();
   const executive = await signedIn(browser, "executive");
   const money = await moneyOf(executive, /^Refund handling/);
   const benefit = figure(money, "Counted benefit");
@@ -110,7 +106,7 @@ test("a slider shows another result beside the case and never changes it", async
   const beside = money.locator("[aria-busy]");
   await expect(async () => {
     await money.getByText("Try other values and rules").click();
-    await quickly(beside).toBeVisible({ timeout: 2_000 });
+    await expect(beside).toBeVisible({ timeout: 2_000 });
   }).toPass();
   const slider = money.getByRole("slider", { name: /^Effect on/ }).first();
   await slider.focus();

@@ -1,12 +1,13 @@
 import * as zlib from "node:zlib";
 import AxeBuilder from "@axe-core/playwright";
-import { type Browser, expect, type Page, test } from "@playwright/test";
+import type { Browser, Page } from "@playwright/test";
 import { signedIn } from "./sign-in";
+import { expect, test } from "./test";
 
 /** A level and the button: what one person of the round may take at most. */
 const tapsPerPerson = 2;
 
-test.describe.configure({ mode: "serial", timeout: 240_000 });
+test.describe.configure({ mode: "serial" });
 
 async function onPhone(browser: Browser): Promise<Page> {
   const page = await signedIn(browser, "manager");
@@ -56,9 +57,7 @@ test("five people in two taps each, and the last one can be taken back", async (
 test("without a network it is kept through a reload, and then sent exactly once", async ({ browser }) => {
   const page = await onPhone(browser);
   await openRound(page);
-  await expect(page.locator("[data-kept]"), "the round can be opened without a network").toBeVisible({
-    timeout: 30_000,
-  });
+  await expect(page.locator("[data-kept]"), "the round can be opened without a network").toBeVisible();
   const before = await list(page).count();
   const bodies: { url: string; body: Buffer; type: string }[] = [];
   page.on("response", (answer) => {
@@ -85,7 +84,7 @@ test("without a network it is kept through a reload, and then sent exactly once"
   await expect(page.getByText("2 waiting")).toBeVisible();
 
   await page.context().setOffline(false);
-  await expect(page.getByText(/^\d+ waiting$/)).toHaveCount(0, { timeout: 15_000 });
+  await expect(page.getByText(/^\d+ waiting$/)).toHaveCount(0);
   await page.reload();
   await expect(list(page)).toHaveCount(before + 2);
   expect(bodies).toHaveLength(2);
@@ -201,7 +200,7 @@ test("another manager's people do not exist, and nobody else opens a round", asy
 test("signing out leaves nothing of the round on the device", async ({ browser }) => {
   const page = await onPhone(browser);
   await openRound(page);
-  await expect(page.locator("[data-kept]")).toBeVisible({ timeout: 30_000 });
+  await expect(page.locator("[data-kept]")).toBeVisible();
   await page.getByRole("button", { name: /account and colours/ }).click();
   await page.getByRole("button", { name: "Sign out" }).click();
   await page.waitForURL("**/sign-in");

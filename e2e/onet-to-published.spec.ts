@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
-import { type Page, test } from "@playwright/test";
-import { add, expect, row, saved, startDraft } from "./in-editor";
+import type { Page } from "@playwright/test";
+import { add, row, saved, startDraft } from "./in-editor";
 import { signedIn, signedInAs } from "./sign-in";
+import { expect, test } from "./test";
 
 const run = randomUUID().slice(0, 8);
 const role = `Learning designers ${run}`;
@@ -54,7 +55,6 @@ async function publish(page: Page, note: string): Promise<number> {
 test("an L&D lead takes a role from O*NET, shapes it, a second person publishes it, and a version is taken back", async ({
   browser,
 }) => {
-  test.setTimeout(180_000);
   const admin = await signedIn(browser, "other");
   const lead = await newLead(browser, admin);
 

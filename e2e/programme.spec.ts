@@ -1,15 +1,11 @@
-import { expect as quickly, test } from "@playwright/test";
 import { openDialog } from "./open-dialog";
 import { openInitiative } from "./open-initiative";
 import { signedIn } from "./sign-in";
-
-/** The answers are computed from every job, question and rating of the learners. */
-const expect = quickly.configure({ timeout: 60_000 });
+import { expect, test } from "./test";
 
 test("what is measured again comes by itself, stands among the reviews that are due, and is settled in one click", async ({
   browser,
 }) => {
-  test.slow();
   const lead = await signedIn(browser, "ld_lead");
   await openInitiative(lead, /certification/i);
   await lead.getByRole("link", { name: "Ninety days" }).click();
@@ -35,7 +31,6 @@ test("what is measured again comes by itself, stands among the reviews that are 
 test("the four questions are answered from data, steps are ticked, and a review is held with its minutes", async ({
   browser,
 }) => {
-  test.slow();
   const lead = await signedIn(browser, "ld_lead");
   await openInitiative(lead, /^Refund handling/);
   await lead.getByRole("link", { name: "Ninety days" }).click();

@@ -1,8 +1,9 @@
-import { expect, type Page, test } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { parse } from "csv-parse/sync";
 import { pdfPages } from "@/test/pdf-pages";
 import { openPart } from "./open-part";
 import { signedIn } from "./sign-in";
+import { expect, test } from "./test";
 
 const plain = (text: string) => text.replace(/\s+/g, " ");
 
@@ -25,7 +26,6 @@ async function openRefunds(page: Page): Promise<string> {
 }
 
 test("finance signs an assumption, and the badge changes on the page and in the PDF", async ({ browser }) => {
-  test.setTimeout(180_000);
   const page = await signedIn(browser, "finance");
   const path = await openRefunds(page);
   const before = await textOf(page, `${path}/report?format=pdf-full`);
@@ -58,7 +58,6 @@ test("finance signs an assumption, and the badge changes on the page and in the 
 });
 
 test("an executive saves each page in every format, under a name that says what it is", async ({ browser }) => {
-  test.setTimeout(240_000);
   const page = await signedIn(browser, "executive");
   const day = String.raw`\d{4}-\d{2}-\d{2}`;
   await page.goto("/roi");

@@ -1,6 +1,6 @@
-import { expect, test } from "@playwright/test";
 import { demoTruth } from "@/db/demo/truth";
 import { signedIn } from "./sign-in";
+import { expect, test } from "./test";
 
 test("an executive goes from the dashboard to the rows behind a figure in three clicks", async ({ browser }) => {
   const page = await signedIn(browser, "executive");

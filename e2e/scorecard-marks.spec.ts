@@ -1,5 +1,5 @@
-import { expect, test } from "@playwright/test";
 import { signedIn } from "./sign-in";
+import { expect, test } from "./test";
 
 test("a guardrail that is crossed is said in the strip and on its tile, for everybody, until it is removed", async ({
   browser,

@@ -1,8 +1,7 @@
-import { expect, test } from "@playwright/test";
 import { signedIn } from "./sign-in";
+import { expect, test } from "./test";
 
 test("a report is shared, opened signed out, taken back and gone; the log says so", async ({ browser }) => {
-  test.setTimeout(180_000);
   const page = await signedIn(browser, "ld_lead");
   await page.goto("/initiatives");
   await page

@@ -1,4 +1,4 @@
-import type { Browser, Page } from "@playwright/test";
+import type { Browser, Cookie, Page } from "@playwright/test";
 import { colleagueSignIn, otherSignIn } from "@/db/demo/load";
 import type { RoleName } from "@/db/schema/access";
 import { demoSignIns } from "@/lib/access/demo-sign-ins";
@@ -11,14 +11,22 @@ export async function signedIn(browser: Browser, role: RoleName | "other" | "col
   return signedInAs(browser, who);
 }
 
-/** The same for a user of whom only the sign-in is known. */
+const kept = new Map<string, Cookie[]>();
+
+/** The same for a user of whom only the sign-in is known. Whoever filled in the form before brings the cookies of it into a browser that is new otherwise. */
 export async function signedInAs(browser: Browser, who: { email: string; password: string }): Promise<Page> {
   const context = await browser.newContext();
+  await context.addCookies(kept.get(who.email) ?? []);
   const page = await context.newPage();
-  await page.goto("/sign-in");
-  await page.getByLabel("E-mail address").fill(who.email);
-  await page.getByLabel("Password").fill(who.password);
-  await page.getByRole("button", { name: "Sign in", exact: true }).click();
+  if (kept.has(who.email)) {
+    await page.goto("/");
+  } else {
+    await page.goto("/sign-in");
+    await page.getByLabel("E-mail address").fill(who.email);
+    await page.getByLabel("Password").fill(who.password);
+    await page.getByRole("button", { name: "Sign in", exact: true }).click();
+  }
   await page.waitForURL((address) => address.pathname !== "/sign-in" && address.pathname !== "/");
+  kept.set(who.email, await context.cookies());
   return page;
 }

@@ -1,11 +1,10 @@
 import AxeBuilder from "@axe-core/playwright";
-import { expect, test } from "@playwright/test";
 import { signedIn } from "./sign-in";
+import { expect, test } from "./test";
 
 test("an L&D lead goes from a role to the design of its first comparison, leaving and coming back on the way", async ({
   browser,
 }) => {
-  test.slow();
   const page = await signedIn(browser, "ld_lead");
   await page.goto("/start");
   await page.getByRole("button", { name: "Begin with Machinists" }).click();

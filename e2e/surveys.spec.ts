@@ -1,7 +1,8 @@
 import { readFile } from "node:fs/promises";
 import AxeBuilder from "@axe-core/playwright";
-import { type Browser, expect, type Page, test } from "@playwright/test";
+import type { Browser, Page } from "@playwright/test";
 import { signedIn } from "./sign-in";
+import { expect, test } from "./test";
 
 /** A page of somebody who has no account, on a phone. */
 async function stranger(browser: Browser, javaScriptEnabled = true): Promise<Page> {
@@ -21,7 +22,7 @@ async function answer(page: Page, choice: string, words = ""): Promise<void> {
   await page.getByRole("radio", { name: choice }).check();
   await page.getByLabel(/What got in the way/).fill(words);
   await page.getByRole("button", { name: "Send" }).click();
-  await expect(page.getByRole("heading", { level: 1, name: "Thank you" })).toBeVisible({ timeout: 15_000 });
+  await expect(page.getByRole("heading", { level: 1, name: "Thank you" })).toBeVisible();
 }
 
 async function makeSharedLink(lead: Page, answers: number): Promise<string> {
@@ -35,7 +36,6 @@ async function makeSharedLink(lead: Page, answers: number): Promise<string> {
 }
 
 test("five people answer a pulse without an account; nothing shows at four, figures at five", async ({ browser }) => {
-  test.setTimeout(180_000);
   const lead = await signedIn(browser, "ld_lead");
   const title = `Pulse ${Date.now()}`;
   await makePulse(lead, title);
@@ -100,7 +100,6 @@ test("five people answer a pulse without an account; nothing shows at four, figu
 test("people who share a device each get an empty sheet, by Back, Forward and the link, and each is counted once", async ({
   browser,
 }) => {
-  test.setTimeout(120_000);
   const lead = await signedIn(browser, "ld_lead");
   await makePulse(lead, `Kiosk ${Date.now()}`);
   const address = await makeSharedLink(lead, 4);
@@ -140,7 +139,6 @@ test("people who share a device each get an empty sheet, by Back, Forward and th
 });
 
 test("a personal link is good once, and none works after the survey is closed", async ({ browser }) => {
-  test.setTimeout(120_000);
   const lead = await signedIn(browser, "ld_lead");
   await makePulse(lead, `Personal pulse ${Date.now()}`);
   await lead.getByRole("button", { name: "Make personal links" }).click();
@@ -175,7 +173,7 @@ test("a personal link is good once, and none works after the survey is closed", 
     .getByRole("dialog", { name: "Close the survey" })
     .getByRole("button", { name: "Close the survey" })
     .click();
-  await expect(lead.getByRole("definition").filter({ hasText: /^Closed$/ })).toBeVisible({ timeout: 15_000 });
+  await expect(lead.getByRole("definition").filter({ hasText: /^Closed$/ })).toBeVisible();
   await page.goto(addresses[1] ?? "");
   await expect(page.getByRole("heading", { level: 1, name: "This survey is closed" })).toBeVisible();
   await page.goto(`${(addresses[1] ?? "").slice(0, -1)}.`);

@@ -1,5 +1,5 @@
-import { expect, test } from "@playwright/test";
 import { signedIn } from "./sign-in";
+import { expect, test } from "./test";
 
 test("a table's filter and order are in the address: a reload keeps them and a colleague sees the same", async ({
   browser,

@@ -1,5 +1,5 @@
-import { expect, test } from "@playwright/test";
 import { signedIn } from "./sign-in";
+import { expect, test } from "./test";
 
 test("a target is set where the figure stands, refused where it cannot be, and everybody sees it", async ({
   browser,

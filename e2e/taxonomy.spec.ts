@@ -1,9 +1,8 @@
-import { test } from "@playwright/test";
-import { add, expect, expectAccessible, find, row, saved, startDraft, tree } from "./in-editor";
+import { add, expectAccessible, find, row, saved, startDraft, tree } from "./in-editor";
 import { signedIn } from "./sign-in";
+import { expect, test } from "./test";
 
 test("an L&D lead builds a role by keyboard, mends its wording, and publishes it as a version", async ({ browser }) => {
-  test.slow();
   const lead = await signedIn(browser, "ld_lead");
   const title = `Couriers ${Date.now()}`;
   const role = `Parcel couriers ${Date.now()}`;
@@ -81,7 +80,6 @@ test("an L&D lead builds a role by keyboard, mends its wording, and publishes it
 });
 
 test("a manager reads on a phone what good looks like and comments, and edits nothing", async ({ browser }) => {
-  test.slow();
   const manager = await signedIn(browser, "manager");
   await manager.setViewportSize({ width: 360, height: 740 });
   await manager.goto("/skills");

@@ -1,6 +1,7 @@
 import AxeBuilder from "@axe-core/playwright";
-import { expect, type Page, test } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { signedIn } from "./sign-in";
+import { expect, test } from "./test";
 
 const narrow = { width: 360, height: 800 };
 
@@ -21,7 +22,6 @@ async function ownName(employee: Page): Promise<string> {
 test("a manager logs what they did and sends a nudge; the employee sees what was logged, and that the manager looked", async ({
   browser,
 }) => {
-  test.setTimeout(240_000);
   const employee = await signedIn(browser, "employee");
   const name = await ownName(employee);
   const manager = await signedIn(browser, "manager");
@@ -46,7 +46,7 @@ test("a manager logs what they did and sends a nudge; the employee sees what was
   await expect(form.getByLabel("Note")).toHaveValue(note);
   await form.getByLabel(/^When/).fill(new Date().toISOString().slice(0, 10));
   await form.getByRole("button", { name: "Log it" }).click();
-  await expect(form).toBeHidden({ timeout: 30_000 });
+  await expect(form).toBeHidden();
   await expect(manager.getByRole("row", { name: new RegExp(`${name}.*Stretch task`) }).first()).toBeVisible();
 
   await manager.getByRole("button", { name: "Send a nudge" }).click();
@@ -59,7 +59,7 @@ test("a manager logs what they did and sends a nudge; the employee sees what was
   const words = `The escalation note was good work, ${Date.now()}`;
   await nudge.getByLabel(/^Words/).fill(words);
   await nudge.getByRole("button", { name: "Send it" }).click();
-  await expect(nudge).toBeHidden({ timeout: 30_000 });
+  await expect(nudge).toBeHidden();
   await expect(manager.getByRole("row", { name: new RegExp(words) })).toBeVisible();
   await expectClean(manager);
 
@@ -76,7 +76,6 @@ test("a manager logs what they did and sends a nudge; the employee sees what was
 test("an employee contests an observation, the manager upholds it, and it is struck everywhere", async ({
   browser,
 }) => {
-  test.setTimeout(240_000);
   const employee = await signedIn(browser, "employee");
   const name = await ownName(employee);
   await employee.setViewportSize(narrow);
@@ -94,7 +93,7 @@ test("an employee contests an observation, the manager upholds it, and it is str
   await expect(form.getByText(/Say in a sentence/)).toBeVisible();
   await form.getByLabel(/What is not right/).fill("That was a colleague's case, I only forwarded it");
   await form.getByRole("button", { name: "Contest it" }).click();
-  await expect(form).toBeHidden({ timeout: 30_000 });
+  await expect(form).toBeHidden();
   const contested = employee.getByRole("region", { name: "What you contested" });
   await expect(contested.getByText(/an answer is owed by/).first()).toBeVisible();
   await expectClean(employee);
@@ -114,7 +113,7 @@ test("an employee contests an observation, the manager upholds it, and it is str
   await answer.getByLabel(/Decision/).selectOption("upheld");
   await answer.getByLabel(/^Answer/).fill("You are right, the case was not yours");
   await answer.getByRole("button", { name: "Send the answer" }).click();
-  await expect(answer).toBeHidden({ timeout: 30_000 });
+  await expect(answer).toBeHidden();
   await expect(owed.getByText("That was a colleague's case, I only forwarded it")).toHaveCount(0);
   await manager
     .getByRole("link", { name, exact: true })
@@ -135,7 +134,6 @@ test("an employee contests an observation, the manager upholds it, and it is str
 test("one report's page is the coach's; for others, and for people of others, it does not exist", async ({
   browser,
 }) => {
-  test.setTimeout(240_000);
   const employee = await signedIn(browser, "employee");
   const name = await ownName(employee);
   const manager = await signedIn(browser, "manager");
@@ -143,7 +141,7 @@ test("one report's page is the coach's; for others, and for people of others, it
   await manager.goto("/team/ready");
   await manager.locator("summary").first().click();
   await manager.getByRole("link", { name, exact: true }).first().click();
-  await expect(manager.getByRole("heading", { level: 1, name })).toBeVisible({ timeout: 30_000 });
+  await expect(manager.getByRole("heading", { level: 1, name })).toBeVisible();
   await manager.locator("summary").first().click();
   await expectClean(manager);
   const path = new URL(manager.url()).pathname;
@@ -151,7 +149,7 @@ test("one report's page is the coach's; for others, and for people of others, it
     .getByRole("link", { name: /comes to this, down to each rating/ })
     .first()
     .click();
-  await expect(manager.getByRole("heading", { name: "In words" })).toBeVisible({ timeout: 30_000 });
+  await expect(manager.getByRole("heading", { name: "In words" })).toBeVisible();
   await expectClean(manager);
 
   for (const who of ["executive", "employee", "hrbp", "other"] as const) {

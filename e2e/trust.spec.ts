@@ -1,7 +1,6 @@
-import { type Browser, expect, type Page, test } from "@playwright/test";
+import type { Browser, Page } from "@playwright/test";
 import { signedIn } from "./sign-in";
-
-test.describe.configure({ timeout: 300_000 });
+import { expect, test } from "./test";
 
 const password = "a long enough word";
 
@@ -15,7 +14,7 @@ async function newManager(browser: Browser, admin: Page, email: string): Promise
   await dialog.getByLabel("First password").fill(password);
   await dialog.getByRole("checkbox", { name: /^Manager/ }).check();
   await dialog.getByRole("button", { name: "Add user" }).click();
-  await expect(dialog).toHaveCount(0, { timeout: 30_000 });
+  await expect(dialog).toHaveCount(0);
   const page = await (await browser.newContext()).newPage();
   await page.goto("/sign-in");
   await page.getByLabel("E-mail address").fill(email);
@@ -31,7 +30,7 @@ async function rate(page: Page, path: string, levels: readonly string[]) {
   await expect(groups).toHaveCount(levels.length);
   for (const [at, level] of levels.entries()) await groups.nth(at).getByRole("radio", { name: level }).check();
   await page.getByRole("button", { name: "Give my levels" }).click();
-  await expect(page.getByRole("region", { name: "How you rated it" })).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByRole("region", { name: "How you rated it" })).toBeVisible();
 }
 
 test("an L&D lead reads in words how far ratings can be trusted; a partner sees no rater by name, a manager nothing of it", async ({
@@ -76,9 +75,7 @@ test("a calibration is set, rated by several, and its result shows in groups; a 
   }
   await lead.getByLabel("Level experts agreed on").first().selectOption("3");
   await lead.getByRole("button", { name: "Set the calibration" }).click();
-  await expect(lead.getByRole("heading", { level: 1, name: `A first piece ${mark}` })).toBeVisible({
-    timeout: 30_000,
-  });
+  await expect(lead.getByRole("heading", { level: 1, name: `A first piece ${mark}` })).toBeVisible();
   const path = new URL(lead.url()).pathname;
 
   const manager = await signedIn(browser, "manager");
@@ -99,9 +96,7 @@ test("a calibration is set, rated by several, and its result shows in groups; a 
   await lead.goto(path);
   await lead.getByRole("button", { name: "Close it now" }).click();
   await lead.getByRole("dialog").getByRole("button", { name: "Close it" }).click();
-  await expect(lead.getByRole("region", { name: "What came of it" })).toContainText("shown from 5 others on", {
-    timeout: 30_000,
-  });
+  await expect(lead.getByRole("region", { name: "What came of it" })).toContainText("shown from 5 others on");
 
   const partner = await signedIn(browser, "hrbp");
   await partner.goto(path);

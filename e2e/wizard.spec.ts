@@ -1,20 +1,17 @@
 import { readFile } from "node:fs/promises";
-import { expect, test } from "@playwright/test";
 import { openPart, partStrip } from "./open-part";
 import { signedIn } from "./sign-in";
-
-const slow = { timeout: 30_000 };
+import { expect, test } from "./test";
 
 test("a wizard run ends in an honest “you cannot see this effect”", async ({ browser }) => {
-  test.slow();
   const page = await signedIn(browser, "ld_lead");
   await page.goto("/initiatives");
   await page.getByRole("link", { name: "Design an initiative" }).click();
   await page.getByLabel("Primary KPI").selectOption("defect_rate");
-  await expect(page.getByText(/teams .* only a fall of/)).toBeVisible(slow);
+  await expect(page.getByText(/teams .* only a fall of/)).toBeVisible();
   await page.getByLabel("An effect that would be worth it").fill("0.1");
   await page.getByRole("link", { name: "4 Trade" }).click();
-  await expect(page.getByText("You cannot see this effect with this design.").first()).toBeVisible(slow);
+  await expect(page.getByText("You cannot see this effect with this design.").first()).toBeVisible();
   await expect(page.getByText(/would be found \d+% of the time/)).toBeVisible();
   await expect(page).toHaveURL(/worth=0\.1/);
 
@@ -22,7 +19,7 @@ test("a wizard run ends in an honest “you cannot see this effect”", async ({
     .getByRole("row", { name: /Twice as many/ })
     .getByRole("button", { name: "Try it" })
     .click();
-  await expect(page).toHaveURL(/size=\d+/, slow);
+  await expect(page).toHaveURL(/size=\d+/);
   await page.reload();
   await expect(page.getByLabel("An effect worth it")).toHaveValue("0.1");
   await page.getByText("Numbers as a table").first().click();
@@ -32,7 +29,6 @@ test("a wizard run ends in an honest “you cannot see this effect”", async ({
 test("an initiative is designed, drawn in waves, saved as a draft with its list, registered, and then changes only in the open", async ({
   browser,
 }) => {
-  test.slow();
   const page = await signedIn(browser, "ld_lead");
   const title = `Fewer defects, in waves ${Date.now()}`;
   await page.goto("/initiatives/new?kpi=defect_rate&secondary=scrap_cost");
@@ -41,27 +37,27 @@ test("an initiative is designed, drawn in waves, saved as a draft with its list,
   await page.getByLabel("The skill gap").fill("They do not check the first piece");
   const behaviours = page.getByRole("group", { name: /Three to five behaviours/ });
   for (const at of [0, 1, 2]) await behaviours.getByRole("checkbox").nth(at).check();
-  await expect(page).toHaveURL(/(behaviour=.*){3}/, slow);
+  await expect(page).toHaveURL(/(behaviour=.*){3}/);
 
   await page.getByRole("link", { name: "3 Design" }).click();
   await page.getByLabel("Who may wait?").selectOption("turn");
-  await expect(page.getByText("Nobody may wait until the comparison is over").first()).toBeVisible(slow);
+  await expect(page.getByText("Nobody may wait until the comparison is over").first()).toBeVisible();
   await page.getByRole("button", { name: "Choose Phased roll-out" }).click();
-  await expect(page.getByText("Chosen", { exact: true })).toBeVisible(slow);
+  await expect(page.getByText("Chosen", { exact: true })).toBeVisible();
 
   await page.getByRole("link", { name: "5 Draw" }).click();
   const arms = page.getByRole("table", { name: "Who goes when" });
-  await expect(arms.getByRole("row")).toHaveCount(4, slow);
-  const before = await page.getByText(/^Draw 1, seed/).textContent(slow);
+  await expect(arms.getByRole("row")).toHaveCount(4);
+  const before = await page.getByText(/^Draw 1, seed/).textContent();
   await page.getByRole("button", { name: "Draw again" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Draw again" }).click();
-  await expect(page.getByText(/^Draw 2, seed/)).not.toHaveText(before ?? "", slow);
+  await expect(page.getByText(/^Draw 2, seed/)).not.toHaveText(before ?? "");
 
   await page.getByRole("button", { name: "Save the draft" }).click();
-  await expect(page.getByText(/Give it a name/)).toBeVisible(slow);
+  await expect(page.getByText(/Give it a name/)).toBeVisible();
   await page.getByLabel("Name").fill(title);
   await page.getByRole("button", { name: "Save the draft" }).click();
-  await expect(page.getByRole("heading", { level: 1, name: title })).toBeVisible(slow);
+  await expect(page.getByRole("heading", { level: 1, name: title })).toBeVisible();
   await expect(
     page
       .getByText(/Lots were drawn 2 times/)
@@ -85,31 +81,29 @@ test("an initiative is designed, drawn in waves, saved as a draft with its list,
   await page.goto(address);
   await page.getByRole("button", { name: "Register the plan" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Register the plan" }).click();
-  await expect(page.getByText(/no verdict yet/)).toBeVisible(slow);
+  await expect(page.getByText(/no verdict yet/)).toBeVisible();
   await openPart(page, "Plan and amendments");
-  await expect(page.getByText(/were frozen on .* who registered the plan/)).toBeVisible(slow);
+  await expect(page.getByText(/were frozen on .* who registered the plan/)).toBeVisible();
   await page.getByRole("button", { name: "Amend the plan" }).click();
   const dialog = page.getByRole("dialog");
   await dialog.getByLabel("Covariates").fill("tenure_months");
   await dialog.getByLabel(/Reason/).fill("People who are new make more errors, whoever trains them.");
   await dialog.getByRole("button", { name: "Amend the plan" }).click();
-  await expect(page.getByText("The plan was amended once")).toBeVisible(slow);
+  await expect(page.getByText("The plan was amended once")).toBeVisible();
   await expect(page.getByText("Covariates: none became tenure_months")).toBeVisible();
 
   // Nothing may be said yet, and every part says so.
   await openPart(page, "Effect");
-  await expect(page.getByRole("region", { name: "What it can show" })).toBeVisible(slow);
+  await expect(page.getByRole("region", { name: "What it can show" })).toBeVisible();
   await expect(page.getByRole("region", { name: "Did it work?" })).toHaveCount(0);
   await openPart(page, "Ladder");
-  await expect(page.getByText(/^Too early to tell where the chain holds/)).toBeVisible(slow);
+  await expect(page.getByText(/^Too early to tell where the chain holds/)).toBeVisible();
   await openPart(page, "People and arms");
-  await expect(page.getByRole("region", { name: "Who benefits" }).getByText(/^Too early to tell until/)).toBeVisible(
-    slow,
-  );
+  await expect(page.getByRole("region", { name: "Who benefits" }).getByText(/^Too early to tell until/)).toBeVisible();
   await openPart(page, "Money");
-  await expect(page.getByText("Nothing is counted, so nothing is signed")).toBeVisible(slow);
+  await expect(page.getByText("Nothing is counted, so nothing is signed")).toBeVisible();
   await openPart(page, "Decisions");
-  await expect(page.getByText("Nothing has been decided about it yet")).toBeVisible(slow);
+  await expect(page.getByText("Nothing has been decided about it yet")).toBeVisible();
 });
 
 test("who may not plan is not shown the way, and the page does not exist for them", async ({ browser }) => {
@@ -126,9 +120,9 @@ test("a plan starts from a template, with the KPI it is probably meant for, and 
   const page = await signedIn(browser, "ld_lead");
   await page.goto("/initiatives/new");
   await page.getByRole("link", { name: "Mandatory training: everybody passes, does the work change?" }).click();
-  await expect(page.getByLabel("Primary KPI")).toHaveValue(/.+/, slow);
+  await expect(page.getByLabel("Primary KPI")).toHaveValue(/.+/);
   await expect(page.getByLabel("The skill gap")).toHaveValue(/whether certified people make fewer errors/);
   await expect(page.getByRole("heading", { name: "Start from a template" })).toBeHidden();
   await page.getByRole("link", { name: "3 Design" }).click();
-  await expect(page.getByLabel("Who may wait?")).toHaveValue("turn", slow);
+  await expect(page.getByLabel("Who may wait?")).toHaveValue("turn");
 });

@@ -1,11 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { type Page, expect as quickly, test } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { signedIn } from "./sign-in";
+import { expect, test } from "./test";
 
-/** A page is told by the server what it saved. */
-const expect = quickly.configure({ timeout: 30_000 });
 const run = randomUUID().slice(0, 8);
 const task = "Inspect stock items for wear or defects";
 const chip = (page: Page) => page.getByRole("button", { name: new RegExp(`\\d+\\. ${task}:`) });
@@ -35,13 +34,12 @@ async function dragTo(page: Page, { frequency, impact }: { frequency: number; im
 test("a task is placed by the form, the keyboard and by dragging; the advice follows, and the audit log says so", async ({
   browser,
 }) => {
-  test.slow();
   const lead = await signedIn(browser, "ld_lead");
   await openRole(lead, "Stockers and Order Fillers");
   // Before the page has come alive a click chooses nothing.
   await expect(async () => {
     await chip(lead).click();
-    await quickly(panel(lead)).toContainText(task, { timeout: 1_000 });
+    await expect(panel(lead)).toContainText(task, { timeout: 1_000 });
   }).toPass();
   await panel(lead).getByLabel("Frequency").selectOption("2");
   await panel(lead)
@@ -75,7 +73,6 @@ test("a task is placed by the form, the keyboard and by dragging; the advice fol
 });
 
 test("what stands out in work events is kept as a friction point with its figures", async ({ browser }) => {
-  test.slow();
   const lead = await signedIn(browser, "ld_lead");
   await lead.goto("/work/friction");
   const found = lead.getByRole("table", { name: "Found in work events" });
@@ -100,7 +97,6 @@ test("what stands out in work events is kept as a friction point with its figure
 test("content that is missed is taken on with its reason, shows who has it in hand, and is closed with what was changed", async ({
   browser,
 }) => {
-  test.slow();
   const lead = await signedIn(browser, "ld_lead");
   await lead.goto("/work/missed");
   await expect(
@@ -114,7 +110,7 @@ test("content that is missed is taken on with its reason, shows who has it in ha
   const form = lead.getByRole("dialog");
   await expect(async () => {
     await row.getByRole("button", { name: "Take on Hand-over sheet check" }).click();
-    await quickly(form).toBeVisible({ timeout: 1_000 });
+    await expect(form).toBeVisible({ timeout: 1_000 });
   }).toPass();
   await expect(form.getByLabel(/^Why/)).toHaveValue(/people missed “Signs the hand-over sheet/);
   await form.getByRole("button", { name: "Take it on" }).click();
@@ -131,7 +127,7 @@ test("content that is missed is taken on with its reason, shows who has it in ha
     .getByRole("row", { name: /^Hand-over sheet check Open .*Luca Lead/ });
   await expect(async () => {
     await taken.getByRole("button", { name: "Close Hand-over sheet check" }).click();
-    await quickly(form).toBeVisible({ timeout: 1_000 });
+    await expect(form).toBeVisible({ timeout: 1_000 });
   }).toPass();
   await form.getByLabel(/What was changed/).fill(`Names the three open issues ${run}`);
   await form.getByRole("button", { name: "Close it" }).click();
@@ -153,7 +149,6 @@ test("content that is missed is taken on with its reason, shows who has it in ha
 });
 
 test("help requests are imported and show what questions cost", async ({ browser }, testInfo) => {
-  test.slow();
   const folder = testInfo.outputPath("study");
   mkdirSync(folder, { recursive: true });
   const people = Array.from({ length: 12 }, (_, at) => `${run}-${at}`);
@@ -181,9 +176,9 @@ test("help requests are imported and show what questions cost", async ({ browser
   await (await choosing).setFiles(folder);
   await expect(page.getByRole("row", { name: /help_requests\.csv Help requests/ })).toBeVisible();
   await page.getByRole("button", { name: "Check 2 files" }).click();
-  await expect(page.getByText("Checked, nothing imported yet: 24 new.")).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText("Checked, nothing imported yet: 24 new.")).toBeVisible();
   await page.getByRole("button", { name: "Import", exact: true }).click();
-  await expect(page.getByText("Imported: 24 new.")).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText("Imported: 24 new.")).toBeVisible();
 
   await page.goto("/work/help");
   // Six people with twelve requests, three of whom needed three people; six hours at 40 an hour.
