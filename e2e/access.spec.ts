@@ -1,3 +1,4 @@
+import { openInitiative } from "./open-initiative";
 import { signedIn } from "./sign-in";
 import { expect, test } from "./test";
 
@@ -10,11 +11,7 @@ test("whoever is not signed in is asked to, and then lands where they wanted to 
 
 test("another organisation's initiative does not exist", async ({ browser }) => {
   const executive = await signedIn(browser, "executive");
-  await executive.goto("/initiatives");
-  await executive
-    .getByRole("link", { name: /refund/i })
-    .first()
-    .click();
+  await openInitiative(executive, /refund/i);
   await expect(executive).toHaveURL(initiativePath);
   const path = new URL(executive.url()).pathname;
 
@@ -59,4 +56,37 @@ test("an employee sees what is stored about them, and nobody's scorecard", async
   expect(answer?.status()).toBe(404);
   await employee.goto("/me");
   await expect(employee.getByText("Customer Service Representatives").first()).toBeVisible();
+});
+
+test("an auditor checks initiatives, money, signatures and decisions, and is offered nothing to change", async ({
+  browser,
+}) => {
+  const auditor = await signedIn(browser, "auditor");
+  const offersNoChange = () =>
+    expect(
+      auditor
+        .getByRole("main")
+        .getByRole("button", { name: /^(Change|State|Sign|Add|Remove|Share|Record|Withdraw|Keep|Views)\b/ }),
+    ).toHaveCount(0);
+  await openInitiative(auditor, /^Refund handling/);
+  await expect(auditor).toHaveURL(initiativePath);
+  const { pathname } = new URL(auditor.url());
+  await expect(auditor.getByRole("button", { name: /A.*Proven/ }).first()).toBeVisible();
+  await offersNoChange();
+  for (const [address, heading] of [
+    [`${pathname}/money`, /Refund/],
+    [`${pathname}/plan`, /Refund/],
+    [`${pathname}/lineage`, /./],
+    ["/roi", /^ROI$/],
+    ["/roi/assumptions", /./],
+    ["/roi/rates", /./],
+    ["/decisions", /./],
+  ] as const) {
+    expect((await auditor.goto(address))?.status(), address).toBe(200);
+    await expect(auditor.getByRole("heading", { level: 1 }), address).toContainText(heading);
+    await offersNoChange();
+  }
+  for (const address of ["/scorecard", "/compare", "/surveys", "/work", "/initiatives/new"]) {
+    expect((await auditor.goto(address))?.status(), address).toBe(404);
+  }
 });

@@ -1,3 +1,4 @@
+import { openInitiative } from "./open-initiative";
 import { openPart } from "./open-part";
 import { signedIn } from "./sign-in";
 import { expect, test } from "./test";
@@ -6,11 +7,7 @@ test("who moves the goalposts gives a reason, and the amendment stands with the 
   browser,
 }) => {
   const lead = await signedIn(browser, "ld_lead");
-  await lead.goto("/initiatives");
-  await lead
-    .getByRole("link", { name: /certification/i })
-    .first()
-    .click();
+  await openInitiative(lead, /certification/i);
   await openPart(lead, "Plan and amendments");
   await lead.getByRole("button", { name: "Amend the plan" }).click();
   const dialog = lead.getByRole("dialog");
@@ -32,11 +29,7 @@ test("who moves the goalposts gives a reason, and the amendment stands with the 
 
 test("who looks otherwise makes a copy beside the registered result, which stays what it was", async ({ browser }) => {
   const partner = await signedIn(browser, "hrbp");
-  await partner.goto("/initiatives");
-  await partner
-    .getByRole("link", { name: /refund/i })
-    .first()
-    .click();
+  await openInitiative(partner, /refund/i);
   const sentence =
     (await partner
       .getByRole("main")

@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { openInitiative } from "./open-initiative";
 import { signedIn } from "./sign-in";
 import { expect, test } from "./test";
 
@@ -6,11 +7,7 @@ const check = (page: Page) =>
   page.getByRole("region", { name: "Checks" }).getByRole("listitem").filter({ hasText: "Nothing else happened" });
 
 async function openCertification(page: Page) {
-  await page.goto("/initiatives");
-  await page
-    .getByRole("link", { name: /certification/i })
-    .first()
-    .click();
+  await openInitiative(page, /certification/i);
   await expect(check(page)).toBeVisible();
 }
 

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { readFile } from "node:fs/promises";
 import { openDialog } from "./open-dialog";
 import { openInitiative } from "./open-initiative";
 import { openPart } from "./open-part";
@@ -39,6 +40,19 @@ test("a decision recorded on an initiative stands in the log with the evidence o
       .getByText(/Review overdue since/)
       .first(),
   ).toBeVisible();
+  const every = lead.getByRole("region", { name: "Every decision" });
+  await every.getByLabel("Find in the log").fill(title);
+  await every.getByLabel("Order").selectOption("title");
+  await every.getByRole("button", { name: "Filter" }).click();
+  await expect(lead).toHaveURL(/find=.*order=title/);
+  await expect(every.getByText("1 decision", { exact: true })).toBeVisible();
+  const [file] = await Promise.all([
+    lead.waitForEvent("download"),
+    every.getByRole("link", { name: "Save all of it as CSV" }).click(),
+  ]);
+  const saved = await readFile(await file.path(), "utf8");
+  expect(saved).toContain("Decision,Kind,About,Evidence then");
+  expect(saved).toContain(title);
   await row.getByRole("link", { name: title }).click();
   await expect(lead.getByRole("heading", { level: 1, name: title })).toBeVisible();
   const then = lead.getByRole("region", { name: "Evidence when it was recorded" });

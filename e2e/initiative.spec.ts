@@ -1,14 +1,11 @@
+import { openInitiative } from "./open-initiative";
 import { openPart } from "./open-part";
 import { signedIn } from "./sign-in";
 import { expect, test } from "./test";
 
 test("an executive opens an initiative that works and reads what may be said about it", async ({ browser }) => {
   const page = await signedIn(browser, "executive");
-  await page.goto("/initiatives");
-  await page
-    .getByRole("link", { name: /refund/i })
-    .first()
-    .click();
+  await openInitiative(page, /refund/i);
 
   await expect(page.getByRole("button", { name: /A.*Proven/ }).first()).toBeVisible();
   await expect(page.getByText(/caused/).first()).toBeVisible();
@@ -18,11 +15,7 @@ test("an executive opens an initiative that works and reads what may be said abo
 
 test("the certification that changed nothing is not claimed to work", async ({ browser }) => {
   const page = await signedIn(browser, "executive");
-  await page.goto("/initiatives");
-  await page
-    .getByRole("link", { name: /certification/i })
-    .first()
-    .click();
+  await openInitiative(page, /certification/i);
 
   // Evaluated anew where other data have come since.
   await expect(page.getByText(/No difference in .Rework rate. could be shown/).first()).toBeVisible();
@@ -31,11 +24,7 @@ test("the certification that changed nothing is not claimed to work", async ({ b
 
 test("the ladder names the first broken link, its usual cause, and the figures it rests on", async ({ browser }) => {
   const page = await signedIn(browser, "executive");
-  await page.goto("/initiatives");
-  await page
-    .getByRole("link", { name: /certification/i })
-    .first()
-    .click();
+  await openInitiative(page, /certification/i);
 
   const line = page.getByRole("list", { name: "The chain from use to careers" });
   await expect(line.getByRole("listitem").filter({ hasText: "breaks here" })).toContainText("Applied at work");

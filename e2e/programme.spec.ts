@@ -1,3 +1,4 @@
+import { choosePerson, foundBy } from "./choose-person";
 import { openDialog } from "./open-dialog";
 import { openInitiative } from "./open-initiative";
 import { signedIn } from "./sign-in";
@@ -78,4 +79,38 @@ test("the four questions are answered from data, steps are ticked, and a review 
   await executive.goto(lead.url());
   await expect(executive.getByRole("heading", { level: 3, name: "Four questions, answered from data" })).toBeVisible();
   await expect(executive.getByRole("button", { name: /^Hold/ })).toHaveCount(0);
+});
+
+test("who leads a programme is searched for, and people of one name are told apart", async ({ browser }) => {
+  const lead = await signedIn(browser, "ld_lead");
+  await openInitiative(lead, /^Refund handling/);
+  await lead.getByRole("link", { name: "Ninety days" }).click();
+  const dialog = lead.getByRole("dialog", { name: "Change the programme" });
+  await openDialog(lead.getByRole("button", { name: "Change", exact: true }), dialog);
+  const field = dialog.getByRole("combobox", { name: "Led by" });
+  const before = await field.inputValue();
+  await field.press("ArrowDown");
+  await expect(dialog.getByText(/^The first 20\. Write more of the name/)).toBeVisible();
+  const options = await foundBy(field).allInnerTexts();
+  expect(options).toHaveLength(21);
+  expect(new Set(options).size).toBe(options.length);
+  await field.press("Escape");
+  await expect(foundBy(field)).toHaveCount(0);
+  await expect(field).toHaveValue(before);
+
+  await choosePerson(field, "luca le", "Luca Lead");
+  await dialog.getByRole("button", { name: "Save" }).click();
+  await expect(dialog).toBeHidden();
+  await expect(lead.getByRole("main")).toContainText("Luca Lead");
+
+  await lead.setViewportSize({ width: 360, height: 740 });
+  await openDialog(lead.getByRole("button", { name: "Change", exact: true }), dialog);
+  await expect(field).toHaveValue("Luca Lead");
+  await field.fill("nobody is called so");
+  await expect(dialog.getByText("Nobody who can be chosen is called so or works there.")).toBeVisible();
+  await field.fill("manager");
+  await foundBy(field).nth(1).click();
+  await expect(field).not.toHaveValue("Luca Lead");
+  await dialog.getByRole("button", { name: "Save" }).click();
+  await expect(dialog).toBeHidden();
 });

@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import { parse } from "csv-parse/sync";
 import { pdfPages } from "@/test/pdf-pages";
+import { openInitiative } from "./open-initiative";
 import { openPart } from "./open-part";
 import { signedIn } from "./sign-in";
 import { expect, test } from "./test";
@@ -16,11 +17,7 @@ async function textOf(page: Page, address: string): Promise<string> {
 
 /** The initiative of the demo of whose assumptions finance has not signed all. */
 async function openRefunds(page: Page): Promise<string> {
-  await page.goto("/initiatives");
-  await page
-    .getByRole("link", { name: /refund handling/i })
-    .first()
-    .click();
+  await openInitiative(page, /refund handling/i);
   await page.waitForURL(/\/initiatives\/[0-9a-f-]{36}/);
   return new URL(page.url()).pathname;
 }

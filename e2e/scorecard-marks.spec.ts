@@ -1,22 +1,31 @@
+import type { Browser } from "@playwright/test";
 import { signedIn } from "./sign-in";
 import { expect, test } from "./test";
 
-test("a guardrail that is crossed is said in the strip and on its tile, for everybody, until it is removed", async ({
-  browser,
-}) => {
+/** The lead's scorecard with the dialog that sets a guardrail on a figure. */
+async function settingGuardrail(browser: Browser, figure: string, guards: string) {
   const lead = await signedIn(browser, "ld_lead");
   await lead.goto("/scorecard");
   const strip = lead.getByRole("region", { name: "Guardrails" });
   await strip.getByRole("button", { name: "Set a guardrail" }).click();
   const dialog = lead.getByRole("dialog", { name: "Set a guardrail" });
-  await dialog.getByLabel("Figure").selectOption({ label: "Error rate" });
-  await dialog.getByLabel("Bound in %").fill("150");
-  await dialog.getByLabel("What it guards").fill("Speed must not cost care");
-  await dialog.getByRole("button", { name: "Save guardrail" }).click();
+  await dialog.getByLabel("Figure").selectOption({ label: figure });
+  await dialog.getByLabel("What it guards").fill(guards);
+  const save = async (bound: string) => {
+    await dialog.getByLabel("Bound in %").fill(bound);
+    await dialog.getByRole("button", { name: "Save guardrail" }).click();
+  };
+  return { lead, strip, dialog, save };
+}
+
+test("a guardrail that is crossed is said in the strip and on its tile, for everybody, until it is removed", async ({
+  browser,
+}) => {
+  const { lead, strip, dialog, save } = await settingGuardrail(browser, "Error rate", "Speed must not cost care");
+  await save("150");
   await expect(dialog.getByText("Between 0 and 100%", { exact: true })).toBeVisible();
   await expect(dialog.getByLabel("What it guards")).toHaveValue("Speed must not cost care");
-  await dialog.getByLabel("Bound in %").fill("0.1");
-  await dialog.getByRole("button", { name: "Save guardrail" }).click();
+  await save("0.1");
 
   const own = strip.getByRole("listitem").filter({ hasText: "Error rate" });
   await expect(own.getByText("Crossed", { exact: true })).toBeVisible();
@@ -38,15 +47,8 @@ test("a guardrail that is crossed is said in the strip and on its tile, for ever
 test("of two people who change a guardrail the second is told what the first made of it, keeps what they typed, and may replace it", async ({
   browser,
 }) => {
-  const lead = await signedIn(browser, "ld_lead");
-  await lead.goto("/scorecard");
-  const strip = lead.getByRole("region", { name: "Guardrails" });
-  await strip.getByRole("button", { name: "Set a guardrail" }).click();
-  const setting = lead.getByRole("dialog", { name: "Set a guardrail" });
-  await setting.getByLabel("Figure").selectOption({ label: "Rework rate" });
-  await setting.getByLabel("Bound in %").fill("0.2");
-  await setting.getByLabel("What it guards").fill("Faster must not mean twice");
-  await setting.getByRole("button", { name: "Save guardrail" }).click();
+  const { lead, strip, save } = await settingGuardrail(browser, "Rework rate", "Faster must not mean twice");
+  await save("0.2");
   await expect(strip.getByText("no more than 0.2%")).toBeVisible();
 
   const executive = await signedIn(browser, "executive");

@@ -29,6 +29,9 @@ test("a report is shared, opened signed out, taken back and gone; the log says s
   expect(response?.headers()["x-robots-tag"]).toContain("noindex");
   await expect(stranger.getByRole("heading", { level: 1 })).toContainText(title ?? "");
   await expect(stranger.getByText(/This page can be opened until/)).toBeVisible();
+  const assumptions = stranger.getByRole("region", { name: "Assumptions", exact: true });
+  await expect(assumptions.getByRole("columnheader", { name: "Source" })).toBeVisible();
+  await expect(assumptions.getByRole("columnheader", { name: "Owner" })).toHaveCount(0);
   await expect(stranger.getByRole("navigation")).toHaveCount(0);
   await expect(stranger.getByRole("link")).toHaveCount(0);
 

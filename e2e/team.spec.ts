@@ -1,5 +1,6 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
+import { choosePerson } from "./choose-person";
 import { signedIn } from "./sign-in";
 import { expect, test } from "./test";
 
@@ -36,7 +37,7 @@ test("a manager logs what they did and sends a nudge; the employee sees what was
   await manager.getByRole("navigation", { name: "Team" }).getByRole("link", { name: "Support and nudges" }).click();
   await manager.getByRole("button", { name: "Log an action" }).click();
   const form = manager.getByRole("dialog", { name: "Log what you did" });
-  await form.getByLabel(/^For/).selectOption({ label: name });
+  await choosePerson(form.getByLabel(/^For/), name, name);
   await form.getByLabel(/^What/).selectOption({ label: "Stretch task" });
   const note = `Takes the next escalation on their own, ${Date.now()}`;
   await form.getByLabel("Note").fill(note);
@@ -52,7 +53,7 @@ test("a manager logs what they did and sends a nudge; the employee sees what was
   await manager.getByRole("button", { name: "Send a nudge" }).click();
   const nudge = manager.getByRole("dialog", { name: "Send a nudge" });
   await expect(nudge.getByText(/held back by lot and never shown/)).toBeVisible();
-  await nudge.getByLabel(/^To/).selectOption({ label: name });
+  await choosePerson(nudge.getByLabel(/^To/), name, name);
   await nudge.getByLabel(/^Kind/).selectOption({ label: "Praise" });
   await nudge.getByRole("button", { name: /That was good work/ }).click();
   await expect(nudge.getByLabel(/^Words/)).toHaveValue(/That was good work/);

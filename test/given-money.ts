@@ -102,10 +102,11 @@ export const givenCase: Case = {
 };
 
 const signature = { state: "unsigned", by: null, at: null, note: null } as const;
+const keys: Record<string, string> = { "org-years": "years", "org-persistence": "persistence" };
 const state = (id: string, label: string, unit: string, lineId: string | null = null): AssumptionState => ({
   id,
   lineId,
-  key: id,
+  key: keys[id] ?? id,
   label,
   unit,
   value: null,
@@ -119,6 +120,16 @@ const state = (id: string, label: string, unit: string, lineId: string | null = 
   revision: 1,
   signature,
 });
+
+/** With the values the case has them with. */
+function asStated(given: Case, states: AssumptionState[]): AssumptionState[] {
+  const factors = given.lines.flatMap((line) => line.factors.map(({ assumption }) => assumption));
+  const all = [...factors, given.years, given.persistence, given.discountRate, given.fullTimeHours];
+  return states.map((one) => {
+    const { value = null, low = null, high = null, alternatives = [] } = all.find(({ id }) => id === one.id) ?? {};
+    return { ...one, value, low, high, alternatives: [...alternatives] };
+  });
+}
 
 /** The money of an initiative as `readMoney` gives it, computed from a case. */
 export function givenMoney(given: Case = givenCase): InitiativeMoney {
@@ -149,7 +160,7 @@ export function givenMoney(given: Case = givenCase): InitiativeMoney {
       grade: unproven === "grade" ? "D" : "B",
       direction: "better",
     })),
-    assumptions: [
+    assumptions: asStated(given, [
       {
         ...state("volume", "Refunds a person handles in a year", "refunds"),
         signature: { ...signature, state: "signed", by: "Νίκος Finance", at: "2026-11-18T10:00:00.000Z" },
@@ -164,10 +175,12 @@ export function givenMoney(given: Case = givenCase): InitiativeMoney {
       state("org-persistence", "What is left of it a year later", "share"),
       state("org-rate", "Discount rate", "share a year"),
       state("org-hours", "Hours of a full-time year", "hours"),
-    ],
+    ]),
     unconverted: [],
     running: 0,
+    day: "2026-11-23",
     learnerRate: null,
+    ableUnknown: null,
     resultId: "r1",
     digest: "d1",
     computedAt: "2026-11-20T09:30:00.000Z",

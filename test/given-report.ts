@@ -13,6 +13,16 @@ export function givenReport(changes: Partial<ReportDocument> = {}): ReportDocume
     currency: "EUR",
     madeAt: "2026-11-20T09:30:00.000Z",
     dataVersion: "5f3c9a1be27d44089a1c7e",
+    sources: [
+      {
+        label: "KPI values",
+        from: "CRM, ERP, service or production systems",
+        files: 3,
+        takenAt: "2026-11-03T08:00:00Z",
+        newestFact: "2026-10-31",
+      },
+      { label: "Costs", from: "the finance system", files: 1, takenAt: "2026-11-02T08:00:00Z", newestFact: null },
+    ],
     filters: ["Whole organisation", "Baseline January to March 2026"],
     signatures: {
       used: 3,
@@ -36,6 +46,7 @@ export function givenReport(changes: Partial<ReportDocument> = {}): ReportDocume
           {
             ...figure,
             id: "benefit",
+            unit: "money",
             label: "Counted benefit in the first year",
             text: "€1.24m",
             value: 1_241_300,
@@ -44,10 +55,19 @@ export function givenReport(changes: Partial<ReportDocument> = {}): ReportDocume
             grade: "B",
             note: "From fewer errors; two of three assumptions are not signed.",
           },
-          { ...figure, id: "cost", label: "Cost", text: "€412,000", value: 412_000, note: "Fully loaded." },
+          {
+            ...figure,
+            id: "cost",
+            unit: "money",
+            label: "Cost",
+            text: "€412,000",
+            value: 412_000,
+            note: "Fully loaded.",
+          },
           {
             ...figure,
             id: "roi",
+            unit: "share",
             label: "Return on investment",
             text: "201%",
             value: 2.013,
@@ -61,6 +81,7 @@ export function givenReport(changes: Partial<ReportDocument> = {}): ReportDocume
             label: "Satisfaction",
             text: "Too early to tell until 1 March 2027",
             value: null,
+            unit: "",
           },
         ],
       },
@@ -74,6 +95,7 @@ export function givenReport(changes: Partial<ReportDocument> = {}): ReportDocume
         chart: {
           type: "lines",
           unit: "share",
+          days: ["2026-01-31", "2026-02-28", "2026-03-31", "2026-04-30", "2026-05-31", "2026-06-30"],
           periods: ["Jan 2026", "Feb 2026", "Mar 2026", "Apr 2026", "May 2026", "Jun 2026"],
           series: [
             {
@@ -130,7 +152,7 @@ export function givenReport(changes: Partial<ReportDocument> = {}): ReportDocume
                 ? '=HYPERLINK("http://x")'
                 : `Assumption ${index + 1}, as someone in a long department name stated it`,
           },
-          value: { text: String(index * 3.5), value: index * 3.5 },
+          value: { text: String(index * 3.5), value: index * 3.5, unit: "" },
           signed: { text: index % 3 === 0 ? "Signed by Νίκος on 18 Nov 2026" : "Not signed" },
         })),
       },

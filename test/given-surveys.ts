@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { expect } from "vitest";
 import { surveyAnswers } from "@/db/schema/work";
 import type { Viewer } from "@/lib/access/viewer";
+import type { Entry } from "@/lib/entry";
 import { inTenant } from "@/lib/server/tenant-access";
 import { giveAnswer } from "@/lib/surveys/answering/give-answer";
 import type { CreateSurvey } from "@/lib/surveys/input";
@@ -21,7 +22,7 @@ export const ask = (
 ) => ({ text, kind, dimension, required: kind !== "words" });
 
 /** A form of three questions: q1 by class, q2 on the scale, q3 in words. */
-export const pulse = (input: Partial<CreateSurvey> = {}): CreateSurvey => ({
+export const pulse = (input: Partial<CreateSurvey> = {}): Entry<CreateSurvey> => ({
   title: "This week",
   introduction: "",
   instrument: "pulse",

@@ -5,16 +5,12 @@ import { LinkButton } from "@/components/ui/link-button";
 import { Select } from "@/components/ui/select";
 import { actionWords } from "@/lib/governance/action-words";
 import type { AuditFilter, AuditPage } from "@/lib/governance/read-audit-log";
+import { WhoFilter } from "./who-filter";
 
-type AuditFiltersProps = { filter: AuditFilter; actions: AuditPage["actions"]; actors: AuditPage["actors"] };
+type AuditFiltersProps = { filter: AuditFilter; actions: AuditPage["actions"]; who: AuditPage["who"] };
 
-/** A plain form: what is asked for stands in the address, with and without scripts. */
-export function AuditFilters({ filter, actions, actors }: AuditFiltersProps) {
-  const everybody = [
-    { value: "", label: "Everybody" },
-    { value: "system", label: "The system itself" },
-    ...actors.map(({ id, name }) => ({ value: id, label: name })),
-  ];
+/** A plain form: what is asked for stands in the address. */
+export function AuditFilters({ filter, actions, who }: AuditFiltersProps) {
   const everything = [
     { value: "", label: "Everything" },
     ...actions.map((action) => ({ value: action, label: actionWords(action) })),
@@ -26,7 +22,7 @@ export function AuditFilters({ filter, actions, actors }: AuditFiltersProps) {
     >
       <input type="hidden" name="tab" value="log" />
       <Field label="Person">
-        <Select name="who" options={everybody} defaultValue={filter.who ?? ""} />
+        <WhoFilter key={filter.who} asked={filter.who === "system" ? "system" : who} />
       </Field>
       <Field label="Action">
         <Select name="action" options={everything} defaultValue={filter.action ?? ""} />

@@ -13,7 +13,7 @@ type AuditLogProps = { page: AuditPage; filter: AuditFilter; formats: Formats };
 export function AuditLog({ page, filter, formats }: AuditLogProps) {
   return (
     <>
-      <AuditFilters filter={filter} actions={page.actions} actors={page.actors} />
+      <AuditFilters filter={filter} actions={page.actions} who={page.who} />
       {page.rows.length === 0 ? (
         <Empty title="Nothing was done that fits this">
           Every sign-in, every change, every import and every look at one person’s evidence leaves a row here.

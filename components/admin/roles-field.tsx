@@ -32,7 +32,7 @@ const sees: Record<HeldRole["role"], string> = {
   manager: "Their reporting line; tied to their employee record",
   employee: "Their own page; tied to their employee record",
   finance: "Scorecard and initiatives, to sign off",
-  auditor: "The audit log",
+  auditor: "The audit log, initiatives, money and decisions, reading only",
 };
 
 /** Which roles somebody holds; an HR business partner serves one unit or several. */

@@ -52,7 +52,7 @@ export function ChartFrame({
       </div>
       <figcaption className="mt-2 text-caption text-ink-3">{caption}</figcaption>
       {table ? (
-        <Disclosure summary="Numbers as a table" className="mt-1 text-table">
+        <Disclosure summary="Numbers as a table" printed className="mt-1 text-table">
           <FactsTable caption={title} hideCaption columns={table.columns} rows={table.rows} />
           <DownloadCsv columns={table.columns} rows={table.rows} fileName={csv} />
         </Disclosure>

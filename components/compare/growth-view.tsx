@@ -1,10 +1,12 @@
 import { IntervalPlot } from "@/components/charts/interval-plot";
 import { pText } from "@/components/initiatives/p-text";
+import { AwaitsData } from "@/components/shell/awaits-data";
 import { DataTable } from "@/components/ui/data-table";
 import { GradeMark } from "@/components/ui/grade-mark";
 import { Section } from "@/components/ui/section";
 import { Empty, Withheld } from "@/components/ui/states";
 import type { Cell, Row } from "@/components/ui/table-types";
+import type { Viewer } from "@/lib/access/viewer";
 import type { Growth } from "@/lib/compare/growth";
 import type { LearningKind } from "@/lib/compare/skill-window";
 import type { Formats } from "@/lib/format/formats";
@@ -23,9 +25,13 @@ const names: Record<LearningKind, string> = {
 };
 
 /** Growth in skill by how people learned, and by skill. */
-export function GrowthView({ found, formats }: { found: Growth; formats: Formats }) {
+export function GrowthView({ found, roles, formats }: { found: Growth; roles: Viewer["roles"]; formats: Formats }) {
   if (found.kind === "empty")
-    return <Empty title="There is nothing to show yet">Import observations.csv and learning_events.csv.</Empty>;
+    return (
+      <AwaitsData roles={roles} title="There is nothing to show yet">
+        It takes observations.csv and learning_events.csv.
+      </AwaitsData>
+    );
   if (found.kind === "withheld")
     return (
       <Withheld minimum={found.minimum} why={`The people of this scope: ${withheldWords(found.why, found.minimum)}`} />

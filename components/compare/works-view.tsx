@@ -1,8 +1,10 @@
+import { AwaitsData } from "@/components/shell/awaits-data";
 import { DataTable } from "@/components/ui/data-table";
 import { GradeMark } from "@/components/ui/grade-mark";
 import { Section } from "@/components/ui/section";
 import { Empty, Withheld } from "@/components/ui/states";
 import type { Cell, Row } from "@/components/ui/table-types";
+import type { Viewer } from "@/lib/access/viewer";
 import type { ToolKind } from "@/lib/compare/input";
 import type { ToolEffect, Works } from "@/lib/compare/works";
 import type { Formats } from "@/lib/format/formats";
@@ -17,12 +19,12 @@ const words: Record<ToolKind, { one: string; many: string }> = {
 };
 
 /** What went with more growth in which skill, pulled towards the mean of all by how little is known of each. */
-export function WorksView({ found, formats }: { found: Works; formats: Formats }) {
+export function WorksView({ found, roles, formats }: { found: Works; roles: Viewer["roles"]; formats: Formats }) {
   if (found.kind === "empty")
     return (
-      <Empty title="There is nothing to show yet">
-        Import observations.csv, activities.csv and learning_events.csv.
-      </Empty>
+      <AwaitsData roles={roles} title="There is nothing to show yet">
+        It takes observations.csv, activities.csv and learning_events.csv.
+      </AwaitsData>
     );
   if (found.kind === "withheld")
     return (

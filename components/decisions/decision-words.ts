@@ -1,4 +1,5 @@
 import type { Decision, DecisionState } from "@/lib/decisions/decision";
+import type { ClaimThen } from "@/lib/decisions/evidence-snapshot";
 import type { DecisionKind, DecisionOutcome } from "@/lib/decisions/kinds";
 import type { Formats } from "@/lib/format/formats";
 
@@ -39,6 +40,12 @@ export function stateWords(
     case "unplanned":
       return "No review planned";
   }
+}
+
+/** The grade a claim had, or why it had none, in a word. */
+export function gradeText(claim: ClaimThen): string {
+  if (claim.kind === "claimed") return claim.grade;
+  return { draft: "Draft", "too-early": "Too early", withheld: "Withheld" }[claim.kind];
 }
 
 /** What came of a decision by its latest review. */

@@ -3,17 +3,16 @@ import { headlineEffect } from "@/components/initiatives/headline-effect";
 import { DefinitionList } from "@/components/ui/definition-list";
 import { GradeMark } from "@/components/ui/grade-mark";
 import { StateText } from "@/components/ui/state-text";
-import type { ClaimThen, EvidenceSnapshot, MoneyThen } from "@/lib/decisions/evidence-snapshot";
+import type { ClaimThen, EvidenceSnapshot } from "@/lib/decisions/evidence-snapshot";
 import type { Formats } from "@/lib/format/formats";
+import { moneyFacts } from "./money-facts";
 
 /** Evidence as it stood on one day, figure by figure. */
 export function EvidenceFacts({ evidence, formats }: { evidence: EvidenceSnapshot; formats: Formats }) {
   const { claim, money, takenAt, dataVersion } = evidence;
   const facts: [string, ReactNode][] = [];
   if (claim) facts.push(...claimFacts(claim, formats));
-  if (money) {
-    facts.push(...moneyFacts(money, formats));
-  }
+  if (money) facts.push(...moneyFacts(money, formats), ["Result of money", <Version key="result" of={money.digest} />]);
   facts.push(["Data", <Version key="data" of={dataVersion} />], ["Taken", formats.moment(takenAt)]);
   return (
     <>
@@ -23,21 +22,6 @@ export function EvidenceFacts({ evidence, formats }: { evidence: EvidenceSnapsho
       <DefinitionList items={facts} />
     </>
   );
-}
-
-function moneyFacts(money: MoneyThen, formats: Formats): [string, ReactNode][] {
-  const { benefit, currency, cost, lossProbability, assumptions, digest } = money;
-  const amount = (value: number) =>
-    currency === formats.currency ? formats.money(value) : `${formats.number(value)} ${currency}`;
-  const counted: [string, ReactNode][] =
-    benefit === null
-      ? [["Benefit counted", "None"]]
-      : [
-          ["Benefit counted", `${amount(benefit.central)} (${benefit.interval.map(amount).join(" to ")})`],
-          ["Signed", `${assumptions.signed} of ${assumptions.used} stated values it rests on`],
-        ];
-  if (lossProbability !== null) counted.push(["Chance of a loss", formats.percent(lossProbability)]);
-  return [...counted, ["Cost", amount(cost)], ["Result of money", <Version key="result" of={digest} />]];
 }
 
 /** Hashes are long: their beginning tells them apart. */

@@ -52,9 +52,10 @@ export function RecordDecision({ choices, about, viewerName, today, look, propos
       )}
       initial={initial}
       submit="Record it"
-      send={(typed) =>
+      send={(typed, entryId) =>
         recordDecisionAction({
           ...typed,
+          entryId,
           initiativeId: typed.initiativeId || null,
           kind: chosenKind(typed.kind),
           reviewOn: typed.reviewOn || null,

@@ -9,7 +9,7 @@ import type { Reckoning, RegisterRow } from "@/lib/decisions/evidence-register";
 import { decisionKindWords, outcomes } from "@/lib/decisions/kinds";
 import type { Formats } from "@/lib/format/formats";
 import { initiativeHref } from "@/lib/initiatives/initiative-href";
-import { gradeCell } from "./decision-table";
+import { thenCell } from "./decision-cells";
 import { afterWords, outcomeWords } from "./decision-words";
 
 /** What is known over all initiatives: how strongly, what was decided on it, and what happened after. */
@@ -24,10 +24,10 @@ export function RegisterTable({ rows, formats }: { rows: readonly RegisterRow[];
       columns={[
         { id: "title", header: "Initiative", rowHeader: true },
         { id: "grade", header: "Evidence now" },
-        { id: "says", header: "What may be said", wide: true },
+        { id: "says", header: "What may be said", wide: true, prose: true },
         { id: "decision", header: "Decision" },
         { id: "before", header: "Evidence then", wide: true },
-        { id: "after", header: "What happened after", wide: true },
+        { id: "after", header: "What happened after", wide: true, prose: true },
         { id: "effect", header: "Effect now", fileOnly: true },
       ]}
       rows={rows.map((row) => ({
@@ -37,7 +37,7 @@ export function RegisterTable({ rows, formats }: { rows: readonly RegisterRow[];
           grade: nowCell(row, formats),
           says: row.claim?.sentence ?? null,
           decision: decisionCell(row, formats),
-          before: row.decision ? gradeCell(row.decision.evidence.claim) : null,
+          before: row.decision && thenCell(row.decision, formats),
           after: row.decision && afterWords(row.decision),
           effect: row.headline?.kind === "estimate" ? headlineEffect(row.headline, row.kpi, formats).text : null,
         },
@@ -75,7 +75,7 @@ function decisionCell({ decision }: RegisterRow, formats: Formats): Cell {
   };
 }
 
-const gradeNames = { none: "No claim then" } as const;
+const gradeNames = { none: "No claim then", later: "Recorded later: not known" } as const;
 
 /** How decisions turned out, by what they rested on. */
 export function ReckoningTable({ rows, formats }: { rows: readonly Reckoning[]; formats: Formats }) {
@@ -92,7 +92,10 @@ export function ReckoningTable({ rows, formats }: { rows: readonly Reckoning[]; 
       rows={rows.map(({ grade, decisions, reviewed }) => ({
         id: grade,
         cells: {
-          grade: grade === "none" ? gradeNames.none : { text: grade, node: <GradeMark grade={grade} /> },
+          grade:
+            grade === "none" || grade === "later"
+              ? gradeNames[grade]
+              : { text: grade, node: <GradeMark grade={grade} /> },
           decisions: formats.number(decisions),
           ...Object.fromEntries(outcomes.map((outcome) => [outcome, formats.number(reviewed[outcome])])),
           open: formats.number(decisions - outcomes.reduce((sum, outcome) => sum + reviewed[outcome], 0)),

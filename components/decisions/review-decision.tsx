@@ -31,8 +31,9 @@ export function ReviewDecision({ decision: { id, title, revision }, look = "inli
       )}
       initial={initial}
       submit="Keep the review"
-      send={({ outcome, whatHappened, nextReviewOn }) =>
+      send={({ outcome, whatHappened, nextReviewOn }, entryId) =>
         reviewDecisionAction({
+          entryId,
           id,
           revision,
           whatHappened,

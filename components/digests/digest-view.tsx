@@ -46,8 +46,8 @@ export function DigestView({ digest, desk, formats }: DigestViewProps) {
         <p className="text-ink-2">Nothing was sent yet.</p>
       ) : (
         <FactsTable
-          caption={`Last sent by ${name}`}
-          hideCaption
+          caption={sends.length > shown ? `The latest ${shown} messages of ${name}` : `Last sent by ${name}`}
+          hideCaption={sends.length <= shown}
           columns={[
             { id: "period", header: "Of", rowHeader: true },
             { id: "at", header: "When" },

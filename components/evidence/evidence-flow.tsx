@@ -1,22 +1,29 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
+import { may, type Permission } from "@/lib/access/policy";
+import type { Viewer } from "@/lib/access/viewer";
 import type { DataMap } from "@/lib/evidence/map/data-map";
 import type { Formats } from "@/lib/format/formats";
 
 /** From sources to decisions, layer by layer, with what of it is there. */
-export function EvidenceFlow({ map, formats }: { map: DataMap; formats: Formats }) {
+export function EvidenceFlow({ map, roles, formats }: { map: DataMap; roles: Viewer["roles"]; formats: Formats }) {
   const { skills, kpis, initiatives } = map;
   const sum = (of: (skill: DataMap["skills"][number]) => number | undefined) =>
     formats.number(skills.reduce((total, skill) => total + (of(skill) ?? 0), 0));
-  const link = (href: string, text: string) => (
-    <Link className="link" href={href}>
-      {text}
-    </Link>
-  );
+  const link = (href: string, text: string, permission: Permission) =>
+    may(roles, permission) ? (
+      <Link className="link" href={href}>
+        {text}
+      </Link>
+    ) : (
+      text
+    );
   const layers: readonly (readonly [string, ReactNode])[] = [
     [
       "Sources",
-      <>Work systems, learning platforms, people who look. {link("/data", "Data")} says what came in when.</>,
+      <>
+        Work systems, learning platforms, people who look. {link("/data", "Data", "data.read")} says what came in when.
+      </>,
     ],
     [
       "Learning events",
@@ -30,22 +37,22 @@ export function EvidenceFlow({ map, formats }: { map: DataMap; formats: Formats 
       <>
         Capability: {sum(({ ratings }) => ratings?.manager)} ratings by managers, {sum(({ ratings }) => ratings?.peer)}{" "}
         by peers, {sum(({ ratings }) => ratings?.system)} by systems through{" "}
-        {link("/skills/evidence/signals", `${sum(({ rules }) => rules.length)} rules`)}.
+        {link("/skills/evidence/signals", `${sum(({ rules }) => rules.length)} rules`, "skill.read")}.
       </>,
     ],
     [
       "Validated evidence",
       <>
-        Weighed, aged and held against each other by {link("/skills/evidence", "the rules of evidence")}. Contested
-        ratings are taken out.
+        Weighed, aged and held against each other by {link("/skills/evidence", "the rules of evidence", "skill.read")}.
+        Contested ratings are taken out.
       </>,
     ],
     ["Capability", <>Who can do what, by role and site, as shares of those whose role needs it.</>],
     [
       "Outcome and decision",
       <>
-        {formats.number(kpis)} KPIs on file; {formats.number(initiatives)} {link("/initiatives", "initiatives")} hold
-        skill and outcome against each other.
+        {formats.number(kpis)} KPIs on file; {formats.number(initiatives)}{" "}
+        {link("/initiatives", "initiatives", "initiative.read")} hold skill and outcome against each other.
       </>,
     ],
   ];

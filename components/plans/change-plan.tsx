@@ -1,14 +1,15 @@
 "use client";
 import { useRouter } from "next/navigation";
-import { type FormEvent, useState, useTransition } from "react";
-import { answered } from "@/components/ui/answered";
+import { type FormEvent, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
+import { SaveError } from "@/components/ui/save-error";
 import { Select } from "@/components/ui/select";
 import { announce } from "@/components/ui/toaster";
-import type { PublicError } from "@/lib/errors";
+import { useSaving } from "@/components/ui/use-saving";
+import type { Result } from "@/lib/errors";
 import { initiativeHref } from "@/lib/initiatives/initiative-href";
 import { amendPlanAction, explorePlanAction } from "@/lib/plans/actions";
 import { ExclusionsField } from "./exclusions-field";
@@ -16,6 +17,8 @@ import type { PlanAsItIs } from "./plan-as-it-is";
 import { usePlanForm } from "./use-plan-form";
 
 type Props = { plan: PlanAsItIs; kpis: { code: string; name: string }[]; how: "amend" | "explore" };
+
+type Asked = Parameters<typeof amendPlanAction>[0];
 
 const words = {
   amend: {
@@ -33,27 +36,25 @@ const words = {
 /** Moves the goalposts in the open, or tries other ones beside them. */
 export function ChangePlan({ plan, kpis, how }: Props) {
   const [open, setOpen] = useState(false);
-  const [error, setError] = useState<PublicError | null>(null);
-  const [pending, startTransition] = useTransition();
   const router = useRouter();
   const form = usePlanForm(plan);
   const { typed, field } = form;
   const { title, says, why } = words[how];
 
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    startTransition(async () => {
-      const asked = { initiativeId: plan.initiativeId, reason: typed.reason, changes: form.changes() };
-      const result = await (how === "amend" ? answered(amendPlanAction(asked)) : answered(explorePlanAction(asked)));
-      if (!result.ok) return setError(result.error);
+  const { submit, pending, message, fields } = useSaving(
+    (asked: Asked, entryId): Promise<Result<{ id: string } | { number: number }>> =>
+      how === "amend" ? amendPlanAction(asked) : explorePlanAction({ ...asked, entryId }),
+    (made) => {
       form.clearReason();
-      setError(null);
       setOpen(false);
-      if ("id" in result.data) return router.push(initiativeHref(result.data.id));
+      if ("id" in made) return router.push(initiativeHref(made.id));
       announce("Plan amended", "The amendment stands with every result from now on.");
-    });
+    },
+  );
+  const onSubmit = (event: FormEvent) => {
+    event.preventDefault();
+    submit({ initiativeId: plan.initiativeId, reason: typed.reason, changes: form.changes() });
   };
-  const fields = error?.fields ?? {};
   const day = (label: string, name: keyof typeof typed, wrong?: string[]) => (
     <Field label={label} error={wrong}>
       <Input type="date" {...field(name)} />
@@ -67,7 +68,7 @@ export function ChangePlan({ plan, kpis, how }: Props) {
       trigger={(opening) => <Button {...opening}>{title}</Button>}
       description={says}
     >
-      <form onSubmit={submit} noValidate className="space-y-4">
+      <form onSubmit={onSubmit} noValidate className="space-y-4">
         <Field label="Primary KPI" error={fields.primary_kpi}>
           <Select options={kpis.map(({ code, name }) => ({ value: code, label: name }))} {...field("primary")} />
         </Field>
@@ -132,7 +133,7 @@ export function ChangePlan({ plan, kpis, how }: Props) {
         <Field label="Reason" required error={fields.reason} hint={why}>
           <Input autoComplete="off" {...field("reason")} />
         </Field>
-        <div role="alert">{error ? <p className="font-medium text-worse">{error.message}</p> : null}</div>
+        <SaveError message={message} />
         <Button look="primary" type="submit" pending={pending}>
           {title}
         </Button>

@@ -1,4 +1,6 @@
 "use client";
+import { nobody } from "@/components/choices/search-choice";
+import { UserChoice } from "@/components/choices/user-choice";
 import { Button } from "@/components/ui/button";
 import { DialogForm } from "@/components/ui/dialog-form";
 import { Field } from "@/components/ui/field";
@@ -8,6 +10,7 @@ import { Select } from "@/components/ui/select";
 import { Textarea } from "@/components/ui/textarea";
 import { announce } from "@/components/ui/toaster";
 import { useSaving } from "@/components/ui/use-saving";
+import type { Choice } from "@/lib/access/choosing/choosable";
 import { addItemAction, changeItemAction, settleItemAction } from "@/lib/programmes/actions";
 import { type ItemKind, kindsOf, type ProgrammePart } from "@/lib/programmes/kinds";
 import type { Choices, ProgrammeItem } from "@/lib/programmes/programme";
@@ -23,8 +26,9 @@ type ItemFormProps = {
   item: ProgrammeItem | null;
 };
 type Typed = TypedDetail &
-  Record<"title" | "note" | "dueOn" | "ownerId", string> & {
+  Record<"title" | "note" | "dueOn", string> & {
     kind: ItemKind;
+    owner: Choice;
     /** Of the item as it was when somebody began to type. */
     revision: number;
   };
@@ -37,7 +41,7 @@ export function ItemForm({ initiativeId, part, choices, item }: ItemFormProps) {
     title: item?.title ?? "",
     note: item?.note ?? "",
     dueOn: item?.dueOn ?? "",
-    ownerId: item?.ownerId ?? "",
+    owner: item?.ownerId ? { id: item.ownerId, name: item.owner ?? "", hint: null } : nobody,
     revision: item?.revision ?? 0,
   };
   const dropping = useSaving(settleItemAction, () => announce("Dropped", item?.title));
@@ -62,13 +66,13 @@ export function ItemForm({ initiativeId, part, choices, item }: ItemFormProps) {
           </Button>
         ) : null
       }
-      send={(typed) => {
+      send={(typed, entryId) => {
         const { title, note } = typed;
-        const common = { title, note, dueOn: typed.dueOn || null, ownerId: typed.ownerId || null };
+        const common = { title, note, dueOn: typed.dueOn || null, ownerId: typed.owner.id || null };
         const own = { ...common, ...detailOf(typed.kind, typed) };
         return item
           ? changeItemAction({ ...own, id: item.id, revision: typed.revision })
-          : addItemAction({ ...own, initiativeId, part });
+          : addItemAction({ ...own, entryId, initiativeId, part });
       }}
       done={(_, { title }) => [item ? "Saved" : "Added", title]}
     >
@@ -94,13 +98,7 @@ export function ItemForm({ initiativeId, part, choices, item }: ItemFormProps) {
               <Input type="date" {...control("dueOn")} />
             </Field>
             <Field label="Owner" error={errors.ownerId}>
-              <Select
-                options={[
-                  { value: "", label: "Nobody" },
-                  ...choices.owners.map(({ id, name }) => ({ value: id, label: name })),
-                ]}
-                {...control("ownerId")}
-              />
+              <UserChoice to="programme" value={typed.owner} fixed={[nobody]} onChoose={(owner) => set({ owner })} />
             </Field>
           </div>
           <SaveError message={dropping.message} />

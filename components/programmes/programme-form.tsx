@@ -1,10 +1,13 @@
 "use client";
+import { nobody } from "@/components/choices/search-choice";
+import { UserChoice } from "@/components/choices/user-choice";
 import { Button } from "@/components/ui/button";
 import { DialogForm } from "@/components/ui/dialog-form";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
 import { Textarea } from "@/components/ui/textarea";
+import type { Choice } from "@/lib/access/choosing/choosable";
 import { changeProgrammeAction, startProgrammeAction } from "@/lib/programmes/actions";
 import type { Choices, Programme } from "@/lib/programmes/programme";
 
@@ -15,11 +18,13 @@ type ProgrammeFormProps = {
   /** Null: it begins. */
   programme: Pick<Programme, "startsOn" | "workflow" | "lead" | "pain"> | null;
 };
-type Typed = Record<"startsOn" | "workflowId" | "leadId" | "pain", string>;
+type Typed = Record<"startsOn" | "workflowId" | "pain", string> & { lead: Choice };
+
+const nobodyYet = { ...nobody, name: "Nobody yet" };
 
 /** Begins the ninety days, or changes their first day, workflow, pain or lead. */
 export function ProgrammeForm({ initiativeId, choices, today, programme }: ProgrammeFormProps) {
-  const { workflows, owners } = choices;
+  const { workflows } = choices;
   const was = programme && {
     startsOn: programme.startsOn,
     workflowId: programme.workflow?.id ?? null,
@@ -43,17 +48,17 @@ export function ProgrammeForm({ initiativeId, choices, today, programme }: Progr
       initial={{
         startsOn: was?.startsOn ?? today,
         workflowId: was?.workflowId ?? "",
-        leadId: was?.leadId ?? "",
+        lead: programme?.lead ? { ...programme.lead, hint: null } : nobodyYet,
         pain: was?.pain ?? "",
       }}
       submit={was ? "Save" : "Begin"}
-      send={({ leadId, ...typed }) => {
-        const input = { ...typed, initiativeId, leadId: leadId || null };
+      send={({ lead, ...typed }) => {
+        const input = { ...typed, initiativeId, leadId: lead.id || null };
         return was ? changeProgrammeAction({ ...input, was }) : startProgrammeAction(input);
       }}
       done={() => (was ? ["Saved", "The programme was changed."] : ["Begun", "Its steps and reviews are planned."])}
     >
-      {({ control, errors }) => (
+      {({ typed, set, control, errors }) => (
         <>
           <Field
             label="Workflow"
@@ -77,13 +82,7 @@ export function ProgrammeForm({ initiativeId, choices, today, programme }: Progr
               <Input type="date" {...control("startsOn")} />
             </Field>
             <Field label="Led by" error={errors.leadId}>
-              <Select
-                options={[
-                  { value: "", label: "Nobody yet" },
-                  ...owners.map(({ id, name }) => ({ value: id, label: name })),
-                ]}
-                {...control("leadId")}
-              />
+              <UserChoice to="programme" value={typed.lead} fixed={[nobodyYet]} onChoose={(lead) => set({ lead })} />
             </Field>
           </div>
         </>

@@ -4,16 +4,16 @@ import { initiativeHref } from "@/lib/initiatives/initiative-href";
 import { standingOf } from "@/lib/programmes/days";
 import type { Standing } from "@/lib/programmes/read-standing";
 
-type ProgrammeNoteProps = { initiativeId: string; standing: Standing | null; today: string; formats: Formats };
+type ProgrammeNoteProps = { initiativeId: string; standing: Standing | null; formats: Formats };
 
 /** The way to the ninety days of an initiative, with how far they are. */
-export function ProgrammeNote({ initiativeId, standing, today, formats }: ProgrammeNoteProps) {
+export function ProgrammeNote({ initiativeId, standing, formats }: ProgrammeNoteProps) {
   return (
     <p className="mb-8">
       <Link className="link" href={initiativeHref(initiativeId, "programme")}>
         Ninety days
       </Link>
-      {standing ? `: ${standingWords(standing, today, formats)}` : ": not begun"}
+      {standing ? `: ${standingWords(standing, new Date().toISOString().slice(0, 10), formats)}` : ": not begun"}
     </p>
   );
 }

@@ -15,7 +15,7 @@ type ReportViewProps = {
 /** A report as a page to read: the same figures, in the same words, as its PDF and slides. Needs no session. */
 export function ReportView({ document, formats, above }: ReportViewProps) {
   const { title, lead, grade, blocks, limits, notices } = document;
-  const { made, data, filters, grade: gradeText, signatures, unsigned } = imprintOf(document);
+  const { made, data, sources, filters, grade: gradeText, signatures, unsigned } = imprintOf(document);
   return (
     <article>
       <header className="mb-8">
@@ -36,6 +36,7 @@ export function ReportView({ document, formats, above }: ReportViewProps) {
       ))}
       <Items title="Assumptions finance has not signed" items={unsigned} />
       <Items title="What limits it" items={limits} />
+      <Items title="Where its data came from" items={sources} />
       {notices.map((notice) => (
         <p key={notice} className="mt-2 max-w-prose text-caption text-ink-3">
           {notice}

@@ -104,6 +104,13 @@ function Groups({ data, header, formats }: { data: Data; header: Header; formats
       zero={metric.unit === "share"}
     />
   );
+  if (groups.every(({ history }) => history.every(({ state }) => state.kind === "no-data")))
+    return (
+      <p className="max-w-prose text-ink-2">
+        Nothing is on file of “{metric.name}” in any of these {formats.number(groups.length)} groups. Choose another
+        figure.
+      </p>
+    );
   return (
     <>
       <p className="mb-3 text-table text-ink-2">

@@ -1,3 +1,4 @@
+import Link from "next/link";
 import type { Formats } from "@/lib/format/formats";
 import type { Header, Tile as TileData } from "@/lib/scorecard/scorecard";
 import { exportHref } from "./links";
@@ -14,6 +15,13 @@ const titles: Record<string, string> = {
   talent: "Talent outcomes",
 };
 
+const sources: Record<string, string> = {
+  adoption: "learning_events.csv and activities.csv",
+  skill: "skills.csv and observations.csv",
+  operational: "kpi.csv or work_events.csv",
+  talent: "employment_events.csv, and the dates people came and left in people.csv",
+};
+
 type ColumnProps = {
   id: string;
   number: number;
@@ -22,10 +30,13 @@ type ColumnProps = {
   formats: Formats;
   /** What tiles that cross their guardrail say, by their id. */
   alarms: ReadonlyMap<string, string>;
+  mayImport: boolean;
 };
 
-export function CategoryColumn({ id, number, tiles, header, formats, alarms }: ColumnProps) {
+export function CategoryColumn({ id, number, tiles, header, formats, alarms, mayImport }: ColumnProps) {
   const sorted = arranged(tiles);
+  const isUnknown = sorted.every(({ state }) => state.kind === "no-data");
+  const first = isUnknown ? 0 : shownAtOnce;
   const draw = (list: readonly TileData[]) => (
     <ul>
       {list.map((tile) => (
@@ -40,20 +51,35 @@ export function CategoryColumn({ id, number, tiles, header, formats, alarms }: C
       ))}
     </ul>
   );
-  const rest = sorted.slice(shownAtOnce);
+  const rest = sorted.slice(first);
   return (
     <section aria-labelledby={`category-${id}`} className="min-w-0">
       <h2 id={`category-${id}`} className="border-b border-ink pb-1 text-lead">
         <span className="text-ink-3">{number}</span> {titles[id]}
       </h2>
-      {draw(sorted.slice(0, shownAtOnce))}
+      {isUnknown ? <NothingKnown takes={sources[id] ?? ""} mayImport={mayImport} /> : draw(sorted.slice(0, first))}
       {rest.length > 0 ? (
-        <details className="printed-open">
-          <summary className="screen-only target link cursor-pointer py-2 text-table">{rest.length} more</summary>
+        <details className={isUnknown ? "screen-only" : "printed-open"}>
+          <summary className="screen-only target link cursor-pointer py-2 text-table">
+            {isUnknown ? "What would stand here" : `${rest.length} more`}
+          </summary>
           {draw(rest)}
         </details>
       ) : null}
     </section>
+  );
+}
+
+function NothingKnown({ takes, mayImport }: { takes: string; mayImport: boolean }) {
+  return (
+    <p className="my-3 text-table text-ink-2">
+      Nothing is on file for this view. These figures take {takes}.{" "}
+      {mayImport ? (
+        <Link className="link screen-only" href="/data">
+          Open data
+        </Link>
+      ) : null}
+    </p>
   );
 }
 

@@ -1,9 +1,9 @@
 "use client";
 import { TrendChart } from "@/components/charts/trend-chart";
 import { useFormats } from "@/components/ui/formats-provider";
+import { ruleText } from "@/lib/marks/guardrails/guardrail-words";
 import { metricKey } from "@/lib/metrics/metric-key";
 import { valueText } from "@/lib/scorecard/figure-text";
-import { ruleText } from "./marks/guardrail-words";
 import { remarksOn, useMarks } from "./marks/marks-context";
 
 export type Course = {

@@ -1,22 +1,21 @@
 import type { StateTextProps } from "@/components/ui/state-text";
 import type { Formats } from "@/lib/format/formats";
-import { changeText, headline, intervalText, missingText, valuesOf, valueText } from "@/lib/scorecard/figure-text";
+import { changeText, headline, intervalText, missingText, valuesOf } from "@/lib/scorecard/figure-text";
 import type { Header, Tile, Verdict } from "@/lib/scorecard/scorecard";
+import { targetText } from "@/lib/scorecard/target-text";
 import { extremeText } from "./standing-words";
 import type { TileFaceProps } from "./tile-face";
 
 type Parts = { tile: Tile; header: Header; formats: Formats; alarm: string | undefined };
 
 export function faceOf({ tile, header, formats, alarm }: Parts): TileFaceProps {
-  const { metric, state, history, target } = tile;
+  const { metric, state, history } = tile;
   const [first] = history;
   return {
     name: metric.name,
     grade: tile.grade,
     figure: state.kind === "figure" ? headline(formats, metric, state.value) : missing(state, formats),
-    note: [intervalText(formats, metric, state), target === null ? "" : targetText(formats, tile, target)]
-      .filter(Boolean)
-      .join("; "),
+    note: [intervalText(formats, metric, state), targetText(formats, tile)].filter(Boolean).join("; "),
     course: first
       ? {
           values: valuesOf(history).map((value) => (value === null ? null : Number(value.toPrecision(5)))),
@@ -42,14 +41,6 @@ function changeOf({ metric, change }: Tile, { against }: Header, formats: Format
 function wordOf(verdict: Verdict, isTime: boolean): string {
   if (verdict === "unclear") return isTime ? "no clear change" : "no clear difference";
   return verdict === "different" ? "" : verdict;
-}
-
-function targetText(formats: Formats, { metric, state }: Tile, target: number): string {
-  const text = `target ${valueText(formats, metric, target)}`;
-  if (state.kind !== "figure") return text;
-  const reached = metric.direction === "down" ? state.value <= target : state.value >= target;
-  const distance = formats.change(Math.abs(state.value - target), metric.unit, { signed: false });
-  return reached ? `${text} reached, ${distance} beyond it` : `${text} not reached, ${distance} to go`;
 }
 
 function missing(state: Exclude<Tile["state"], { kind: "figure" }>, formats: Formats): StateTextProps {

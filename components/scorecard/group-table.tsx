@@ -10,7 +10,7 @@ type GroupTableProps = { data: Breakdown; formats: Formats; period: string };
 export function GroupTable({ data, formats, period }: GroupTableProps) {
   const { metric, groups } = data;
   return (
-    <Disclosure summary="Numbers as a table" className="mt-3 text-table">
+    <Disclosure summary="Numbers as a table" printed className="mt-3 text-table">
       <DataTable
         id="group-numbers"
         caption={`${metric.name} by group, ${period}`}

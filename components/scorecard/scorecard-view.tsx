@@ -5,10 +5,15 @@ import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
 import { Empty, Stale, Withheld } from "@/components/ui/states";
 import { SavedViews } from "@/components/views/saved-views";
+import { may } from "@/lib/access/policy";
+import type { Viewer } from "@/lib/access/viewer";
 import type { Formats } from "@/lib/format/formats";
+import { alarmsOf } from "@/lib/marks/guardrails/guardrail-words";
 import type { JudgedGuardrail } from "@/lib/marks/guardrails/judge-guardrails";
 import type { Marks } from "@/lib/marks/read-marks";
+import { activityPairs } from "@/lib/scorecard/activity-pairs";
 import type { Scorecard } from "@/lib/scorecard/scorecard";
+import { ActivityPairs } from "./activity-pairs";
 import { ActivityStrip } from "./activity-strip";
 import { Breakdown } from "./breakdown";
 import { CategoryColumn } from "./category-column";
@@ -16,7 +21,6 @@ import { CertifiedApplied } from "./certified-applied";
 import { CopyLink } from "./copy-link";
 import { exportHref, peopleHref, scorecardHref } from "./links";
 import { GuardrailStrip } from "./marks/guardrail-strip";
-import { alarmsOf } from "./marks/guardrail-words";
 import { markable } from "./marks/markable";
 import { MarksProvider } from "./marks/marks-context";
 import { RemarkDialog } from "./marks/remark-dialog";
@@ -33,8 +37,7 @@ type Props = {
   now: Date;
   marks: Marks;
   judged: readonly JudgedGuardrail[];
-  /** Whether the viewer may give it to somebody without an account. */
-  mayShare: boolean;
+  roles: Viewer["roles"];
 };
 
 const whys = {
@@ -45,7 +48,7 @@ const whys = {
 
 const paramsOf = (href: string) => Object.fromEntries(new URL(href, "http://here.invalid").searchParams);
 
-export function ScorecardView({ scorecard, formats, by, show, order, now, marks, judged, mayShare }: Props) {
+export function ScorecardView({ scorecard, formats, by, show, order, now, marks, judged, roles }: Props) {
   const { header } = scorecard;
   const period = formats.period(header.period.grain, header.period.start);
   const title = (
@@ -75,7 +78,7 @@ export function ScorecardView({ scorecard, formats, by, show, order, now, marks,
                 href={scorecardHref(header, { by, show, order }).replace("/scorecard?", "/scorecard/report?")}
                 csv={exportHref(header)}
               />
-              {mayShare ? (
+              {may(roles, "report.share") ? (
                 <ShareButton
                   kind="scorecard"
                   params={paramsOf(scorecardHref(header, { by, show, order }))}
@@ -156,6 +159,7 @@ export function ScorecardView({ scorecard, formats, by, show, order, now, marks,
             header={header}
             formats={formats}
             alarms={alarms}
+            mayImport={may(roles, "data.import")}
           />
         ))}
       </div>
@@ -195,6 +199,11 @@ export function ScorecardView({ scorecard, formats, by, show, order, now, marks,
         lead="How much was done and how it was liked. None of it says whether the work changed."
       >
         <ActivityStrip tiles={scorecard.activity} header={header} formats={formats} alarms={alarms} />
+        <ActivityPairs
+          pairs={activityPairs(scorecard.activity, tiles)}
+          isTime={header.against.isTime}
+          formats={formats}
+        />
       </Section>
     </MarksProvider>
   );

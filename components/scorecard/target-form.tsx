@@ -1,15 +1,17 @@
 "use client";
-import { type FormEvent, useState, useTransition } from "react";
-import { answered } from "@/components/ui/answered";
+import { type FormEvent, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { useFormats } from "@/components/ui/formats-provider";
 import { Input } from "@/components/ui/input";
+import { SaveError } from "@/components/ui/save-error";
 import { announce } from "@/components/ui/toaster";
-import type { PublicError } from "@/lib/errors";
+import { useSaving } from "@/components/ui/use-saving";
+import type { Meanwhile } from "@/lib/marks/meanwhile";
 import { valueText } from "@/lib/scorecard/figure-text";
 import type { ShownMetric } from "@/lib/scorecard/scorecard";
 import { setTargetAction } from "@/lib/targets/actions";
+import { meanwhileSentence } from "./meanwhile-sentence";
 import { parseTarget, typedTarget } from "./typed-target";
 
 export type TargetFormProps = {
@@ -17,71 +19,72 @@ export type TargetFormProps = {
   target: number | null;
 };
 
-/** Sets, changes or takes away the target of a figure, in place. */
+/**
+ * Sets, changes or takes away the target of a figure, in place. Where somebody else was there first it says what they did, and the next try
+ * replaces that.
+ */
 export function TargetForm({ metric, target }: TargetFormProps) {
   const formats = useFormats();
   const [open, setOpen] = useState(false);
   const [typed, setTyped] = useState("");
-  const [error, setError] = useState<PublicError | null>(null);
-  const [pending, startTransition] = useTransition();
-
-  const save = (value: number | null) =>
-    startTransition(async () => {
-      const result = await answered(setTargetAction({ metric: metric.id, target: value }));
-      if (!result.ok) return setError(result.error);
-      announce(value === null ? "Target removed" : "Target set", metric.name);
-      setError(null);
+  const [read, setRead] = useState(target);
+  const [met, setMet] = useState<Meanwhile<number> | null>(null);
+  const basedOn = met ? met.now : read;
+  const words = (value: number) => valueText(formats, metric, value);
+  const { submit, pending, forget, message, fields } = useSaving(
+    (wanted: number | null) => setTargetAction({ metric: metric.id, target: wanted, basedOn }),
+    (meanwhile, wanted) => {
+      setMet(meanwhile);
+      if (meanwhile) return;
+      announce(wanted === null ? "Target removed" : "Target set", metric.name);
       setOpen(false);
-    });
-  const submit = (event: FormEvent) => {
+    },
+  );
+  const begin = () => {
+    setTyped(target === null ? "" : typedTarget(target, metric.unit));
+    setRead(target);
+    setMet(null);
+    forget();
+    setOpen(true);
+  };
+  const onSubmit = (event: FormEvent) => {
     event.preventDefault();
-    const value = parseTarget(typed, metric.unit);
-    if (value !== null) return save(value);
-    const why = "Write a number, such as 80 or 2.5";
-    setError({ code: "invalid-input", message: why, fields: { target: [why] } });
+    submit(parseTarget(typed, metric.unit) ?? Number.NaN);
   };
 
   if (!open) {
     return (
       <p className="screen-only mt-1">
-        <Button
-          look="inline"
-          onClick={() => {
-            setTyped(target === null ? "" : typedTarget(target, metric.unit));
-            setOpen(true);
-          }}
-        >
-          {target === null ? "Set a target" : `Change the target of ${valueText(formats, metric, target)}`}
+        <Button look="inline" onClick={begin}>
+          {target === null ? "Set a target" : `Change the target of ${words(target)}`}
         </Button>
       </p>
     );
   }
+  const told = met && meanwhileSentence("target", { ...met, now: met.now === null ? null : words(met.now) });
   return (
-    <form onSubmit={submit} noValidate className="mt-2 flex flex-wrap items-end gap-2">
+    <form onSubmit={onSubmit} noValidate className="mt-2 flex flex-wrap items-end gap-2">
       <Field
         label={`Target${unitWords(metric.unit)}`}
         hint={metric.direction === "down" ? "This much or less" : "This much or more"}
-        error={error?.fields.target ?? error?.message}
+        error={fields.target ?? message ?? undefined}
       >
         <Input autoFocus inputMode="decimal" value={typed} onChange={(event) => setTyped(event.target.value)} />
       </Field>
       <Button look="primary" type="submit" pending={pending}>
-        Save target
+        {met ? "Replace it with mine" : "Save target"}
       </Button>
-      {target === null ? null : (
-        <Button disabled={pending} onClick={() => save(null)}>
+      {basedOn === null ? null : (
+        <Button disabled={pending} onClick={() => submit(null)}>
           Remove
         </Button>
       )}
-      <Button
-        look="plain"
-        onClick={() => {
-          setError(null);
-          setOpen(false);
-        }}
-      >
+      <Button look="plain" onClick={() => setOpen(false)}>
         Cancel
       </Button>
+      <div className="basis-full">
+        <SaveError message={told} />
+      </div>
     </form>
   );
 }

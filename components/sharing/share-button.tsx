@@ -27,7 +27,10 @@ export function ShareButton({ kind, params, label }: ShareButtonProps) {
   const [open, setOpen] = useState(false);
   const [typed, setTyped] = useState({ label, days: String(usualDays) });
   const [made, setMade] = useState<MadeLink | null>(null);
-  const { submit, pending, message, fields } = useSaving(shareReportAction, setMade);
+  const { submit, pending, message, fields } = useSaving(
+    (input: Omit<ShareInput, "entryId">, entryId) => shareReportAction({ ...input, entryId }),
+    setMade,
+  );
   const onOpenChange = (next: boolean) => {
     setOpen(next);
     if (next) setMade(null);

@@ -12,7 +12,15 @@ test.each([
 
 test("the navigation offers nothing a role may not see", () => {
   expect(destinationsFor(["employee"]).map(({ href }) => href)).toEqual(["/skills", "/reviews", "/methods", "/me"]);
-  expect(destinationsFor(["auditor"]).map(({ href }) => href)).toEqual(["/skills", "/methods", "/admin", "/me"]);
+  expect(destinationsFor(["auditor"]).map(({ href }) => href)).toEqual([
+    "/initiatives",
+    "/decisions",
+    "/roi",
+    "/skills",
+    "/methods",
+    "/admin",
+    "/me",
+  ]);
   expect(destinationsFor([])).toEqual([]);
 });
 

@@ -71,5 +71,5 @@ export function currentOf(destinations: readonly Destination[], path: string): s
 /** Where a viewer lands: their own page for somebody with nothing but it, the audit log for an auditor. */
 export function homeOf(roles: Viewer["roles"]): string {
   const hrefs = destinationsFor(roles).map(({ href }) => href);
-  return ["/scorecard", "/initiatives", "/admin", "/me"].find((href) => hrefs.includes(href)) ?? "/me";
+  return ["/scorecard", "/admin", "/me"].find((href) => hrefs.includes(href)) ?? "/me";
 }

@@ -5,6 +5,7 @@ import { Toaster } from "@/components/ui/toaster";
 import { CountOpening } from "@/components/usage/count-opening";
 import { roleLabels } from "@/lib/access/role-labels";
 import type { Viewer } from "@/lib/access/viewer";
+import { formatsFor } from "@/lib/format/formats";
 import type { Organisation } from "@/lib/governance/read-organisation";
 import type { SignedInUser } from "@/lib/governance/read-user";
 import { CommandPalette } from "./command-palette";
@@ -55,7 +56,10 @@ export function Shell({ organisation, user, roles, theme, children }: ShellProps
             <NavLinks destinations={destinations} />
           </nav>
         </div>
-        <div className="flex min-h-[calc(100vh-3.5rem)] min-w-0 flex-1 flex-col">
+        <div className="flex min-h-[calc(100vh-3.5rem)] min-w-0 flex-1 flex-col print:min-h-0">
+          <p className="hidden text-caption text-ink-2 print:block">
+            Throughline, {organisation.name}, {formatsFor(organisation).date(new Date())}
+          </p>
           <main id="content" tabIndex={-1} className="min-w-0 flex-1 py-6 outline-none sm:py-8">
             {children}
           </main>

@@ -55,7 +55,7 @@ export function SurveyForm({ start, editing, choices }: Props) {
     announce("Saved", typed.title);
     router.push(`/surveys/${id}`);
   };
-  const making = useSaving(createSurveyAction, saved);
+  const making = useSaving((form: typeof input, entryId) => createSurveyAction({ ...form, entryId }), saved);
   const changing = useSaving(editSurveyAction, saved);
   const { pending, message, fields } = editing ? changing : making;
   const input = {

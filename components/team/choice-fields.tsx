@@ -1,33 +1,47 @@
 "use client";
+import { nobody, SearchChoice } from "@/components/choices/search-choice";
 import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
+import { amongQuery } from "@/lib/access/choosing/choice-queries";
+import type { Choice } from "@/lib/access/choosing/choosable";
 
-export type Choice = { id: string; name: string };
-type ChoiceFieldProps = {
+type PersonFieldProps = {
+  label: string;
   choices: readonly Choice[];
   error: string[] | undefined;
-  control: { value: string; onChange(change: { target: { value: string } }): void };
+  value: Choice;
+  onChoose(person: Choice): void;
 };
 
-const optionsOf = (choices: readonly Choice[]) => choices.map(({ id, name }) => ({ value: id, label: name }));
-
-/** Whom it is for; nothing where there is only one. */
-export function PersonField({ label, choices, error, control }: ChoiceFieldProps & { label: string }) {
+/** Whom of a line it is for; nothing where there is only one. */
+export function PersonField({ label, choices, error, value, onChoose }: PersonFieldProps) {
   if (choices.length < 2) return null;
   return (
     <Field label={label} required error={error}>
-      <Select options={[{ value: "", label: "Choose" }, ...optionsOf(choices)]} {...control} />
+      <SearchChoice find={amongQuery(choices)} value={value} onChoose={onChoose} />
     </Field>
   );
 }
 
-export function SkillField({ choices, error, control }: ChoiceFieldProps) {
+type SkillFieldProps = {
+  choices: readonly { id: string; name: string }[];
+  error: string[] | undefined;
+  control: { value: string; onChange(change: { target: { value: string } }): void };
+};
+
+export function SkillField({ choices, error, control }: SkillFieldProps) {
   return (
     <Field label="Skill" error={error}>
-      <Select options={[{ value: "", label: "None in particular" }, ...optionsOf(choices)]} {...control} />
+      <Select
+        options={[
+          { value: "", label: "None in particular" },
+          ...choices.map(({ id, name }) => ({ value: id, label: name })),
+        ]}
+        {...control}
+      />
     </Field>
   );
 }
 
 /** The only choice there is. */
-export const onlyOf = (choices: readonly Choice[]): string => (choices.length === 1 ? (choices[0]?.id ?? "") : "");
+export const onlyOf = (choices: readonly Choice[]): Choice => (choices.length === 1 ? (choices[0] ?? nobody) : nobody);

@@ -5,13 +5,14 @@ import { Field } from "@/components/ui/field";
 import { useFormats } from "@/components/ui/formats-provider";
 import { Select } from "@/components/ui/select";
 import { Textarea } from "@/components/ui/textarea";
+import type { Choice } from "@/lib/access/choosing/choosable";
 import { sendNudgeAction } from "@/lib/team/actions";
 import { type NudgeKind, nudgeTemplates } from "@/lib/team/nudges/nudge-words";
-import { type Choice, onlyOf, PersonField, SkillField } from "./choice-fields";
+import { onlyOf, PersonField, SkillField } from "./choice-fields";
 
 type NudgeFormProps = {
   people: readonly Choice[];
-  skills: readonly Choice[];
+  skills: readonly { id: string; name: string }[];
   nudging: { perPersonPerWeek: number; holdOutShare: number };
 };
 
@@ -29,9 +30,11 @@ export function NudgeForm({ people, skills, nudging }: NudgeFormProps) {
       title="Send a nudge"
       description={`At most ${nudging.perPersonPerWeek} for a person and week, from everybody together; none in quiet hours. ${heldBack}`}
       trigger={(opening) => <Button {...opening}>Send a nudge</Button>}
-      initial={{ personId: onlyOf(people), kind: "practice" as NudgeKind, skillId: "", text: "" }}
+      initial={{ person: onlyOf(people), kind: "practice" as NudgeKind, skillId: "", text: "" }}
       submit="Send it"
-      send={(typed) => sendNudgeAction({ ...typed, skillId: typed.skillId || null })}
+      send={({ person, ...typed }) =>
+        sendNudgeAction({ ...typed, personId: person.id, skillId: typed.skillId || null })
+      }
       done={({ showFrom }) => [
         "Nudge sent",
         `Shown from ${formats.moment(new Date(showFrom))} on, unless lot holds it back.`,
@@ -39,7 +42,13 @@ export function NudgeForm({ people, skills, nudging }: NudgeFormProps) {
     >
       {({ typed, set, control, errors }) => (
         <>
-          <PersonField label="To" choices={people} error={errors.personId} control={control("personId")} />
+          <PersonField
+            label="To"
+            choices={people}
+            error={errors.personId}
+            value={typed.person}
+            onChoose={(person) => set({ person })}
+          />
           <div className="grid gap-4 sm:grid-cols-2">
             <Field label="Kind" required error={errors.kind}>
               <Select

@@ -5,13 +5,14 @@ import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
 import { Textarea } from "@/components/ui/textarea";
+import type { Choice } from "@/lib/access/choosing/choosable";
 import { logSupportAction } from "@/lib/team/actions";
 import { type SupportKind, supportKindWords } from "@/lib/team/support-log/support-words";
-import { type Choice, onlyOf, PersonField, SkillField } from "./choice-fields";
+import { onlyOf, PersonField, SkillField } from "./choice-fields";
 
 type SupportFormProps = {
   people: readonly Choice[];
-  skills: readonly Choice[];
+  skills: readonly { id: string; name: string }[];
   /** "YYYY-MM-DD" */
   today: string;
   look?: "primary" | "secondary";
@@ -30,14 +31,27 @@ export function SupportForm({ people, skills, today, look = "secondary" }: Suppo
           Log an action
         </Button>
       )}
-      initial={{ personId: onlyOf(people), kind: "coaching" as SupportKind, doneOn: today, skillId: "", note: "" }}
+      initial={{ person: onlyOf(people), kind: "coaching" as SupportKind, doneOn: today, skillId: "", note: "" }}
       submit="Log it"
-      send={(typed) => logSupportAction({ ...typed, skillId: typed.skillId || null, note: typed.note || null })}
+      send={({ person, ...typed }) =>
+        logSupportAction({
+          ...typed,
+          personId: person.id,
+          skillId: typed.skillId || null,
+          note: typed.note || null,
+        })
+      }
       done={() => ["Logged", "They see it on their own page."]}
     >
-      {({ typed, control, errors }) => (
+      {({ typed, set, control, errors }) => (
         <>
-          <PersonField label="For" choices={people} error={errors.personId} control={control("personId")} />
+          <PersonField
+            label="For"
+            choices={people}
+            error={errors.personId}
+            value={typed.person}
+            onChoose={(person) => set({ person })}
+          />
           <Field label="What" required error={errors.kind} hint={supportKindWords[typed.kind].means}>
             <Select
               options={kinds.map((value) => ({ value, label: supportKindWords[value].label }))}

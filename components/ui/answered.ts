@@ -2,7 +2,7 @@ import type { Result } from "@/lib/errors";
 
 /** What a form says when nothing came back. Whether it arrived is not known. */
 export const noAnswer =
-  "No answer came back, so the connection may be broken. What you typed is still here. It may have been taken all the same: look before you send it again.";
+  "No answer came back, so the connection may be broken. What you typed is still here. Send it again: what was taken all the same is not kept twice.";
 
 /**
  * What an action answers, with a connection that broke as one of the answers: thrown in a transition it would replace the page and what was

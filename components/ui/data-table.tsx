@@ -96,6 +96,9 @@ export function DataTable({
           />
         ))}
       />
+      {shown.length < rows.length ? (
+        <p className="hidden text-caption text-ink-2 print:block">{printedWords(shown.length, rows.length, words)}</p>
+      ) : null}
       {shown.length === 0 ? (
         <p className="py-4 text-ink-2">{rows.length === 0 ? "Nothing to list." : `No row holds “${words}”.`}</p>
       ) : null}
@@ -114,6 +117,12 @@ export function DataTable({
       ) : null}
     </div>
   );
+}
+
+/** What is left out on paper, where nobody can turn to it. */
+function printedWords(shown: number, of: number, words: string): string {
+  const which = words.trim() === "" ? "" : `, those that hold “${words.trim()}”`;
+  return `${shown} of ${of} rows${which}.`;
 }
 
 function rowsWords(found: number, of: number): string {

@@ -24,7 +24,8 @@ type DialogFormProps<Typed, Data> = {
   /** What stands in it until something is typed. */
   initial: Typed;
   submit: string;
-  send(typed: Typed): Promise<Result<Data>>;
+  /** `entryId`: of what is added; the same as long as what was typed stays. */
+  send(typed: Typed, entryId: string): Promise<Result<Data>>;
   /** What is announced once it was taken: a title and a sentence. Null: it was not, and the dialog stays. */
   done(data: Data, typed: Typed): readonly [title: string, sentence?: string | undefined] | null;
   children(form: Form<Typed>): ReactNode;
@@ -49,17 +50,21 @@ export function DialogForm<Typed extends Record<string, unknown>, Data>(props: D
     setChanged(null);
     setOpen(false);
   });
-  const onSubmit = (event: FormEvent) => {
-    event.preventDefault();
-    saving.submit(typed);
-  };
   const onOpenChange = (next: boolean) => {
     setOpen(next);
     // What is refused after it was closed is told when it is opened again.
     if (!next) return saving.forget();
-    if (changed?.from !== from) setChanged(null);
+    if (changed?.from === from) return;
+    setChanged(null);
+    saving.startAnew();
   };
   const set = (part: Partial<Typed>) => setChanged({ typed: { ...typed, ...part }, from: changed?.from ?? from });
+  const onSubmit = (event: FormEvent) => {
+    event.preventDefault();
+    // What was sent as it stood is kept as what was typed is, and with it its id.
+    set({});
+    saving.submit(typed);
+  };
   const control = <Name extends Texts<Typed>>(name: Name) => ({
     value: typed[name],
     // A list offers nothing but the values its field may have.

@@ -22,7 +22,7 @@ export function SortHeader({ column, sort, onSort }: SortHeaderProps) {
       <button
         type="button"
         className={classNames(
-          "target inline-flex items-center gap-1 text-start font-semibold underline-offset-3 hover:underline",
+          "screen-only target inline-flex items-center gap-1 text-start font-semibold underline-offset-3 hover:underline",
           column.align === "end" && "flex-row-reverse",
         )}
         onClick={() => onSort({ column: column.id, descending: active ? !active.descending : false })}
@@ -32,6 +32,12 @@ export function SortHeader({ column, sort, onSort }: SortHeaderProps) {
           {active ? (active.descending ? "↓" : "↑") : ""}
         </span>
       </button>
+      {/* A browser repeats no button on the next sheet. */}
+      <span
+        aria-hidden="true"
+        data-head={column.header}
+        className="hidden font-semibold print:inline before:content-[attr(data-head)]"
+      />
     </th>
   );
 }

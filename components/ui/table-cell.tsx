@@ -21,6 +21,7 @@ export function cellClass(column: Column, more: string): string {
     "px-2 first:pl-0 last:pr-0",
     column.align === "end" ? "text-end tabular-nums" : "text-start",
     column.whole && "sm:whitespace-nowrap",
+    column.prose && "min-w-40",
     column.wide && "max-sm:hidden",
     column.screenOnly && "screen-only",
     more,

@@ -7,6 +7,8 @@ export type Column = {
   align?: "start" | "end";
   /** Stays on one line from 640 px on. */
   whole?: boolean;
+  /** Holds sentences: never squeezed to a word a line. */
+  prose?: boolean;
   /** Hidden below 640 px. */
   wide?: boolean;
   /** Holds buttons: neither printed nor exported. */

@@ -24,6 +24,16 @@ export function trueLevel(
   );
 }
 
+/**
+ * How well somebody does a behaviour without asking anybody: as well as their level, and better where the refund support answers on the screen what was
+ * asked of colleagues before.
+ */
+export function levelAlone(cohorts: Cohorts, person: Person, behaviour: string, day: number, truth: number): number {
+  const isAnswered =
+    chainOf("refund-handling").behaviours.includes(behaviour) && exposure(cohorts, "refund-handling", person, day - 30);
+  return isAnswered ? truth + 0.5 : truth;
+}
+
 function planted(
   roster: Roster,
   cohorts: Cohorts,

@@ -57,7 +57,7 @@ export async function loadDemo({ log, folder = path.join(defaultFolder(), "demo"
   const author = await addAuthor(orgId, folder, truth.signIns);
   await takeIn(orgId, folder, log, (name) => !isPeople(name));
   await drawWorkMap(founder(orgId));
-  for (const target of demoTargets) await setTarget(founder(orgId), target);
+  for (const target of demoTargets) await setTarget(founder(orgId), { ...target, basedOn: null });
   log(`system signals: ${await addSignals(orgId, founder(orgId))} ratings`);
   const { manager, employee, colleague } = truth.signIns;
   await addDevelopment(orgId, {

@@ -3,7 +3,7 @@ import { dateText, dayOf, type Month } from "./calendar";
 import { chainOf } from "./chains";
 import type { Cohorts } from "./cohorts";
 import { CsvFile } from "./csv-file";
-import { trueLevel } from "./levels";
+import { levelAlone, trueLevel } from "./levels";
 import { isForgotten, oddityOf } from "./odd-behaviours";
 import { plans } from "./plans";
 import { fixedNormal, type Random, randomFor } from "./random";
@@ -158,7 +158,8 @@ function rate(
   const inflation = source === "self" ? 0.45 : 0;
   const oddity = oddityOf(roster.seed, behaviour, [rater?.index ?? -1, person.index, day]);
   const level = Math.min(5, Math.max(1, Math.round(truth + severity + inflation + random.normal(0, 0.4) + oddity)));
-  const independent = random.chance(1 / (1 + Math.exp(1.6 * (2.3 - truth))));
+  const alone = levelAlone(cohorts, person, behaviour, day, truth);
+  const independent = random.chance(1 / (1 + Math.exp(1.6 * (2.3 - alone))));
   const accurate = random.chance(1 / (1 + Math.exp(1.6 * (2 - truth))));
   const chance = 1 / (1 + Math.exp(1.6 * (2.1 - truth)));
   const consistent = randomFor(roster.seed, "consistency", person.index, day).chance(chance);

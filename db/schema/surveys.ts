@@ -2,6 +2,7 @@ import {
   boolean,
   date,
   foreignKey,
+  index,
   integer,
   jsonb,
   pgTable,
@@ -10,6 +11,7 @@ import {
   unique,
   uuid,
 } from "drizzle-orm/pg-core";
+import { businessUnits } from "./structure";
 import { createdAt, id, moment, orgId, tenantOnly } from "./tenant";
 import { instruments } from "./work";
 
@@ -20,8 +22,6 @@ export type SurveyQuestion = {
   /** What the answer speaks of. */
   dimension?: "learning" | "growth" | "support" | undefined;
   required: boolean;
-  /** The unit whose people are asked, on every question of a survey the same; none: everybody. */
-  unitId?: string | undefined;
 };
 
 /** A short form: a pulse by link, the notes of a debrief or focus group, or an annual survey. */
@@ -35,6 +35,8 @@ export const surveys = pgTable(
     instrument: text("instrument", { enum: instruments }).notNull(),
     /** The initiative it asks about; null: none in particular. */
     initiativeId: uuid("initiative_id"),
+    /** The unit whose people are asked, with those below it; null: everybody. */
+    unitId: uuid("unit_id"),
     questions: jsonb("questions").$type<SurveyQuestion[]>().notNull(),
     /** Answers carry nobody's name, and nothing is shown before the minimum has answered. */
     isAnonymous: boolean("is_anonymous").notNull().default(true),
@@ -45,7 +47,16 @@ export const surveys = pgTable(
     createdBy: uuid("created_by"),
     createdAt: createdAt(),
   },
-  (t) => [primaryKey({ name: "surveys_pk", columns: [t.orgId, t.id] }), tenantOnly()],
+  (t) => [
+    primaryKey({ name: "surveys_pk", columns: [t.orgId, t.id] }),
+    index("surveys_unit").on(t.orgId, t.unitId),
+    foreignKey({
+      name: "surveys_unit_fk",
+      columns: [t.orgId, t.unitId],
+      foreignColumns: [businessUnits.orgId, businessUnits.id],
+    }),
+    tenantOnly(),
+  ],
 );
 
 /** A way in without an account. Of one person it is good once and does not say what they answered; a shared one is good for `mostAnswers`. */

@@ -136,8 +136,10 @@ test("who may only read does not edit, and who may not read sees nothing", async
     await expect(saveEvent(given.as(role), event({ name: "Own" }))).rejects.toMatchObject({ code: "forbidden" });
     await expect(removeEvent(given.as(role), { id })).rejects.toMatchObject({ code: "forbidden" });
   }
-  expect((await readCalendar(given.as("finance"), null)).editing).toBeNull();
-  for (const role of ["manager", "employee", "auditor"] as const) {
+  for (const role of ["finance", "auditor"] as const) {
+    expect((await readCalendar(given.as(role), null)).editing).toBeNull();
+  }
+  for (const role of ["manager", "employee"] as const) {
     await expect(readCalendar(given.as(role), null)).rejects.toMatchObject({ code: "forbidden" });
   }
 });

@@ -1,3 +1,4 @@
+import { daysBetween } from "@/lib/days";
 import type { EvidenceSnapshot, ReviewEvidence } from "./evidence-snapshot";
 import type { DecisionKind, DecisionOutcome } from "./kinds";
 
@@ -32,6 +33,13 @@ export type Decision = {
   /** The latest last. */
   reviews: DecisionReview[];
 };
+
+/** Days after which what was known when a decision was recorded is not what it was taken on. */
+const recordedSoon = 7;
+
+/** Whether a decision was recorded so long after it was taken that the evidence kept with it is that of another day. */
+export const isRecordedLater = ({ decidedOn, recordedOn }: Pick<Decision, "decidedOn" | "recordedOn">): boolean =>
+  daysBetween(decidedOn, recordedOn) > recordedSoon;
 
 export type DecisionState = "overdue" | "due" | "planned" | "reviewed" | "unplanned" | "withdrawn";
 

@@ -6,11 +6,14 @@ import { auditLog } from "@/db/schema/access";
 import { costs } from "@/db/schema/costs";
 import { decisionReviews, decisions } from "@/db/schema/decisions";
 import { initiatives } from "@/db/schema/initiatives";
+import type { Viewer } from "@/lib/access/viewer";
+import type { Entry } from "@/lib/entry";
 import { undoBatch } from "@/lib/intake/undo-batch";
 import { readMoney } from "@/lib/roi/results/read-money";
 import { inTenant } from "@/lib/server/tenant-access";
 import { givenData, givenOrganisation } from "@/test/factory";
 import { type GivenStudy, givenStudy } from "@/test/given-study";
+import { expectSentOnce } from "@/test/sent-once";
 import { bothArms } from "@/test/small-study";
 import type { RecordDecision } from "./decision-input";
 import { readDecision, readDecisions } from "./read-decisions";
@@ -29,7 +32,7 @@ beforeEach(async () => {
   given = await givenStudy({}, bothArms());
 });
 
-const about = (change: Partial<RecordDecision> = {}): RecordDecision => ({
+const about = (change: Partial<RecordDecision> = {}): Entry<RecordDecision> => ({
   initiativeId: given.initiativeId,
   kind: "scale",
   title: "Offer it to every site",
@@ -165,13 +168,13 @@ test("days that cannot be and initiatives that are not there are refused, and no
 
 test("who may not decide only reads, who may not read is refused, and another organisation sees nothing", async () => {
   const { id } = await record();
-  for (const role of ["hrbp", "finance"] as const) {
+  for (const role of ["hrbp", "finance", "auditor"] as const) {
     expect(await log(given.as(role))).toHaveLength(1);
     expect((await readDecisions(given.as(role), {})).choices).toBeNull();
     await expect(recordDecision(given.as(role), about())).rejects.toMatchObject({ code: "forbidden" });
     await expect(withdrawDecision(given.as(role), { id, revision: 1 })).rejects.toMatchObject({ code: "forbidden" });
   }
-  for (const role of ["manager", "employee", "auditor"] as const) {
+  for (const role of ["manager", "employee"] as const) {
     await expect(readDecisions(given.as(role), {})).rejects.toMatchObject({ code: "forbidden" });
     await expect(readLatestDecisions(given.as(role), null)).rejects.toMatchObject({ code: "forbidden" });
   }
@@ -200,4 +203,25 @@ test("an import whose initiative was decided about is not taken back under the d
   await expect(undo()).rejects.toThrow("Decisions or a programme of this initiative are kept");
   await inTenant(org.orgId, (tx) => tx.delete(decisions));
   await undo();
+});
+
+test("a decision sent twice, and a review sent twice, is kept once; sent again changed it is refused", async () => {
+  const send = (viewer: Viewer, entryId: string) =>
+    recordDecision(viewer, { ...about({ initiativeId: null }), entryId });
+  await expectSentOnce({ table: decisions, viewer: lead(), send });
+
+  const { id } = await record();
+  const looked = { id, revision: 1, outcome: "better", whatHappened: "It held.", nextReviewOn: inDays(30) } as const;
+  const review = (viewer: Viewer, entryId: string) => reviewDecision(viewer, { ...looked, entryId });
+  await expectSentOnce({ table: decisionReviews, viewer: lead(), send: review });
+
+  const entryId = randomUUID();
+  await recordDecision(lead(), { ...about(), entryId });
+  await expect(recordDecision(lead(), { ...about({ title: "Another one" }), entryId })).rejects.toMatchObject({
+    code: "conflict",
+    message: expect.stringMatching(/kept already, as you first sent it/),
+  });
+  const again = { ...looked, id: (await record()).id, entryId: randomUUID() };
+  await reviewDecision(lead(), again);
+  await expect(reviewDecision(lead(), { ...again, nextReviewOn: null })).rejects.toMatchObject({ code: "conflict" });
 });

@@ -83,19 +83,22 @@ test("the register holds every initiative, the strongest first, with the latest 
   ]);
 });
 
-test("decisions are reckoned by what they rested on and how their latest review found them", () => {
+test("decisions are reckoned by what they rested on and how their latest review found them; what was recorded long after counts to no grade", () => {
   const found = reckoningOf([
     decided({ grade: "A", outcomes: ["cannot_tell", "as_expected"] }),
     decided({ grade: "A" }),
     decided({ grade: "D", outcomes: ["worse"] }),
     decided({ grade: "D", outcomes: ["worse"], withdrawnOn: "2026-05-02" }),
     decided({ grade: null, initiativeId: null, outcomes: ["better"] }),
+    decided({ grade: "A", recordedOn: "2026-03-08" }),
+    decided({ grade: "A", recordedOn: "2026-03-09", outcomes: ["worse"] }),
   ]);
   const none = { as_expected: 0, better: 0, worse: 0, cannot_tell: 0 };
   expect(found).toEqual([
-    { grade: "A", decisions: 2, reviewed: { ...none, as_expected: 1 } },
+    { grade: "A", decisions: 3, reviewed: { ...none, as_expected: 1 } },
     { grade: "D", decisions: 1, reviewed: { ...none, worse: 1 } },
     { grade: "none", decisions: 1, reviewed: { ...none, better: 1 } },
+    { grade: "later", decisions: 1, reviewed: { ...none, worse: 1 } },
   ]);
 });
 

@@ -1,6 +1,6 @@
 import type { Grade } from "@/lib/evaluation/result";
 import type { InitiativeRow } from "@/lib/initiatives/read-initiatives";
-import type { Decision } from "./decision";
+import { type Decision, isRecordedLater } from "./decision";
 import type { DecisionOutcome } from "./kinds";
 
 /** One initiative: what is known of it now, what was decided last, on what, and what happened after. */
@@ -12,9 +12,9 @@ export type RegisterRow = Pick<
   decision: Decision | null;
 };
 
-/** How decisions turned out that were taken on evidence of one grade; `none`: on no claim at all. */
+/** How decisions turned out that were taken on evidence of one grade; `none`: on no claim at all; `later`: on what was known at a time nobody recorded. */
 export type Reckoning = {
-  grade: Grade | "none";
+  grade: Grade | "none" | "later";
   decisions: number;
   /** Decisions by the outcome of their latest review; the others were not reviewed yet. */
   reviewed: Record<DecisionOutcome, number>;
@@ -42,8 +42,8 @@ const rank = ({ claim }: RegisterRow) => (claim ? letters.indexOf(claim.grade) :
 /** Decisions that stand, by the grade of what they rested on; grades without one are left out. */
 export function reckoningOf(decisions: readonly Decision[]): Reckoning[] {
   const standing = decisions.filter(({ withdrawnOn }) => withdrawnOn === null);
-  return [...letters, "none" as const].flatMap((grade) => {
-    const own = standing.filter(({ evidence: { claim } }) => gradeOf(claim) === grade);
+  return [...letters, "none" as const, "later" as const].flatMap((grade) => {
+    const own = standing.filter((one) => gradeOf(one) === grade);
     if (own.length === 0) return [];
     const reviewed = { as_expected: 0, better: 0, worse: 0, cannot_tell: 0 };
     for (const { reviews } of own) {
@@ -54,4 +54,8 @@ export function reckoningOf(decisions: readonly Decision[]): Reckoning[] {
   });
 }
 
-const gradeOf = (claim: Decision["evidence"]["claim"]) => (claim?.kind === "claimed" ? claim.grade : "none");
+function gradeOf(one: Decision): Reckoning["grade"] {
+  if (isRecordedLater(one)) return "later";
+  const { claim } = one.evidence;
+  return claim?.kind === "claimed" ? claim.grade : "none";
+}

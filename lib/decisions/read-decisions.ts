@@ -41,7 +41,7 @@ export const readDecision = query("decision.read", async (tx, id: string, { orgI
 
 const dayOf = (column: SQL) => sql`(${column} at time zone 'UTC')::date::text`;
 
-const decisionsWhere = (orgId: string, where: SQL): SQL => sql`
+export const decisionsWhere = (orgId: string, where: SQL): SQL => sql`
   with reviewed as (
     select r.decision_id, json_agg(json_build_object('id', r.id, 'reviewedOn', r.reviewed_on, 'outcome', r.outcome, 'whatHappened', r.what_happened,
       'evidence', r.evidence, 'reviewedBy', b.name) order by r.reviewed_on, r.created_at, r.id) as reviews

@@ -4,7 +4,9 @@ import type { Tx } from "@/db/client";
 import { decisionReviews, decisions } from "@/db/schema/decisions";
 import { authorise } from "@/lib/access/policy";
 import type { Viewer } from "@/lib/access/viewer";
+import type { Entry } from "@/lib/entry";
 import { DomainError } from "@/lib/errors";
+import { findEntry, keptOtherwise, withEntryId } from "@/lib/server/find-entry";
 import { parseOrThrow } from "@/lib/server/public-error";
 import { command, query } from "@/lib/server/tenant-access";
 import {
@@ -18,11 +20,11 @@ import { takeSnapshot } from "./take-snapshot";
 
 /**
  * Says what happened after a decision, beside the evidence as it stands today, and when to look again, if at all. Throws `not-found`,
- * `invalid-input` (a next review that is no day to come) and `conflict` (withdrawn, or changed since it was seen).
+ * `invalid-input` (a next review that is no day to come) and `conflict` (withdrawn, or changed since it was seen). The same sent again is kept once.
  */
-export async function reviewDecision(viewer: Viewer, raw: ReviewDecision): Promise<{ id: string }> {
+export async function reviewDecision(viewer: Viewer, raw: Entry<ReviewDecision>): Promise<{ id: string }> {
   authorise(viewer.roles, "decision.record");
-  const input = parseOrThrow(reviewDecisionInput, raw);
+  const input = parseOrThrow(reviewDecisionInput, withEntryId(raw));
   const today = new Date().toISOString().slice(0, 10);
   if (input.nextReviewOn !== null && input.nextReviewOn <= today) {
     const message = "Choose a day to come";
@@ -61,12 +63,22 @@ type Kept = { input: ReviewDecision; today: string; evidence: EvidenceSnapshot }
 const keep = command(
   "decision.record",
   async (tx, { input, today, evidence }: Kept, { orgId, userId }, trace): Promise<{ id: string }> => {
-    const { id, outcome, whatHappened, nextReviewOn } = input;
+    const { entryId, id, outcome, whatHappened, nextReviewOn } = input;
+    const entry = { id: entryId, decisionId: id, outcome, whatHappened };
+    const kept = await findEntry(tx, { orgId, userId }, trace, {
+      table: decisionReviews,
+      madeBy: "reviewedBy",
+      entry,
+    });
+    if (kept) {
+      await requireAgain(tx, { orgId, id, nextReviewOn });
+      return { id: kept.id };
+    }
     const { reviewOn } = await lockOpen(tx, orgId, input);
-    const kept: ReviewEvidence = { ...evidence, dueOn: reviewOn };
+    const shown: ReviewEvidence = { ...evidence, dueOn: reviewOn };
     const [row] = await tx
       .insert(decisionReviews)
-      .values({ orgId, decisionId: id, reviewedOn: today, outcome, whatHappened, evidence: kept, reviewedBy: userId })
+      .values({ ...entry, orgId, reviewedOn: today, evidence: shown, reviewedBy: userId })
       .returning({ id: decisionReviews.id });
     if (!row) throw new Error("The review was not written");
     await tx
@@ -78,6 +90,16 @@ const keep = command(
     return row;
   },
 );
+
+/** When to look again stands with the decision. */
+async function requireAgain(
+  tx: Tx,
+  { orgId, id, nextReviewOn }: { orgId: string; id: string; nextReviewOn: string | null },
+) {
+  const own = and(eq(decisions.orgId, orgId), eq(decisions.id, id));
+  const [decision] = await tx.select({ reviewOn: decisions.reviewOn }).from(decisions).where(own);
+  if (decision?.reviewOn !== nextReviewOn) throw keptOtherwise();
+}
 
 async function lockOpen(tx: Tx, orgId: string, { id, revision }: WithdrawDecision) {
   const [found] = await tx

@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { afterAll, beforeEach, expect, test, vi } from "vitest";
 import { closePool } from "@/db/client";
 import { auditLog } from "@/db/schema/access";
-import { digests } from "@/db/schema/sharing";
+import { digestSends, digests } from "@/db/schema/sharing";
 import type { Viewer } from "@/lib/access/viewer";
 import { inTenant } from "@/lib/server/tenant-access";
 import { givenOrganisation } from "@/test/factory";
@@ -184,4 +184,31 @@ test("somebody else's digest and another organisation's are not there", async ()
   expect(await sendDigestsOf(theirs.orgId, monday)).toEqual([]);
   await removeDigest(lead, { id });
   expect((await readDigests(lead, monday)).digests).toEqual([]);
+});
+
+test("what one digest has sent every day does not push out what another one sent before", async () => {
+  const seldom = await saveDigest(lead, input());
+  const often = await saveDigest(
+    lead,
+    input({ channel: "teams", webhook: "https://example.webhook.office.com/often" }),
+  );
+  const sent = (digestId: string, days: number) => {
+    const at = later(-days * 24 * 60);
+    return {
+      orgId: given.orgId,
+      digestId,
+      dueFor: `${digestId} ${days}`,
+      claimedAt: at,
+      sentAt: at,
+      state: "sent" as const,
+    };
+  };
+  await inTenant(given.orgId, (tx) =>
+    tx
+      .insert(digestSends)
+      .values([sent(seldom.id, 100), ...Array.from({ length: 70 }, (_, days) => sent(often.id, days + 1))]),
+  );
+  const { digests: own } = await readDigests(lead, monday);
+  expect(own.find(({ id }) => id === seldom.id)?.sends.map(({ dueFor }) => dueFor)).toEqual([`${seldom.id} 100`]);
+  expect(own.find(({ id }) => id === often.id)?.sends).toHaveLength(30);
 });

@@ -1,10 +1,9 @@
 import "server-only";
-import { and, asc, desc, eq, inArray } from "drizzle-orm";
+import { and, asc, desc, eq } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { users } from "@/db/schema/access";
 import { digestSends, digests } from "@/db/schema/sharing";
 import { readRules } from "@/lib/evidence/read-rules";
-import { grouped } from "@/lib/grouped";
 import { query } from "@/lib/server/tenant-access";
 import { claimHolds } from "./claim";
 import { askedFor, type DigestRow } from "./deliver";
@@ -16,7 +15,8 @@ import { readSendingSetup, whyNotBy } from "./sending-setup";
 import { openWebhook, sealedElsewhere } from "./transports/sealed-webhook";
 import { shownWebhook } from "./transports/webhook-address";
 
-const shownSends = 60;
+/** Of each digest: more than its page shows, and than may be due or in a row. */
+const knownSends = 30;
 
 /** The viewer's own digests with what they sent last, and what a new one may be made of. */
 export const readDigests = query("digest.edit", async (tx, now: Date, viewer): Promise<DigestDesk> => {
@@ -68,23 +68,19 @@ export const readDigests = query("digest.edit", async (tx, now: Date, viewer): P
 
 type SendRow = typeof digestSends.$inferSelect;
 
+/** The latest of each digest, whatever another one has sent. */
 async function readSends(tx: Tx, orgId: string, rows: readonly DigestRow[]): Promise<Map<string, SendRow[]>> {
-  if (rows.length === 0) return new Map();
-  const found = await tx
-    .select()
-    .from(digestSends)
-    .where(
-      and(
-        eq(digestSends.orgId, orgId),
-        inArray(
-          digestSends.digestId,
-          rows.map(({ id }) => id),
-        ),
-      ),
-    )
-    .orderBy(desc(digestSends.claimedAt), desc(digestSends.id))
-    .limit(shownSends);
-  return grouped(found, ({ digestId }) => digestId);
+  const found = new Map<string, SendRow[]>();
+  for (const { id } of rows) {
+    const own = await tx
+      .select()
+      .from(digestSends)
+      .where(and(eq(digestSends.orgId, orgId), eq(digestSends.digestId, id)))
+      .orderBy(desc(digestSends.claimedAt), desc(digestSends.id))
+      .limit(knownSends);
+    found.set(id, own);
+  }
+  return found;
 }
 
 /** What is due and nobody has taken goes out with the next quarter of an hour; else the next one that is due and was not sent. */

@@ -1,4 +1,5 @@
-import { addDays, mondayOf } from "@/lib/observe/week";
+import { addDays } from "@/lib/days";
+import { mondayOf } from "@/lib/observe/week";
 import type { DigestSchedule } from "./input";
 import { localDayOf, momentAt } from "./zoned";
 

@@ -1,10 +1,11 @@
 import "server-only";
 import { sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
+import { daysBetween } from "@/lib/days";
 import type { ExplainedRating, Explanation } from "./explanation";
 import { readRules } from "./read-rules";
 import { standingOn } from "./standing";
-import { ageWeight, daysBetween } from "./states/ageing";
+import { ageWeight } from "./states/ageing";
 import { askedOf, type BehaviourOfSkill, type NeedOfSkill } from "./states/asked-behaviours";
 import { type Rating, worthOf } from "./states/blend";
 import { kindOfAct } from "./states/learning-kind";

@@ -1,6 +1,7 @@
+import { daysBetween } from "@/lib/days";
 import { isExpired } from "./expiry";
 import type { EvidenceRules } from "./rules";
-import { ageWeight, daysBetween } from "./states/ageing";
+import { ageWeight } from "./states/ageing";
 import { tolerance } from "./states/agreement";
 import type { SkillStatus } from "./states/skill-state";
 

@@ -1,13 +1,16 @@
 import { randomUUID } from "node:crypto";
+import { sql } from "drizzle-orm";
 import { afterAll, expect, test } from "vitest";
 import { closePool } from "@/db/client";
 import { roleNames } from "@/db/schema/access";
 import { decisions } from "@/db/schema/decisions";
 import { shareLinks } from "@/db/schema/sharing";
 import { createUser, setRoles } from "@/lib/access/users";
+import type { Viewer } from "@/lib/access/viewer";
+import { csvStream } from "@/lib/server/csv-stream";
 import { inTenant, leaveTrace } from "@/lib/server/tenant-access";
 import { givenOrganisation } from "@/test/factory";
-import { auditFile } from "./audit-file";
+import { auditFileHeader, auditFileRows } from "./audit-file";
 import { auditFilter, readAuditFile, readAuditLog } from "./read-audit-log";
 import { readUsers } from "./read-users";
 
@@ -77,6 +80,12 @@ test("the log is filtered by person, by action and by day", async () => {
   expect(await count({ who: "not an id", from: "yesterday" })).toBe(4);
 });
 
+async function wholeFile(viewer: Viewer) {
+  const rows = [];
+  for await (const batch of readAuditFile(viewer, everything)) rows.push(...batch);
+  return rows;
+}
+
 test("the log is paged by fifty, and the file holds all of it", async () => {
   const { orgId, as } = await givenOrganisation();
   const auditor = as("auditor");
@@ -88,12 +97,29 @@ test("the log is paged by fifty, and the file holds all of it", async () => {
 
   expect([first.rows.length, first.more, second.rows.length, second.more]).toEqual([50, true, 10, false]);
   expect(new Set([...first.rows, ...second.rows].map(({ id }) => id)).size).toBe(60);
-  expect(await readAuditFile(auditor, everything)).toHaveLength(60);
+  expect(await wholeFile(auditor)).toHaveLength(60);
 });
 
-test("a name that a spreadsheet would run as a formula is harmless in the file", () => {
+test("the file goes on where a batch ends, also among rows of one moment", async () => {
+  const { orgId, as } = await givenOrganisation();
+  await inTenant(orgId, (tx) =>
+    tx.execute(
+      sql`insert into audit_log (org_id, id, at, action, detail) select ${orgId}, gen_random_uuid(), now() - (n / 1500) * interval '1 day', 'data.import', '{}' from generate_series(1, 4500) n`,
+    ),
+  );
+  const rows = await wholeFile(as("auditor"));
+  expect(new Set(rows.map(({ id }) => id)).size).toBe(4500);
+  expect(rows.map(({ at }) => at.getTime())).toEqual(rows.map(({ at }) => at.getTime()).toSorted((a, b) => b - a));
+});
+
+test("a name that a spreadsheet would run as a formula is harmless in the file", async () => {
   const row = { id: "1", at: new Date(0), actor: "=cmd|calc", action: "user.manage", subject: null, detail: {} };
-  expect(auditFile([row])).toContain("'=cmd|calc");
+  async function* rows() {
+    yield [row];
+  }
+  const file = await new Response(await csvStream(auditFileHeader, auditFileRows(rows()))).text();
+  expect(file).toContain("'=cmd|calc");
+  expect(file).toContain("at,who,action,in words,about,detail");
 });
 
 test("another organisation's log and users do not exist", async () => {
@@ -108,7 +134,7 @@ test.each(roleNames.filter((role) => role !== "admin" && role !== "auditor"))(
   async (role) => {
     const { as } = await givenOrganisation();
     await expect(readAuditLog(as(role), everything)).rejects.toMatchObject({ code: "forbidden" });
-    await expect(readAuditFile(as(role), everything)).rejects.toMatchObject({ code: "forbidden" });
+    await expect(wholeFile(as(role))).rejects.toMatchObject({ code: "forbidden" });
   },
 );
 

@@ -7,6 +7,7 @@ import { decisions } from "@/db/schema/decisions";
 import { initiatives } from "@/db/schema/initiatives";
 import { people } from "@/db/schema/people";
 import { shareLinks } from "@/db/schema/sharing";
+import type { Viewer } from "@/lib/access/viewer";
 import { query } from "@/lib/server/tenant-access";
 
 /** What the log is asked for, as it stands in the address. Anything that makes no sense is left out. */
@@ -35,38 +36,58 @@ export type AuditPage = {
   rows: AuditRow[];
   more: boolean;
   actions: string[];
-  actors: { id: string; name: string }[];
+  /** The user the filter names, by name; null where it names none. */
+  who: { id: string; name: string } | null;
 };
 
 const pageSize = 50;
-const mostInFile = 50_000;
+const batchSize = 2_000;
 
 /** The newest rows first, 50 a page. */
 export const readAuditLog = query("audit.read", async (tx, filter: AuditFilter): Promise<AuditPage> => {
   const rows = await select(tx, filter, pageSize + 1, (filter.page - 1) * pageSize);
   const known = await tx.selectDistinct({ action: auditLog.action }).from(auditLog).orderBy(auditLog.action);
-  const actors = await tx.select({ id: users.id, name: users.name }).from(users).orderBy(users.name);
   return {
     rows: await named(tx, rows.slice(0, pageSize)),
     more: rows.length > pageSize,
     actions: known.map(({ action }) => action),
-    actors,
+    who: await namedUser(tx, filter.who),
   };
 });
 
-/** The same for a file: every row the filter holds, up to 50,000. */
-export const readAuditFile = query(
-  "audit.read",
-  async (tx, filter: AuditFilter): Promise<AuditRow[]> => named(tx, await select(tx, filter, mostInFile, 0)),
-);
+async function namedUser(tx: Tx, who: AuditFilter["who"]): Promise<AuditPage["who"]> {
+  if (!who || who === "system") return null;
+  const [found] = await tx.select({ id: users.id, name: users.name }).from(users).where(eq(users.id, who));
+  return found ?? null;
+}
+
+type Batch = { filter: AuditFilter; after: string | null };
+
+/** Rows below the one of the id `after`, some thousand at a time; what happens meanwhile stands above all of them. */
+const readBatch = query("audit.read", async (tx, { filter, after }: Batch): Promise<AuditRow[]> => {
+  const below = after
+    ? sql`(${auditLog.at}, ${auditLog.id}) < (select a.at, a.id from audit_log a where a.id = ${after})`
+    : undefined;
+  return named(tx, await select(tx, filter, batchSize, 0, below));
+});
+
+/** The same for a file: every row the filter holds, as many as there are. */
+export async function* readAuditFile(viewer: Viewer, filter: AuditFilter): AsyncGenerator<AuditRow[]> {
+  let after: string | null = null;
+  do {
+    const rows: AuditRow[] = await readBatch(viewer, { filter, after });
+    after = rows.length < batchSize ? null : (rows.at(-1)?.id ?? null);
+    if (rows.length > 0) yield rows;
+  } while (after !== null);
+}
 
 type Row = typeof auditLog.$inferSelect;
 
-function select(tx: Tx, filter: AuditFilter, limit: number, offset: number): Promise<Row[]> {
+function select(tx: Tx, filter: AuditFilter, limit: number, offset: number, below?: SQL): Promise<Row[]> {
   return tx
     .select()
     .from(auditLog)
-    .where(and(...conditions(filter)))
+    .where(and(...conditions(filter), below))
     .orderBy(desc(auditLog.at), desc(auditLog.id))
     .limit(limit)
     .offset(offset);

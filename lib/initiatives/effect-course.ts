@@ -15,6 +15,8 @@ export type EffectCourse = {
   caption: string;
   unit: string;
   periods: string[];
+  /** The last day of each of them, 'YYYY-MM-DD'. */
+  days: string[];
   treated: { label: string; values: (CourseValue | null)[] };
   control: (CourseValue | null)[] | null;
   /** Where the trained would stand had they changed like the comparison. */
@@ -59,6 +61,7 @@ export function effectCourse({ kpi, result, period, minimum, formats }: Asked): 
     reading,
     caption: `${phased ? `${sidesOfWaves} ` : ""}${early ? "Mean over people with 95% interval." : `n = ${formats.number(compared)} people with a follow-up value, mean over people with 95% interval.`}${supposes ? " “If not trained” is where the trained would stand had they changed like the comparison." : ""} Method of the headline: ${methodName(results[0]?.method ?? "")}. Data ${study.data_version.slice(0, 19)}.`,
     unit,
+    days: picture.map(({ ends }) => ends),
     periods: picture.map((point) => (period === "month" ? formats.month(point.ends) : point.period)),
     treated: {
       label: phased ? firstToStart : isAhead ? "To be trained" : "Trained",

@@ -179,6 +179,13 @@ test("a cost may run until a day, and a KPI may say what of the business it spea
   ]);
 });
 
+test("a unit of a KPI is not worth less than nothing: harm would count as a benefit", async () => {
+  const { take, orgId } = await givenData({ "people.csv": people });
+  const [report] = await take({ "kpis.csv": "kpi,value_per_unit\nerrors,-40\nspeed,40\n" });
+  expect(report).toMatchObject({ kind: "kpis", added: 1, rejected: 1 });
+  expect(await look(orgId, "select code, value_per_unit as worth from kpis")).toEqual([{ code: "speed", worth: 40 }]);
+});
+
 test("learning events may name the version that was seen; another version is a correction, none is what it was before", async () => {
   const { orgId, take, as } = await givenData({ "people.csv": people });
   const row = (version: string) => `1,E1,check,completed,2025-01-31,true${version}\n`;

@@ -3,17 +3,22 @@ import { desc, eq } from "drizzle-orm";
 import { afterAll, beforeEach, expect, test } from "vitest";
 import { closePool } from "@/db/client";
 import { auditLog } from "@/db/schema/access";
+import { annotations } from "@/db/schema/scorecard-marks";
 import { kpis } from "@/db/schema/work";
-import { createUser } from "@/lib/access/users";
 import type { Viewer } from "@/lib/access/viewer";
+import { addDays, dayOf } from "@/lib/days";
 import { inTenant } from "@/lib/server/tenant-access";
 import { type GivenOrganisation, givenOrganisation } from "@/test/factory";
 import { givenScorecard, read, shown } from "@/test/given-scorecard";
+import { givenTwoLeads } from "@/test/given-two-leads";
+import { expectSentOnce } from "@/test/sent-once";
 import { addAnnotation, editAnnotation, removeAnnotation } from "./annotations/write-annotation";
 import { judgeGuardrails } from "./guardrails/judge-guardrails";
 import { readMeanwhile } from "./guardrails/read-meanwhile";
 import { removeGuardrail, setGuardrail } from "./guardrails/set-guardrail";
 import { readMarks } from "./read-marks";
+
+const inAYear = addDays(dayOf(new Date()), 365);
 
 afterAll(closePool);
 
@@ -57,20 +62,7 @@ test("a guardrail that is set is crossed on the scorecard, moves, and goes, each
 });
 
 test("the second of two who change a guardrail is refused, told what the first made of it, and may then replace that", async () => {
-  const [one, other] = await Promise.all(
-    ["Ada Example", "Ben Example"].map(async (name) => ({
-      ...lead(),
-      userId: (
-        await createUser(given.as("admin"), {
-          email: `${name.slice(0, 3)}@example.com`,
-          name,
-          password: "a long pass phrase",
-          roles: [{ role: "ld_lead" }],
-        })
-      ).id,
-    })),
-  );
-  if (!one || !other) throw never();
+  const [one, other] = await givenTwoLeads(given);
   const asSeen = { bound: 0.5, because };
   const set = (viewer: Viewer, bound: number, basedOn: typeof asSeen | null) =>
     setGuardrail(viewer, { ...guard, bound, basedOn });
@@ -150,7 +142,7 @@ test("a remark is written, edited and removed; the second of two edits is refuse
 });
 
 test("a remark on no figure, on a day to come or on no unit is refused with its fields", async () => {
-  const wrong = { metric: "no_such_figure", unitId: randomUUID(), on: "2999-01-01", text: "Something" };
+  const wrong = { metric: "no_such_figure", unitId: randomUUID(), on: inAYear, text: "Something" };
   await expect(addAnnotation(lead(), wrong)).rejects.toMatchObject({
     fields: { metric: expect.anything(), unitId: expect.anything(), on: expect.anything() },
   });
@@ -216,3 +208,10 @@ test("the newest remarks are read, and that there are older ones is said", async
 function never(): never {
   throw new Error("There is none");
 }
+
+test("a remark sent twice is written once", () =>
+  expectSentOnce({
+    table: annotations,
+    viewer: lead(),
+    send: (viewer, entryId) => addAnnotation(viewer, { ...remark, entryId }),
+  }));

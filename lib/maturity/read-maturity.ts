@@ -1,3 +1,4 @@
+import { daysBetween } from "@/lib/days";
 import "server-only";
 import { nobody } from "@/db/schema/rollups";
 import { readBounds } from "@/lib/access/scope";
@@ -103,5 +104,3 @@ const keyOf = ({ roleId, siteId, everywhere }: PlaceFacts) => ({
   roleId,
   siteId: everywhere ? nobody : siteId,
 });
-
-const daysBetween = (from: string, to: string) => Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);

@@ -1,4 +1,5 @@
 import type { kpis } from "@/db/schema/work";
+import { dictionary } from "./dictionary";
 import type { Category, Metric } from "./metric";
 
 export type KpiDefinition = Pick<
@@ -6,6 +7,9 @@ export type KpiDefinition = Pick<
   "id" | "code" | "name" | "layer" | "family" | "unit" | "direction" | "kind"
 > &
   Partial<Pick<typeof kpis.$inferSelect, "domain">>;
+
+/** A KPI called as a figure the scorecard computes itself is told apart from it. */
+const ownNames = new Set(dictionary.map(({ name }) => name.toLowerCase()));
 
 const categoryOf: Record<string, Category> = { talent: "talent", leading: "adoption" };
 
@@ -16,7 +20,7 @@ export function kpiMetric(kpi: KpiDefinition): Metric {
   return {
     id: `kpi:${kpi.id}`,
     category: categoryOf[kpi.layer ?? ""] ?? "operational",
-    name: kpi.name,
+    name: ownNames.has(kpi.name.toLowerCase()) ? `${kpi.name} (KPI)` : kpi.name,
     question: layerQuestion[kpi.layer ?? ""] ?? "Did the work change?",
     unit: isShare ? "share" : (kpi.unit ?? ""),
     direction: kpi.direction,
@@ -34,6 +38,7 @@ export function kpiMetric(kpi: KpiDefinition): Metric {
     remembers: false,
     grade: kpi.layer === "leading" ? "E" : "D",
     owner: "Owner of the KPI",
+    kpi: { layer: kpi.layer, domain: kpi.domain ?? null },
   };
 }
 

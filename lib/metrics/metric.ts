@@ -34,6 +34,8 @@ export type Metric = {
   owner: string;
   /** What the sums run over, where it is not people. */
   counts?: "teams";
+  /** Of an imported KPI: where in the chain it stands, and what of the business it speaks of. */
+  kpi?: { layer: string | null; domain: string | null };
 };
 
 /** Why a figure without a design of its own carries the grade it carries. */

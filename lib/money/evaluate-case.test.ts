@@ -56,7 +56,9 @@ test("a year at most is counted unless the rule is off, and not more without kno
   expect(evaluateCase(lasting, {}, few).benefit.central).toBeCloseTo(30_000, 9);
   expect(evaluateCase(lasting, { switchedOff: ["first_year_only"] }, few).benefit.central).toBeCloseTo(90_000, 9);
   const unknown = { ...lasting, persistence: given("left", null) };
-  expect(evaluateCase(unknown, { switchedOff: ["first_year_only"] }, few).benefit.central).toBeCloseTo(30_000, 9);
+  const { benefit, assumptions } = evaluateCase(unknown, { switchedOff: ["first_year_only"] }, few);
+  expect(benefit.central).toBeCloseTo(30_000, 9);
+  expect(assumptions.find(({ id }) => id === "left")?.value).toBe(0);
   expect(of({ years: given("lasts", 0.5) }).benefit.central).toBeCloseTo(15_000, 9);
 });
 

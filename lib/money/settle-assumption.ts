@@ -12,7 +12,7 @@ const fewestForExtremes = 4;
 
 /**
  * The value an assumption is used with: the stated one, or the one of several that gives the smallest benefit. `wanted` says which that is. What
- * somebody sets in a scenario is taken as exact.
+ * somebody sets in a scenario is taken as exact. Values below zero are none, and a range begins at zero: only an effect says whether something harms.
  * @returns `missing` where nobody stated a value, `unsourced` where nobody said where it comes from and the rules ask for it
  * @throws RangeError where a value is not finite, or a range does not hold the value
  */
@@ -21,9 +21,9 @@ export function settleAssumption(
   { rules, wanted, override }: { rules: Rules; wanted: "smallest" | "largest"; override: number | undefined },
 ): UsedAssumption | "missing" | "unsourced" {
   const { id, value, low, high, source } = assumption;
-  if (override !== undefined) return exact(id, finite(override));
-  const stated: Stated[] = [...(value === null ? [] : [{ value, source: source ?? "" }]), ...assumption.alternatives];
-  for (const one of stated) finite(one.value);
+  if (override !== undefined) return finite(override) < 0 ? "missing" : exact(id, override);
+  const said: Stated[] = [...(value === null ? [] : [{ value, source: source ?? "" }]), ...assumption.alternatives];
+  const stated = said.filter((one) => finite(one.value) >= 0);
   if (stated.length === 0) return "missing";
   const sourced = stated.filter((one) => one.source.trim() !== "");
   const usable = rules.no_data_no_benefit ? sourced : stated;
@@ -39,7 +39,7 @@ export function settleAssumption(
   return {
     id,
     value: chosen,
-    low: Math.min(finite(low ?? chosen), chosen),
+    low: Math.max(0, Math.min(finite(low ?? chosen), chosen)),
     high: Math.max(finite(high ?? chosen), chosen),
     dropped,
   };

@@ -108,7 +108,7 @@ function settleTime(given: Case, { rules, overrides, wanted }: Settling, used: S
   const most = rules.first_year_only || typeof persistence === "string" ? 1 : Number.POSITIVE_INFINITY;
   const cut = (value: number) => Math.min(most, Math.max(0, value));
   used.set(lasting.years, { ...lasts, value: cut(lasts.value), low: cut(lasts.low), high: cut(lasts.high) });
-  used.set(lasting.persistence, typeof persistence === "string" ? exact(given.persistence.id, 1) : persistence);
+  used.set(lasting.persistence, typeof persistence === "string" ? exact(given.persistence.id, 0) : persistence);
   return used;
 }
 

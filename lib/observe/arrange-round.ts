@@ -1,10 +1,11 @@
+import { daysBetween } from "@/lib/days";
 import type { EvidenceRules } from "@/lib/evidence/rules";
 import { type Candidate, chooseRound, type Turns } from "./choose-round";
 import type { Need, RatingSeen, Report, SkipSeen } from "./read-candidates";
 import type { Round, RoundCard } from "./round";
 import { type About, isOf, type Thing, thingsOf } from "./things";
 import { uncertainty } from "./uncertainty";
-import { burden, daysBetween, mondayOf, restOfSkip } from "./week";
+import { burden, mondayOf, restOfSkip } from "./week";
 
 type Known = { reports: Report[]; needs: Need[]; ratings: RatingSeen[]; skips: SkipSeen[]; rules: EvidenceRules };
 

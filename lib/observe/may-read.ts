@@ -2,8 +2,8 @@ import "server-only";
 import type { Tx } from "@/db/client";
 import { may } from "@/lib/access/policy";
 import type { Viewer } from "@/lib/access/viewer";
+import { dayOf } from "@/lib/days";
 import { inLineOn } from "./line-on";
-import { dayOf } from "./week";
 
 /** The wall: somebody's evidence is for themselves and for their coach, a manager in whose line they report today. */
 export async function mayRead(tx: Tx, viewer: Viewer, personId: string): Promise<boolean> {

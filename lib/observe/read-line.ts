@@ -1,10 +1,10 @@
 import "server-only";
 import { sql } from "drizzle-orm";
 import { reportingLine } from "@/lib/access/scope";
+import { dayOf } from "@/lib/days";
 import { query } from "@/lib/server/tenant-access";
 import { readNeeds } from "./read-candidates";
 import type { CardBehaviour, Person } from "./round";
-import { dayOf } from "./week";
 
 export type PersonChoice = Person & { role: string | null };
 

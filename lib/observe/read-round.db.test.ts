@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { nudges } from "@/db/schema/development";
 import { evidenceRules } from "@/db/schema/evidence";
 import { behaviours } from "@/db/schema/taxonomy";
+import { dayOf } from "@/lib/days";
 import { defaultRules } from "@/lib/evidence/rules";
 import { inTenant } from "@/lib/server/tenant-access";
 import { givenObserved } from "@/test/given-observed";
@@ -13,7 +14,6 @@ import { recordObservation } from "./record";
 import { noteReminderSeen, readReminder } from "./reminders/read-reminder";
 import { remindObserver, remindObservers } from "./reminders/remind";
 import { skipObservation } from "./skip";
-import { dayOf } from "./week";
 
 test("the round asks a manager about their own people and what their role asks for, and stays the same all day", async () => {
   const { who, observation } = await givenObserved();

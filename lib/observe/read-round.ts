@@ -1,12 +1,13 @@
 import "server-only";
 import { sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
+import { dayOf } from "@/lib/days";
 import { readRules } from "@/lib/evidence/read-rules";
 import { query } from "@/lib/server/tenant-access";
 import { arrangeRound } from "./arrange-round";
 import { type Asked, readNeeds, readRatings, readReports, readSkips } from "./read-candidates";
 import type { Round } from "./round";
-import { dayOf, mondayOf } from "./week";
+import { mondayOf } from "./week";
 
 /** What to observe today and how much of the week's budget is used; null for somebody without a record as a person. */
 export const readRound = query("observation.record", async (tx, _: null, viewer): Promise<Round | null> => {

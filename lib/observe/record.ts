@@ -5,6 +5,7 @@ import { evidenceFiles } from "@/db/schema/development";
 import { behaviours } from "@/db/schema/taxonomy";
 import { observations } from "@/db/schema/work";
 import type { Viewer } from "@/lib/access/viewer";
+import { dayOf } from "@/lib/days";
 import { DomainError } from "@/lib/errors";
 import { leaveTraces, query } from "@/lib/server/tenant-access";
 import { type Photo, photoDigest } from "./files/photo";
@@ -12,7 +13,6 @@ import { type ObservationInput, oldestDays } from "./input";
 import { inLineOn } from "./line-on";
 import { ofMember } from "./member-id";
 import { requireWriter } from "./require-writer";
-import { dayOf } from "./week";
 import { type Rating, writeRatings } from "./write-ratings";
 
 const raterLock = 7_307;

@@ -5,12 +5,12 @@ import type { Tx } from "@/db/client";
 import { observationSkips } from "@/db/schema/development";
 import { behaviours } from "@/db/schema/taxonomy";
 import type { Viewer } from "@/lib/access/viewer";
+import { addDays, dayOf } from "@/lib/days";
 import { DomainError } from "@/lib/errors";
 import { leaveTraces, query } from "@/lib/server/tenant-access";
 import { oldestDays, type SkipInput, type undoSkipInput } from "./input";
 import { inLineOn } from "./line-on";
 import { requireWriter } from "./require-writer";
-import { addDays, dayOf } from "./week";
 
 /**
  * Notes that a manager could not see a behaviour on a day, so that it is not asked of them again for a while. The same again changes the

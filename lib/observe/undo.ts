@@ -5,6 +5,7 @@ import type { Tx } from "@/db/client";
 import { contests, evidenceFiles } from "@/db/schema/development";
 import { eventIds, observations } from "@/db/schema/work";
 import type { Viewer } from "@/lib/access/viewer";
+import { dayOf } from "@/lib/days";
 import { eventKinds } from "@/lib/intake/facts/event-kinds";
 import { pendObserved } from "@/lib/intake/jobs/pend-observed";
 import { leaveTraces, query } from "@/lib/server/tenant-access";
@@ -13,7 +14,6 @@ import { inLineOn } from "./line-on";
 import { ofMember } from "./member-id";
 import { requireMendable } from "./require-mendable";
 import { requireOwnRecord, requireWriter } from "./require-writer";
-import { dayOf } from "./week";
 import { undone } from "./write-ratings";
 
 /**

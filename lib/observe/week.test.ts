@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { addDays, burden, daysBetween, mondayOf, restOfSkip } from "./week";
+import { addDays, daysBetween } from "@/lib/days";
+import { burden, mondayOf, restOfSkip } from "./week";
 
 test("a week begins on Monday, also on a Sunday and over the turn of a year", () => {
   expect(mondayOf("2026-11-22")).toBe("2026-11-16");

@@ -1,13 +1,4 @@
-const dayLength = 86_400_000;
-
-/** "2026-11-22" of a moment, in UTC like every day of the app. */
-export const dayOf = (moment: Date): string => moment.toISOString().slice(0, 10);
-
-/** Whole days from one day to a later one. */
-export const daysBetween = (from: string, to: string): number =>
-  Math.round((Date.parse(to) - Date.parse(from)) / dayLength);
-
-export const addDays = (day: string, count: number): string => dayOf(new Date(Date.parse(day) + count * dayLength));
+import { addDays } from "@/lib/days";
 
 /** The Monday of the day's week. */
 export function mondayOf(day: string): string {

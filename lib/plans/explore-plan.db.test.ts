@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { afterAll, beforeEach, expect, test } from "vitest";
 import { closePool } from "@/db/client";
@@ -11,6 +12,7 @@ import { planHash } from "@/lib/intake/study/plan-hash";
 import { undoBatch } from "@/lib/intake/undo-batch";
 import { inTenant } from "@/lib/server/tenant-access";
 import { type GivenOrganisation, givenData, givenOrganisation } from "@/test/factory";
+import { expectSentOnce } from "@/test/sent-once";
 import { amendPlan } from "./amend-plan";
 import { explorePlan } from "./explore-plan";
 import { readExplorations } from "./read-explorations";
@@ -163,4 +165,18 @@ test("after an amendment the plan as registered is still evaluated, on the data 
       .where(eq(evaluations.planHash, before?.planHash ?? "")),
   );
   expect(kept).toHaveLength(2);
+});
+
+test("an exploration sent twice is made once, and sent again with other figures it is refused", async () => {
+  const changes = { primary_kpi: "speed", secondary_kpis: [] };
+  const asked = { initiativeId, reason, changes };
+  await expectSentOnce({
+    table: initiatives,
+    viewer: given.as("hrbp"),
+    send: (viewer, entryId) => explorePlan(viewer, { ...asked, entryId }),
+  });
+  const entryId = randomUUID();
+  await explorePlan(given.as("hrbp"), { ...asked, entryId });
+  const other = { ...asked, changes: { secondary_kpis: ["speed"] }, entryId };
+  await expect(explorePlan(given.as("hrbp"), other)).rejects.toThrow("kept already, as you first sent it");
 });

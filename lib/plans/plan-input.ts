@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { entryId } from "@/lib/entry";
 
 const day = z.iso.date("Write a date such as 2025-03-31");
 const span = z.object({ from: day, to: day });
@@ -39,7 +40,7 @@ const reason = z.string().trim().min(10, "Say why, in a sentence others will rea
 export const amendPlanInput = z.object({ initiativeId: z.uuid(), reason, changes });
 export type AmendPlan = z.output<typeof amendPlanInput>;
 
-export const explorePlanInput = z.object({ initiativeId: z.uuid(), reason, changes });
+export const explorePlanInput = z.object({ entryId, initiativeId: z.uuid(), reason, changes });
 export type ExplorePlan = z.output<typeof explorePlanInput>;
 
 export const oneInitiative = z.object({ initiativeId: z.uuid() });

@@ -1,13 +1,5 @@
+import { daysBetween } from "@/lib/days";
 import type { ProgrammePart } from "./kinds";
-
-const length = 86_400_000;
-
-/** 'YYYY-MM-DD' so many days later. */
-export const addDays = (day: string, count: number): string =>
-  new Date(Date.parse(day) + count * length).toISOString().slice(0, 10);
-
-export const daysBetween = (from: string, to: string): number =>
-  Math.round((Date.parse(to) - Date.parse(from)) / length);
 
 /** Where a programme stands on a day: its day, 1 being the first, and the part that is on. Null parts: before it, or after its 90 days. */
 export function standingOf(

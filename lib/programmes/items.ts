@@ -3,7 +3,9 @@ import { and, eq, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { programmeItems } from "@/db/schema/programmes";
 import { frictionPoints } from "@/db/schema/workflows";
+import type { Entry } from "@/lib/entry";
 import { DomainError } from "@/lib/errors";
+import { findEntry, withEntryId } from "@/lib/server/find-entry";
 import { parseOrThrow } from "@/lib/server/public-error";
 import { command } from "@/lib/server/tenant-access";
 import { kindsOf } from "./kinds";
@@ -19,11 +21,21 @@ import {
   settleItemInput,
 } from "./programme-input";
 
-/** Adds something to a part of a programme. Throws `not-found` and `invalid-input` (a kind that does not belong there, somebody or something that is gone). */
+/**
+ * Adds something to a part of a programme; the same sent again is added once. Throws `not-found` and `invalid-input` (a kind that does not belong
+ * there, somebody or something that is gone).
+ */
 export const addItem = command(
   "programme.edit",
-  async (tx, raw: AddItem, { orgId, userId }, trace): Promise<{ id: string }> => {
-    const { note, ...item } = parseOrThrow(addItemInput, raw);
+  async (tx, raw: Entry<AddItem>, { orgId, userId }, trace): Promise<{ id: string }> => {
+    const { entryId, note, ...item } = parseOrThrow(addItemInput, withEntryId(raw));
+    const entry = { ...item, id: entryId, note: note || null };
+    const kept = await findEntry(tx, { orgId, userId }, trace, {
+      table: programmeItems,
+      madeBy: "createdBy",
+      entry,
+    });
+    if (kept) return { id: kept.id };
     await lockProgramme(tx, orgId, item.initiativeId);
     if (!kindsOf[item.part].includes(item.kind)) {
       throw new DomainError("invalid-input", "This does not belong to these days", { kind: ["Choose another kind"] });
@@ -34,7 +46,7 @@ export const addItem = command(
     const position = await tx.$count(programmeItems, own);
     const [row] = await tx
       .insert(programmeItems)
-      .values({ ...item, note: note || null, orgId, position, createdBy: userId })
+      .values({ ...entry, orgId, position, createdBy: userId })
       .returning({ id: programmeItems.id });
     if (!row) throw new Error("The item was not written");
     trace.subject = item.initiativeId;

@@ -2,9 +2,9 @@ import "server-only";
 import { and, eq, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { programmeItems, programmes } from "@/db/schema/programmes";
+import { isChoosable } from "@/lib/access/choosing/is-choosable";
 import { DomainError } from "@/lib/errors";
 import { type Plan, readPlan } from "@/lib/evaluation/plan";
-import { readOwnerChoices } from "@/lib/skills/read-user-names";
 import { type PilotScope, type ScopeRemark, scopeRemarks } from "./scope-guard";
 
 /** The plan a programme may be of. Throws `not-found`, and `conflict` for an exploration. */
@@ -36,7 +36,7 @@ export async function lockItem(tx: Tx, orgId: string, { id, revision }: { id: st
 
 /** Throws `invalid-input` where a user named in a field cannot take part. */
 export async function requireUser(tx: Tx, orgId: string, field: string, userId: string | null): Promise<void> {
-  if (userId === null || (await readOwnerChoices(tx, orgId, userId)).length > 0) return;
+  if (userId === null || (await isChoosable(tx, orgId, "programme", userId))) return;
   const message = "This user cannot take it on";
   throw new DomainError("invalid-input", message, { [field]: [message] });
 }

@@ -1,17 +1,14 @@
 import { z } from "zod";
-import { daysBetween } from "./days";
+import { dayNearToday, enteredDay } from "@/lib/entered-day";
+import { entryId } from "@/lib/entry";
 import { outcomes, parts } from "./kinds";
 
-const day = z.iso.date("Write a date such as 2026-03-31");
 const most = (count: number) => `At most ${count.toLocaleString("en-GB")} characters`;
 const line = (message: string) => z.string().trim().min(3, message).max(300, most(300));
 const words = (count: number) => z.string().trim().max(count, most(count));
 
-const tenYears = 3653;
-const nearToday = (date: string) => Math.abs(daysBetween(new Date().toISOString(), date)) <= tenYears;
-
 const about = {
-  startsOn: day.refine(nearToday, "Choose a day within ten years of today"),
+  startsOn: dayNearToday,
   workflowId: z.uuid("Choose the one workflow it is about"),
   leadId: z.uuid("Choose who leads it").nullable(),
   pain: z.string().trim().min(10, "Say what hurts, and how it is counted").max(1_000, most(1_000)),
@@ -25,7 +22,7 @@ export const changeProgrammeInput = z.object({
   ...about,
   /** As it was seen: the second of two who change it at once is told. */
   was: z.object({
-    startsOn: day,
+    startsOn: enteredDay,
     workflowId: z.uuid().nullable(),
     leadId: z.uuid().nullable(),
     pain: z.string().nullable(),
@@ -57,7 +54,7 @@ export type Detail = { [Kind in keyof typeof detailInputs]: z.output<(typeof det
 const common = {
   title: line("Say in a line what is to be done, or what was said"),
   note: words(4_000),
-  dueOn: day.nullable(),
+  dueOn: dayNearToday.nullable(),
   ownerId: z.uuid().nullable(),
 };
 const ofKind = z.discriminatedUnion("kind", [
@@ -74,7 +71,7 @@ const ofKind = z.discriminatedUnion("kind", [
 export type KindDetail = z.output<typeof ofKind>;
 
 export const addItemInput = z.intersection(
-  z.object({ initiativeId: z.uuid(), part: z.enum(parts), ...common }),
+  z.object({ entryId, initiativeId: z.uuid(), part: z.enum(parts), ...common }),
   ofKind,
 );
 export type AddItem = z.output<typeof addItemInput>;
@@ -102,7 +99,7 @@ export const fillItemsInput = z.object({ initiativeId: z.uuid() });
 export const holdReviewInput = z.object({
   id: z.uuid(),
   revision: z.int(),
-  heldOn: day,
+  heldOn: dayNearToday,
   attendees: z.string().trim().min(2, "Say who was there").max(1_000, most(1_000)),
   minutes: z.string().trim().min(3, "Say what was found and agreed").max(8_000, most(8_000)),
   outcome: z.enum(outcomes, "Choose what was decided"),

@@ -53,7 +53,6 @@ export type Programme = {
 
 export type Choices = {
   workflows: { id: string; name: string; role: string }[];
-  owners: { id: string; name: string }[];
   frictions: { id: string; statement: string }[];
 };
 

@@ -3,11 +3,13 @@ import { eq, sql } from "drizzle-orm";
 import { afterAll, beforeEach, expect, test } from "vitest";
 import { closePool } from "@/db/client";
 import { auditLog } from "@/db/schema/access";
+import { programmeItems } from "@/db/schema/programmes";
 import { inTenant } from "@/lib/server/tenant-access";
 import { addFriction } from "@/lib/work/friction/add-friction";
 import { addWorkflow } from "@/lib/work/workflows/add-workflow";
 import { givenOrganisation } from "@/test/factory";
 import { type GivenProgramme, givenProgramme, startsOn } from "@/test/given-programme";
+import { expectSentOnce } from "@/test/sent-once";
 import { fillItems } from "./fill-items";
 import { addItem, changeItem, settleItem } from "./items";
 import { isOverdue, progressOf } from "./programme";
@@ -80,7 +82,7 @@ test("it begins once, on one workflow in which something is counted", async () =
     fields: { pain: ["Say what hurts, and how it is counted"] },
   });
   await expect(startProgramme(lead(), { ...input, startsOn: "1990-01-01" })).rejects.toMatchObject({
-    fields: { startsOn: ["Choose a day within ten years of today"] },
+    fields: { startsOn: ["Choose a day within 20 years of today"] },
   });
   await expect(startProgramme(lead(), { ...input, leadId: randomUUID() })).rejects.toMatchObject({
     fields: { leadId: ["This user cannot take it on"] },
@@ -184,4 +186,14 @@ test("who may not edit reads, who may not see initiatives is refused, another or
   expect(await readProgramme(other, given.initiativeId)).toBeNull();
   await expect(settleItem(other, { id, revision: 1, state: "done" })).rejects.toMatchObject({ code: "not-found" });
   await expect(fillItems(other, { initiativeId: given.initiativeId })).rejects.toMatchObject({ code: "not-found" });
+});
+
+test("an item sent twice is added once", () => {
+  const scene = { kind: "scenario", detail: { taskId: null, behaviourId: null }, part: "days_31_60" } as const;
+  const item = { ...common, ...scene, initiativeId: given.initiativeId, title: "An angry customer" };
+  return expectSentOnce({
+    table: programmeItems,
+    viewer: lead(),
+    send: (viewer, entryId) => addItem(viewer, { ...item, entryId }),
+  });
 });

@@ -5,7 +5,6 @@ import { may } from "@/lib/access/policy";
 import { readPlan } from "@/lib/evaluation/plan";
 import { query } from "@/lib/server/tenant-access";
 import { meantBy } from "@/lib/skills/former-words";
-import { readOwnerChoices } from "@/lib/skills/read-user-names";
 import { type PlannedFollowUp, readPlanned } from "./follow-ups";
 import { remarksOf } from "./own-programme";
 import type { Choices, Programme, ProgrammeItem, ProgrammeReview } from "./programme";
@@ -98,5 +97,5 @@ async function readChoices(tx: Tx, orgId: string, roles: readonly string[]): Pro
   const { rows: frictions } = await tx.execute<Choices["frictions"][number]>(sql`
     select id, statement from friction_points where org_id = ${orgId} and status in ('open', 'in_work')
       and (role_id in ${named} or ${roles.length === 0}) order by created_at desc, id limit 200`);
-  return { workflows, frictions, owners: await readOwnerChoices(tx, orgId) };
+  return { workflows, frictions };
 }

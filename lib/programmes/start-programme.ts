@@ -1,10 +1,10 @@
 import "server-only";
 import { and, eq, isNull, sql } from "drizzle-orm";
 import { programmeItems, programmeReviews, programmes } from "@/db/schema/programmes";
+import { daysBetween } from "@/lib/days";
 import { DomainError } from "@/lib/errors";
 import { parseOrThrow } from "@/lib/server/public-error";
 import { command } from "@/lib/server/tenant-access";
-import { daysBetween } from "./days";
 import { lockProgramme, requirePlan, requireScope, requireUser } from "./own-programme";
 import {
   type ChangeProgramme,

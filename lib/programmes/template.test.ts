@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { addDays, daysBetween, standingOf } from "./days";
+import { addDays, daysBetween } from "@/lib/days";
+import { standingOf } from "./days";
 import { isFollowUp, monthsLater, plannedItems, plannedReviews } from "./template";
 
 test("what everybody is given lies within the days of its part, and is measured again after half a year and a year", () => {

@@ -1,4 +1,4 @@
-import { addDays } from "./days";
+import { addDays } from "@/lib/days";
 import { givenSteps } from "./given-steps";
 import type { ProgrammePart, ReviewKind } from "./kinds";
 

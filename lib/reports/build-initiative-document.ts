@@ -17,8 +17,10 @@ import type { ReportBlock, ReportDocument } from "./document";
 import { effectBlocks } from "./initiative/effect-blocks";
 import { aboutBlock, armsBlock, windowText } from "./initiative/facts-blocks";
 import { ladderBlocks } from "./initiative/ladder-blocks";
+import { missingCosts } from "./money/missing-costs";
 import { moneyBlocks } from "./money/money-blocks";
 import { moneyFigures } from "./money/money-figures";
+import { readReportSources } from "./read-report-sources";
 
 type Asked = { initiativeId: string };
 
@@ -49,6 +51,8 @@ export async function buildInitiativeReport(
   const early = whole.early_until;
   const silent = withheld || early !== null;
   const money = silent ? null : known;
+  const madeAt = (money ? new Date(money.computedAt) : evaluation.evaluatedAt).toISOString();
+  const sources = await readReportSources(viewer, { of: "initiative", initiativeCode: plan.code, until: madeAt });
   const result = { ...whole, results: shownResults(whole, { minimum, confidence: plan.confidence }) };
   const view = ladderView(result.ladder, { minimum, confidence: plan.confidence, formats });
   const words = (items: readonly string[]) => items.map((item) => withDays(item, formats));
@@ -86,8 +90,9 @@ export async function buildInitiativeReport(
         ? `Too early to tell until ${formats.date(early)}: the follow-up is not over.`
         : withDays(claim.sentence, formats),
     grade: silent ? null : claim.grade,
-    madeAt: (money ? new Date(money.computedAt) : evaluation.evaluatedAt).toISOString(),
+    madeAt,
     dataVersion: result.study.data_version,
+    sources,
     filters: [
       designNames[plan.design],
       `${formats.number(result.study.people)} people`,
@@ -95,7 +100,9 @@ export async function buildInitiativeReport(
       ...windowText(result.windows.follow_up, "follow-up", formats.shortDate),
     ],
     signatures: money ? signaturesOf([money]) : null,
-    limits: silent ? ["Nothing may be said yet."] : words(claim.limits),
+    limits: silent
+      ? ["Nothing may be said yet."]
+      : [...(money ? missingCosts(money, formats) : []), ...words(claim.limits)],
     notices: [
       ...base.notices,
       ...(amendments.length > 0

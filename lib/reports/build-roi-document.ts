@@ -2,9 +2,11 @@ import "server-only";
 import type { Viewer } from "@/lib/access/viewer";
 import { chanceText } from "@/lib/format/chance-text";
 import { moneyText } from "@/lib/format/money-text";
+import { namedUnits } from "@/lib/roi/portfolio/hours-of";
 import { readRoi } from "@/lib/roi/portfolio/read-roi";
 import { readBase } from "./base-document";
 import type { ReportDocument } from "./document";
+import { readReportSources } from "./read-report-sources";
 import { decisionsBlock, portfolioBlock, rowsBlock, stopBlock } from "./roi/portfolio-blocks";
 import { roiFigures } from "./roi/roi-figures";
 import { deliveryBlock, flatBlock, overlapBlock, whatIfBlock } from "./roi/roll-up-blocks";
@@ -13,7 +15,11 @@ import { deliveryBlock, flatBlock, overlapBlock, whatIfBlock } from "./roi/roll-
 export async function buildRoiDocument(viewer: Viewer, _: null): Promise<ReportDocument | null> {
   const { roi, sunk } = await readRoi(viewer);
   if (roi.rows.length === 0) return null;
-  const { base, formats } = await readBase(viewer);
+  const madeAt = roi.computedAt ?? new Date(0).toISOString();
+  const [{ base, formats }, sources] = await Promise.all([
+    readBase(viewer),
+    readReportSources(viewer, { of: "roi", initiativeCode: null, until: madeAt }),
+  ]);
   const { rollUp } = roi;
   const counts = rollUp.byGrade.some(({ lines }) => lines > 0);
   const weakest = rollUp.byGrade
@@ -38,9 +44,16 @@ export async function buildRoiDocument(viewer: Viewer, _: null): Promise<ReportD
     }`,
     grade: weakest ?? null,
     currency: roi.currency,
-    madeAt: roi.computedAt ?? new Date(0).toISOString(),
+    madeAt,
+    ...(roi.day && { day: roi.day }),
     dataVersion: roi.dataVersion,
-    filters: ["Whole organisation", `${formats.number(roi.rows.length)} initiatives`],
+    sources,
+    filters: [
+      ...(sunk.of === "everybody"
+        ? ["Whole organisation"]
+        : ["Money, grades and advice of the whole organisation", `Hours of learning of ${namedUnits(sunk)}`]),
+      roi.rows.length === 1 ? "1 initiative" : `${formats.number(roi.rows.length)} initiatives`,
+    ],
     signatures: roi.signatures,
     limits: [
       "Grades D and E, and secondary KPIs whose own change chance may explain, are plausible and not counted: nothing may be said of their return.",
@@ -67,7 +80,7 @@ export async function buildRoiDocument(viewer: Viewer, _: null): Promise<ReportD
       ...portfolioBlock(roi, formats),
       ...decisionsBlock(roi),
       rowsBlock(roi, formats),
-      ...stopBlock(roi, formats),
+      ...stopBlock(roi, sunk, formats),
       ...flatBlock(roi, formats),
       ...overlapBlock(roi, formats),
       ...whatIfBlock(roi, formats),

@@ -1,11 +1,17 @@
 import "server-only";
 import type { Viewer } from "@/lib/access/viewer";
+import { judgeGuardrails } from "@/lib/marks/guardrails/judge-guardrails";
+import { readMarks } from "@/lib/marks/read-marks";
 import type { ScorecardRequest } from "@/lib/scorecard/input";
 import { readScorecard } from "@/lib/scorecard/read-scorecard";
 import type { Scorecard, Tile } from "@/lib/scorecard/scorecard";
 import { readBase } from "./base-document";
 import type { ReportBlock, ReportDocument } from "./document";
+import { readReportSources } from "./read-report-sources";
+import { crossedBlock, guardrailBlock } from "./scorecard/guardrail-blocks";
+import { remarkBlock } from "./scorecard/remark-block";
 import { breakdownBlock, figureOf, tilesBlock } from "./scorecard/scorecard-blocks";
+import { targetBlock } from "./scorecard/target-block";
 
 type Shown = Extract<Scorecard, { kind: "shown" }>;
 type Category = Shown["categories"][number]["id"] | "activity";
@@ -28,13 +34,20 @@ export async function buildScorecardDocument(
   viewer: Viewer,
   { request, href }: { request: ScorecardRequest; href: string },
 ): Promise<ReportDocument | null> {
-  const scorecard = await readScorecard(viewer, request);
+  const [scorecard, marks] = await Promise.all([readScorecard(viewer, request), readMarks(viewer, request.scope)]);
   if (scorecard?.kind !== "shown") return null;
-  const { base, formats } = await readBase(viewer);
+  const madeAt = new Date(scorecard.header.revisedAt).toISOString();
+  const [{ base, formats }, sources] = await Promise.all([
+    readBase(viewer),
+    readReportSources(viewer, { of: "scorecard", initiativeCode: null, until: madeAt }),
+  ]);
   const { header, whatChanged, categories, activity, breakdown } = scorecard;
   const period = formats.period(header.period.grain, header.period.start);
   const ordered = categories.toSorted((one, other) => order.indexOf(one.id) - order.indexOf(other.id));
   const tiles = ordered.flatMap((category) => category.tiles);
+  const all = [...tiles, ...activity];
+  const judged = judgeGuardrails(marks.guardrails, all);
+  const beside = { header, judged, formats };
   const [first, ...others] = whatChanged;
   const figures = (id: Category, own: readonly Tile[], full: boolean): ReportBlock[] =>
     own.length === 0
@@ -45,7 +58,7 @@ export async function buildScorecardDocument(
             title: titles[id],
             full,
             internal: false,
-            figures: own.map((tile) => figureOf(tile, header, { formats, href })),
+            figures: own.map((tile) => figureOf(tile, { ...beside, href })),
           },
         ];
   return {
@@ -54,8 +67,9 @@ export async function buildScorecardDocument(
     title: `${header.scope.label}, ${period}`,
     lead: first?.text ?? `Nothing changed against ${header.against.label} beyond what chance explains.`,
     grade: null,
-    madeAt: new Date(header.revisedAt).toISOString(),
+    madeAt,
     dataVersion: header.dataVersion,
+    sources,
     filters: [
       header.scope.label,
       period,
@@ -73,6 +87,8 @@ export async function buildScorecardDocument(
     notices: base.notices,
     href,
     blocks: [
+      ...crossedBlock({ ...beside, tiles: all }),
+      ...targetBlock(all, formats),
       ...(others.length > 0
         ? [
             {
@@ -87,7 +103,9 @@ export async function buildScorecardDocument(
       ...ordered.flatMap(({ id, tiles: own }) => figures(id, own, false)),
       ...(breakdown ? [breakdownBlock(breakdown, formats)] : []),
       ...figures("activity", activity, true),
-      tilesBlock([...tiles, ...activity], header, formats),
+      tilesBlock(all, beside),
+      ...guardrailBlock(judged, formats),
+      ...remarkBlock(marks, formats),
     ],
   };
 }

@@ -1,7 +1,7 @@
 import { stringify } from "csv-stringify/sync";
+import { chartData } from "./chart-data";
 import type { ReportDocument } from "./document";
 import { imprintOf } from "./imprint";
-import { dataOf } from "./workbook/add-tables";
 
 const options = { header: true, bom: true, escape_formulas: true, record_delimiter: "windows" } as const;
 
@@ -13,8 +13,8 @@ export function documentCsv(report: ReportDocument, title: string | null): strin
   if (title === null) return figuresCsv(report);
   const block = report.blocks.find((one) => one.title === title);
   if (block?.kind === "chart") {
-    const { header, rows } = dataOf(block.chart);
-    return stringify(rows, { ...options, columns: header });
+    const { header, rows } = chartData(block.chart);
+    return stringify(rows, { ...options, columns: header.map(({ name }) => name) });
   }
   if (block?.kind !== "table") return null;
   const records = block.rows.map((row) => block.columns.map(({ id }) => row[id]?.value ?? row[id]?.text ?? ""));
@@ -22,12 +22,13 @@ export function documentCsv(report: ReportDocument, title: string | null): strin
 }
 
 function figuresCsv(report: ReportDocument): string {
-  const { made, data, filters, signatures, unsigned } = imprintOf(report);
+  const { made, data, sources, filters, signatures, unsigned } = imprintOf(report);
   const about = {
     report: report.title,
     may_be_said: report.lead,
     limits: report.limits.join("; "),
     data_version: data.replace("Data version ", ""),
+    sources: sources.join("; "),
     made,
     filters,
     signatures,
@@ -35,11 +36,12 @@ function figuresCsv(report: ReportDocument): string {
   };
   const rows = report.blocks.flatMap((block) =>
     block.kind === "figures"
-      ? block.figures.map(({ id, label, text, value, interval, intervalText, grade, note }) => ({
+      ? block.figures.map(({ id, label, text, value, unit, interval, intervalText, grade, note }) => ({
           part: block.title,
           figure: id,
           name: label,
           value,
+          unit: unit === "money" ? report.currency : unit,
           low: interval?.[0],
           high: interval?.[1],
           written: [text, intervalText].filter(Boolean).join(" "),

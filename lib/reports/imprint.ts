@@ -1,11 +1,16 @@
 import { gradeMeaning } from "@/lib/evaluation/grade-meaning";
-import { formatsFor } from "@/lib/format/formats";
+import { type Formats, formatsFor } from "@/lib/format/formats";
+import { listed } from "@/lib/ladder/rung-words";
 import type { Signatures } from "@/lib/roi/results/signatures-of";
-import type { ReportDocument } from "./document";
+import type { ReportDocument, ReportSource } from "./document";
 
 export type Imprint = {
   made: string;
   data: string;
+  /** Which systems' files the data came in, a sentence for each kind. */
+  sources: string[];
+  /** The same in one sentence, for where there is little room; none without sources. */
+  systems: [string] | [];
   filters: string;
   grade: string;
   signatures: string;
@@ -17,19 +22,28 @@ export type Imprint = {
 
 /** What stands on every format of a report: when, of which data, what was asked, how strongly it may be claimed, who signed. */
 export function imprintOf(document: ReportDocument): Imprint {
-  const { locale, currency, madeAt, dataVersion, filters, grade, signatures } = document;
+  const { locale, currency, madeAt, day, dataVersion, sources, filters, grade, signatures } = document;
   const formats = formatsFor({ locale, currency });
   const signed = signedText(signatures);
   const last = signatures?.last ?? null;
   return {
-    made: `Figures of ${formats.moment(madeAt)}`,
+    made: `Figures of ${formats.moment(madeAt)}${day ? `, as of ${formats.shortDate(day)}` : ""}`,
     data: `Data version ${dataVersion.slice(0, 19)}`,
+    sources: sources.map((source) => sourceText(source, formats)),
+    systems: sources.length > 0 ? [`Data from ${listed([...new Set(sources.map(({ from }) => from))])}`] : [],
     filters: filters.length > 0 ? filters.join("; ") : "No filters",
     grade: grade === null ? ungraded[document.kind] : `Grade ${grade}: ${gradeMeaning[grade].name}`,
     signatures: last ? `${signed}, last by ${last.by} on ${formats.date(last.on)}` : signed,
     signed,
     unsigned: signatures?.unsigned ?? [],
   };
+}
+
+/** `KPI values from CRM, ERP, service or production systems: 3 files, the last of 3 November 2026, data to 31 October 2026`. */
+function sourceText({ label, from, files, takenAt, newestFact }: ReportSource, formats: Formats): string {
+  const day = formats.date(takenAt.slice(0, 10));
+  const taken = files === 1 ? `1 file, of ${day}` : `${formats.number(files)} files, the last of ${day}`;
+  return `${label} from ${from}: ${taken}${newestFact === null ? "" : `, data to ${formats.date(newestFact)}`}`;
 }
 
 const eachItsOwn = "Each figure carries its own grade";

@@ -40,7 +40,9 @@ test("an initiative's report leads with what it was worth, then what changed, an
   ]);
   expect(report?.signatures).toMatchObject({ used: 2, signed: 0, last: null });
   expect(report?.signatures?.unsigned).toHaveLength(2);
-  expect(report?.blocks.find(({ title }) => title === "Assumptions")?.internal).toBe(true);
+  const assumptions = report?.blocks.find(({ title }) => title === "Assumptions");
+  expect(assumptions?.internal).toBe(false);
+  expect(report?.limits[0]).toMatch(/^Not every kind of cost is on file: nothing for /);
   expect(JSON.parse(JSON.stringify(report))).toEqual(report);
 });
 

@@ -1,9 +1,40 @@
 import type { Formats } from "@/lib/format/formats";
+import type { Unit } from "@/lib/format/measure";
 import { moneyText } from "@/lib/format/money-text";
+import type { Ranged } from "@/lib/money/case-result";
+import type { ReportCell } from "./document";
+
+/** How numbers of a unit are written. */
+export type Writing = { unit: Unit; text(value: number): string };
+
+/** What figures of money are written in. */
+export function writings(formats: Formats): Record<"amount" | "share" | "times" | "hours", Writing> {
+  const three = (value: number) => formats.number(value, { significant: 3 });
+  return {
+    amount: { unit: "money", text: (value) => moneyText(value, formats) },
+    share: { unit: "share", text: (value) => formats.percent(value, { decimals: 0 }) },
+    times: { unit: "", text: three },
+    hours: { unit: "hours", text: three },
+  };
+}
+
+/** An amount in a table, or what is said where there is none. */
+export const moneyCell = (formats: Formats, value: number | null, without = ""): ReportCell =>
+  value === null ? { text: without } : { text: moneyText(value, formats), value, unit: "money" };
 
 /** `(€806k to €2.10m)`. */
-export const moneyRange = (formats: Formats, [low, high]: readonly [number, number]): string =>
+const moneyRange = (formats: Formats, [low, high]: readonly [number, number]): string =>
   `(${moneyText(low, formats)} to ${moneyText(high, formats)})`;
+
+/** `€829k (€310k to €1.42m)` in a table, or what is said where there is nothing to write. */
+export const rangedCell = (formats: Formats, of: Ranged | null, without = ""): ReportCell =>
+  of === null
+    ? { text: without }
+    : {
+        text: `${moneyText(of.central, formats)} ${moneyRange(formats, of.interval)}`,
+        value: of.central,
+        unit: "money",
+      };
 
 /** A figure of a picture with its interval, in its unit. */
 export function writtenEstimate(formats: Formats, value: number, interval: [number, number], unit: string): string {

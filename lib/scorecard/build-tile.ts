@@ -1,4 +1,5 @@
 import { isSmallGroup, minimumPeople } from "@/lib/access/privacy";
+import { addDays } from "@/lib/days";
 import { gradeReason, type Metric } from "@/lib/metrics/metric";
 import { type Period, periodName } from "@/lib/metrics/period";
 import type { Change, FigureState, Point, ShownMetric } from "./scorecard";
@@ -106,6 +107,7 @@ export function shownMetric(metric: Metric): ShownMetric {
     windowDays,
     kind,
     counts: metric.counts ?? "people",
+    ...(metric.kpi && { kpi: metric.kpi }),
     ...parts,
   };
 }
@@ -131,8 +133,4 @@ function howToGet(metric: Metric): string {
   if (metric.source.startsWith("learning events")) return "Import learning_events.csv.";
   if (metric.source.startsWith("employment")) return "Import people.csv and employment_events.csv.";
   return "Import kpi.csv with values for these people.";
-}
-
-function addDays(day: string, days: number): string {
-  return new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);
 }

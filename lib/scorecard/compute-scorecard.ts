@@ -10,6 +10,7 @@ import { query } from "@/lib/server/tenant-access";
 import { readTargets } from "@/lib/targets/targets";
 import { chooseComparison } from "./choose-comparison";
 import { areAlike, comparedPeriod, defaultAgainst, defaultPeriod, historyPeriods, isComplete } from "./choose-periods";
+import { firstKnown } from "./first-known";
 import { readHidden } from "./hidden-points";
 import type { ScorecardRequest } from "./input";
 import { countBeyondNoise } from "./rank-movers";
@@ -105,7 +106,7 @@ export const computeScorecard = query(
       breakdown: await readBreakdown(tx, {
         ...shared,
         by: request.by,
-        show: request.show,
+        show: request.show ?? firstKnown(tiles),
         order: request.order ?? "worst",
         since,
         isAlike: areAlike(period, since, span),

@@ -1,11 +1,12 @@
 import type { Formats } from "@/lib/format/formats";
+import { moneyText } from "@/lib/format/money-text";
 import type { Change, FigureState, Point, ShownMetric } from "./scorecard";
 
-/** The value with its unit, three significant digits. */
+/** The value with its unit: the figure of `headline` in one text. */
 export function valueText(formats: Formats, metric: Pick<ShownMetric, "unit">, value: number): string {
-  return metric.unit === "share"
-    ? formats.percent(value, { decimals: 1 })
-    : formats.measure(value, metric.unit, { significant: 3 });
+  const { number, unit } = headline(formats, metric, value);
+  if (unit === "") return number;
+  return unit === "%" ? `${number}%` : `${number}\u00a0${unit}`;
 }
 
 export function intervalText(
@@ -20,14 +21,14 @@ export function intervalText(
 
 const one = { people: "person", teams: "team" };
 
-/** Value and unit apart, so that a long unit need not be set as large as the number. */
+/** Three significant digits, levels to the hundredth; value and unit apart, so that a long unit need not be set as large as the number. */
 export function headline(
   formats: Formats,
   { unit }: Pick<ShownMetric, "unit">,
   value: number,
 ): { number: string; unit: string } {
   if (unit === "share") return { number: formats.percent(value, { decimals: 1 }), unit: "" };
-  if (unit === "money") return { number: formats.money(value, { significant: 3 }), unit: "" };
+  if (unit === "money") return { number: moneyText(value, formats), unit: "" };
   if (unit === "levels") return { number: formats.number(value, { decimals: 2 }), unit };
   return { number: formats.figure(value), unit: unit === "count" ? "" : unit };
 }

@@ -42,7 +42,7 @@ test("every change shows at once: facts, names, targets and settings", async () 
   expect(report).toMatchObject({ status: "done", added: 1 });
   expect([await people(), await ofCrew()]).toEqual([21, 19]);
 
-  await setTarget(viewer, { metric: "reach", target: 0.8 });
+  await setTarget(viewer, { metric: "reach", target: 0.8, basedOn: null });
   expect(shown(await read(viewer)).tile("reach").target).toBe(0.8);
 
   await given.take({ "kpis.csv": "kpi,name,direction\nspeed,Speed,up\n" });

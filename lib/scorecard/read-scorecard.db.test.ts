@@ -1,5 +1,7 @@
+import { parse } from "csv-parse/sync";
 import { afterAll, beforeEach, expect, test } from "vitest";
 import { closePool } from "@/db/client";
+import { judgeGuardrails } from "@/lib/marks/guardrails/judge-guardrails";
 import { type GivenOrganisation, givenData, givenOrganisation } from "@/test/factory";
 import { givenScorecard, read, shown } from "@/test/given-scorecard";
 import { parseRequest } from "./input";
@@ -77,7 +79,8 @@ test("what nobody records is no data, never nobody", async () => {
     "work_events.csv": "event_id,employee_id,task,completed_at,outcome\na,p1,file,2026-05-05T10:00:00Z,ok\n",
   });
   const unrecorded = shown(await read(bare.as("admin")));
-  for (const id of ["reach", "reach_in_flow", "minutes_per_person", "completions", "promotion_rate", "retention"])
+  const none = ["reach", "reach_in_flow", "minutes_per_person", "completions", "promotion_rate", "retention"];
+  for (const id of [...none, "observed_by_others"])
     expect(unrecorded.tile(id).state, id).toMatchObject({ kind: "no-data" });
 });
 
@@ -138,11 +141,21 @@ test("an address that means nothing is nobody's scorecard", async () => {
 
 test("the file holds what the page shows", async () => {
   const scorecard = shown(await read(given.as("admin")));
-  const [header = "", ...lines] = scorecardCsv(scorecard, null).split("\r\n");
-  const reach = lines.find((line) => line.includes(",reach,"))?.split(",") ?? [];
-  const at = (name: string) => reach[header.replace("\ufeff", "").split(",").indexOf(name)];
-  expect([at("value"), at("people"), at("numerator")]).toEqual(["0.65", "20", "13"]);
-  expect(scorecardCsv(scorecard, "reach").trim().split("\r\n")).toHaveLength(
+  const guardrail = { metric: "reach", name: "", unit: "share", side: "below", bound: 0.9, because: "" } as const;
+  const judged = judgeGuardrails([guardrail], [scorecard.tile("reach")]);
+  const rows: Record<string, string>[] = parse(scorecardCsv(scorecard, { metricId: null, judged }), {
+    columns: true,
+    bom: true,
+  });
+  expect(rows.find(({ metric }) => metric === "reach")).toMatchObject({
+    value: "0.65",
+    people: "20",
+    numerator: "13",
+    no_less_than: "0.9",
+    no_more_than: "",
+    guardrail: "crossed",
+  });
+  expect(scorecardCsv(scorecard, { metricId: "reach", judged: [] }).trim().split("\r\n")).toHaveLength(
     1 + scorecard.tile("reach").history.length,
   );
 });

@@ -1,10 +1,14 @@
 import { stringify } from "csv-stringify/sync";
+import type { JudgedGuardrail } from "@/lib/marks/guardrails/judge-guardrails";
 import type { FigureState, Scorecard, Tile } from "./scorecard";
 
 type Shown = Extract<Scorecard, { kind: "shown" }>;
 
-/** The scorecard as CSV: one row per figure, or one per period where a metric is named. Figures in full precision. */
-export function scorecardCsv(scorecard: Shown, metricId: string | null): string {
+/** The scorecard as CSV: one row per figure with its guardrails, or one per period where a metric is named. Figures in full precision. */
+export function scorecardCsv(
+  scorecard: Shown,
+  { metricId, judged }: { metricId: string | null; judged: readonly JudgedGuardrail[] },
+): string {
   const { header } = scorecard;
   const tiles = [...scorecard.categories.flatMap((category) => category.tiles), ...scorecard.activity];
   const about = {
@@ -17,7 +21,14 @@ export function scorecardCsv(scorecard: Shown, metricId: string | null): string 
     .filter((tile) => metricId === null || tile.metric.id === metricId)
     .flatMap((tile) =>
       metricId === null
-        ? [{ ...figure(tile, header.period.name, tile.state), ...change(tile, header.against.label), ...about }]
+        ? [
+            {
+              ...figure(tile, header.period.name, tile.state),
+              ...change(tile, header.against.label),
+              ...guarded(tile, judged),
+              ...about,
+            },
+          ]
         : tile.history.map((point) => ({ ...figure(tile, point.period, point.state), ...about })),
     );
   return stringify(rows, { header: true, bom: true, escape_formulas: true, record_delimiter: "windows" });
@@ -53,5 +64,15 @@ function change({ change }: Tile, against: string) {
     change_high: known?.interval?.[1],
     change_is: known?.kind,
     verdict: known?.verdict,
+  };
+}
+
+/** Bounds as stored, shares 0 to 1; where it has two, the one that is crossed says how it stands. */
+function guarded({ metric }: Tile, judged: readonly JudgedGuardrail[]) {
+  const own = judged.filter(({ tileId }) => tileId === metric.id);
+  return {
+    no_more_than: own.find(({ side }) => side === "above")?.bound,
+    no_less_than: own.find(({ side }) => side === "below")?.bound,
+    guardrail: own[0]?.judgement.kind,
   };
 }

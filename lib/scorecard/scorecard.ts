@@ -40,7 +40,8 @@ export type Point = { period: string; start: string; state: FigureState };
 export type ShownMetric = Pick<
   Metric,
   "id" | "category" | "name" | "question" | "unit" | "direction" | "source" | "owner" | "windowDays"
-> & { kind: MetricKind; counts: "people" | "teams"; numerator: string; denominator: string };
+> &
+  Pick<Metric, "kpi"> & { kind: MetricKind; counts: "people" | "teams"; numerator: string; denominator: string };
 
 /** How a figure stands in its own last periods: see `ownStanding`. */
 export type OwnStanding = {

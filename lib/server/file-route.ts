@@ -6,7 +6,7 @@ import { attachment } from "./attachment";
 import { statusOf } from "./json-route";
 import { toPublicError } from "./public-error";
 
-type File = { name: string; type: string; body: string };
+type File = { name: string; type: string; body: string | ReadableStream<Uint8Array> };
 
 /** A GET that saves a file: a known viewer, failures as one sentence with the matching status. */
 export function fileRoute(make: (viewer: Viewer, request: Request) => Promise<File>) {

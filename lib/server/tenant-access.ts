@@ -59,7 +59,12 @@ export function query<Input, Output>(
 }
 
 /** What a command leaves in the audit log beside its permission: whom or what it was about. No free text about people. */
-export type Trace = { subject?: string; detail?: Record<string, unknown> };
+export type Trace = {
+  subject?: string;
+  detail?: Record<string, unknown>;
+  /** What was to be written is there already: nothing changed, and nothing is left in the log. */
+  isRepeat?: true;
+};
 
 /** A write: as a read, and it leaves one audit row or changes nothing at all. */
 export function command<Input, Output>(
@@ -69,7 +74,7 @@ export function command<Input, Output>(
   return query<Input, Output>(permission, async (tx, input, viewer) => {
     const trace: Trace = {};
     const output = await change(tx, input, viewer, trace);
-    await leaveTrace(tx, viewer, permission, trace);
+    if (!trace.isRepeat) await leaveTrace(tx, viewer, permission, trace);
     return output;
   });
 }

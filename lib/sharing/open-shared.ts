@@ -40,8 +40,9 @@ export async function openShared(token: string): Promise<SharedReport | null> {
     if (hourOf(lastOpenedAt) !== hourOf(now)) {
       await leaveTrace(tx, { orgId, userId: null }, "report.open", { subject: id, detail: { openings: openings + 1 } });
     }
-    // What `makeLink` has written.
-    return { document: found.document as ReportDocument, expiresAt: found.expiresAt.toISOString() };
+    // What `makeLink` has written; links of earlier versions carry no sources.
+    const document = { sources: [], ...(found.document as Omit<ReportDocument, "sources">) };
+    return { document, expiresAt: found.expiresAt.toISOString() };
   });
 }
 

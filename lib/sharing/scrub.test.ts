@@ -34,8 +34,23 @@ const blocks: ReportBlock[] = [
   block({ kind: "list", items: [named] }),
   block({
     kind: "table",
-    columns: [{ id: "a", header: named }],
-    rows: [{ a: { text: named }, b: { text: "20451", value: 20451 }, c: { text: "20451" } }],
+    columns: [
+      { id: "a", header: named },
+      { id: "b", header: "" },
+      { id: "c", header: "" },
+      { id: "owner", header: "Owner", internal: true },
+      { id: "signed", header: "Finance" },
+    ],
+    rows: [
+      {
+        a: { text: named },
+        b: { text: "20451", value: 20451 },
+        c: { text: "20451" },
+        owner: { text: "Zoë" },
+        signed: { text: "Signed by Zoë", outside: "Signed by finance" },
+        unlisted: { text: "Zoë" },
+      },
+    ],
   }),
   chart({ type: "intervals", unit: "money", rows: [{ label: named, value: 1, interval: [0, 2], grade: "C" }] }),
   chart({ type: "bars", unit: "money", rows: [{ label: named, value: 1 }] }),
@@ -43,6 +58,7 @@ const blocks: ReportBlock[] = [
     type: "lines",
     unit: "share",
     periods: ["Oct 2026"],
+    days: [],
     series: [{ label: named, arm: null, supposed: false, values: [1], bands: null }],
     exposure: { at: 0, label: named },
   }),
@@ -63,6 +79,7 @@ const document: ReportDocument = {
   currency: "EUR",
   madeAt: "2026-11-22T10:00:00Z",
   dataVersion: "sha256:1",
+  sources: [],
   filters: [named],
   signatures: { used: 2, signed: 1, unsigned: [named], last: { by: "Finn Finance", on: "2026-11-01" } },
   limits: [named],
@@ -102,6 +119,14 @@ test("figures stay to the digit, also where an id has the same digits; in words 
   });
   expect(kept[3]).toMatchObject({ rows: [{ a: { text: unnamed }, b: { text: "20451" }, c: { text: leftOut } }] });
   expect(kept[4]).toMatchObject({ chart: { rows: [{ label: unnamed, value: 1, interval: [0, 2] }] } });
+});
+
+test("of a table the columns that name people are gone, and what says who did something says it without the name", () => {
+  const kept = scrubbed(document, people).blocks[3];
+  expect(kept).toMatchObject({ columns: [{ id: "a" }, { id: "b" }, { id: "c" }, { id: "signed" }] });
+  expect(kept?.kind === "table" && kept.rows.map(({ signed }) => signed)).toEqual([{ text: "Signed by finance" }]);
+  // A name of one word is found in no text, so it must not be there.
+  expect(JSON.stringify(kept)).not.toContain("Zoë");
 });
 
 test("who signed last is finance; when, and how many, stays", () => {

@@ -1,8 +1,8 @@
-import type { ReportBlock, ReportChart, ReportDocument } from "@/lib/reports/document";
+import type { ReportBlock, ReportCell, ReportChart, ReportDocument } from "@/lib/reports/document";
 import { type KnownPeople, withoutPeople } from "./names-in";
 
 /**
- * A report as somebody without an account may read it: without blocks marked internal, without names, addresses and ids of people wherever they
+ * A report as somebody without an account may read it: without blocks and columns marked internal, without names, addresses and ids of people wherever they
  * stand, and without ways into the app. Figures stay to the digit.
  */
 export function scrubbed(document: ReportDocument, people: KnownPeople): ReportDocument {
@@ -46,20 +46,21 @@ function scrubbedBlock(block: ReportBlock, people: KnownPeople): ReportBlock {
       return { ...block, title, paragraphs: block.paragraphs.map(clean) };
     case "list":
       return { ...block, title, items: block.items.map(clean) };
-    case "table":
+    case "table": {
+      const columns = block.columns.filter(({ internal }) => !internal);
+      const cellOf = ({ outside, text, ...cell }: ReportCell): ReportCell => ({
+        ...cell,
+        text: (typeof cell.value === "number" ? figure : clean)(outside ?? text),
+      });
       return {
         ...block,
         title,
-        columns: block.columns.map((column) => ({ ...column, header: clean(column.header) })),
+        columns: columns.map((column) => ({ ...column, header: clean(column.header) })),
         rows: block.rows.map((row) =>
-          Object.fromEntries(
-            Object.entries(row).map(([id, cell]) => [
-              id,
-              { ...cell, text: typeof cell.value === "number" ? figure(cell.text) : clean(cell.text) },
-            ]),
-          ),
+          Object.fromEntries(columns.flatMap(({ id }) => (row[id] ? [[id, cellOf(row[id])]] : []))),
         ),
       };
+    }
     case "chart":
       return {
         ...block,

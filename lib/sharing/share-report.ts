@@ -30,9 +30,12 @@ const builders: Record<ShareInput["kind"], (viewer: Viewer, params: Params) => P
  * Builds a report as the viewer sees it and makes a link to it, as it is now. What is shown is never taken from the browser.
  * @throws DomainError `forbidden`, or `not-found` where the viewer has no such report
  */
-export async function shareReport(viewer: Viewer, { kind, params, label, days }: ShareInput): Promise<MadeLink> {
+export async function shareReport(
+  viewer: Viewer,
+  { entryId, kind, params, label, days }: ShareInput,
+): Promise<MadeLink> {
   authorise(viewer.roles, "report.share");
   const document = await builders[kind](viewer, params);
   if (!document) throw new DomainError("not-found", "There is no report of this to share yet. Nothing was shared");
-  return makeLink(viewer, { label, days, document });
+  return makeLink(viewer, { entryId, label, days, document });
 }

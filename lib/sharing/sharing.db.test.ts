@@ -8,8 +8,11 @@ import { createUser } from "@/lib/access/users";
 import type { Viewer } from "@/lib/access/viewer";
 import { mostListed } from "@/lib/most-listed";
 import type { ReportDocument } from "@/lib/reports/document";
+import { parseOrThrow } from "@/lib/server/public-error";
 import { inTenant } from "@/lib/server/tenant-access";
 import { type GivenOrganisation, givenOrganisation } from "@/test/factory";
+import { expectSentOnce } from "@/test/sent-once";
+import { shareInput } from "./input";
 import { makeLink } from "./make-link";
 import { openShared } from "./open-shared";
 import { readLinks } from "./read-links";
@@ -42,6 +45,7 @@ const report = (): ReportDocument => ({
   currency: "EUR",
   madeAt: "2026-11-22T10:00:00Z",
   dataVersion: "sha256:1",
+  sources: [],
   filters: [],
   signatures: null,
   limits: [],
@@ -162,4 +166,25 @@ test("of more links than a list holds the ones that work are on it, and it says 
   const { links, total } = await readLinks(lead, new Date());
   expect([links.length, total]).toEqual([mostListed, mostListed + 1]);
   expect(links[0]).toMatchObject({ state: "open", createdAt: older.toISOString() });
+});
+
+test("a link sent twice is made once: the address that was lost with its answer opens nothing, and one that was opened stays", async () => {
+  const asked = { label: "For the board", days: 7, document: report() };
+  await expectSentOnce({
+    table: shareLinks,
+    viewer: lead,
+    send: async (viewer, entryId) =>
+      makeLink(viewer, { ...asked, ...parseOrThrow(shareInput.pick({ entryId: true }), { entryId }) }),
+    answer: (made) => ({ ...(made as object), token: "of its own" }),
+  });
+  const once = { ...asked, entryId: randomUUID() };
+  const lost = await makeLink(lead, once);
+  for (const other of [{ days: 8 }, { document: { ...report(), filters: ["North"] } }, { label: "For finance" }]) {
+    await expect(makeLink(lead, { ...once, ...other })).rejects.toMatchObject({ code: "conflict" });
+  }
+  const again = await makeLink(lead, once);
+  expect(await openShared(lost.token)).toBeNull();
+  expect(await openShared(again.token)).not.toBeNull();
+  await expect(makeLink(lead, once)).rejects.toMatchObject({ code: "conflict" });
+  expect(await openShared(again.token)).not.toBeNull();
 });

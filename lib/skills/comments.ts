@@ -1,43 +1,37 @@
 import "server-only";
-import { and, desc, eq, gt, sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { taxonomyComments } from "@/db/schema/taxonomy-versions";
+import type { Entry } from "@/lib/entry";
 import { DomainError } from "@/lib/errors";
+import { findEntry, withEntryId } from "@/lib/server/find-entry";
 import { parseOrThrow } from "@/lib/server/public-error";
 import { command } from "@/lib/server/tenant-access";
 import { type AddComment, addCommentInput, type SettleComment, settleCommentInput } from "./input";
 
 /**
- * Writes a comment on a node that is in force, retired or in a draft. The same words by the same person within a minute are one comment.
+ * Writes a comment on a node that is in force, retired or in a draft; the same sent again is written once.
  * @throws DomainError `not-found` where there is no such node
  */
 export const addComment = command(
   "skill.comment",
-  async (tx, raw: AddComment, { orgId, userId }, trace): Promise<{ id: string }> => {
-    const { nodeId, text } = parseOrThrow(addCommentInput, raw);
+  async (tx, raw: Entry<AddComment>, { orgId, userId }, trace): Promise<{ id: string }> => {
+    const { entryId, nodeId, text } = parseOrThrow(addCommentInput, withEntryId(raw));
     await requireNode(tx, orgId, nodeId);
-    trace.subject = nodeId;
-    const [same] = await tx
-      .select({ id: taxonomyComments.id })
-      .from(taxonomyComments)
-      .where(
-        and(
-          eq(taxonomyComments.orgId, orgId),
-          eq(taxonomyComments.nodeId, nodeId),
-          eq(taxonomyComments.text, text),
-          sql`${taxonomyComments.writtenBy} is not distinct from ${userId}`,
-          gt(taxonomyComments.writtenAt, sql`now() - interval '1 minute'`),
-        ),
-      )
-      .orderBy(desc(taxonomyComments.writtenAt))
-      .limit(1);
-    trace.detail = { step: "write", ...(same && { repeated: true }) };
-    if (same) return same;
+    const entry = { id: entryId, nodeId, text };
+    const kept = await findEntry(tx, { orgId, userId }, trace, {
+      table: taxonomyComments,
+      madeBy: "writtenBy",
+      entry,
+    });
+    if (kept) return { id: kept.id };
     const [comment] = await tx
       .insert(taxonomyComments)
-      .values({ orgId, nodeId, text, writtenBy: userId })
+      .values({ ...entry, orgId, writtenBy: userId })
       .returning({ id: taxonomyComments.id });
     if (!comment) throw new Error("The comment was not written");
+    trace.subject = nodeId;
+    trace.detail = { step: "write" };
     return comment;
   },
 );

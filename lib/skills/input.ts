@@ -1,5 +1,7 @@
 import { z } from "zod";
-import { editInput, isWritable } from "@/lib/skills/tree/node-input";
+import { entryId } from "@/lib/entry";
+import { editInput } from "@/lib/skills/tree/node-input";
+import { isWritable } from "@/lib/writable";
 
 const id = z.uuid();
 const sentence = (most: number, ask: string) =>
@@ -12,7 +14,7 @@ const sentence = (most: number, ask: string) =>
 /** The number of the last edit that stands, as the browser knows it. */
 const at = z.int().min(0);
 
-export const createDraftInput = z.object({ title: sentence(120, "Give the draft a title") });
+export const createDraftInput = z.object({ entryId, title: sentence(120, "Give the draft a title") });
 export const saveEditInput = z.object({ draftId: id, at, edit: editInput });
 export const stepInput = z.object({ draftId: id, at });
 export const oneDraft = z.object({ draftId: id });
@@ -27,7 +29,7 @@ export const rollBackInput = z.object({
   to: z.int().min(0),
   note: sentence(2_000, "Say why, in a sentence others will read"),
 });
-export const addCommentInput = z.object({ nodeId: id, text: sentence(2_000, "Write a comment") });
+export const addCommentInput = z.object({ entryId, nodeId: id, text: sentence(2_000, "Write a comment") });
 export const settleCommentInput = z.object({ commentId: id, settled: z.boolean().default(true) });
 
 export type CreateDraft = z.input<typeof createDraftInput>;

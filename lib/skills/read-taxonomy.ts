@@ -9,7 +9,7 @@ import { countOpenComments } from "./read-comments";
 import { readTaxonomyVersion } from "./read-taxonomy-version";
 import { readTreeInForce } from "./read-tree-in-force";
 import { type NodeUsage, readUsage } from "./read-usage";
-import { ownersIn, readOwnerChoices, readUserNames } from "./read-user-names";
+import { ownersIn, readUserNames } from "./read-user-names";
 
 export type Taxonomy = {
   nodes: TaxonomyNode[];
@@ -19,7 +19,7 @@ export type Taxonomy = {
   draft: DraftRow | null;
   /** Nodes the draft changes, with what is in force in their place (null: it adds them). */
   changed: { id: string; inForce: TaxonomyNode | null }[];
-  /** Users who can own a role or a skill (for those who may edit), and everybody who owns one already; by name. */
+  /** Users who own a role or a skill, by name. */
   owners: { id: string; name: string }[];
   /** By node; a node without people behind it has no entry. */
   usage: Record<string, NodeUsage>;
@@ -39,15 +39,13 @@ export const readTaxonomy = query(
     const inForce = await readTreeInForce(tx, orgId);
     const overlay = draft ? await readOverlay(tx, orgId, draft.id) : new Map();
     const nodes = [...layOver(inForce, overlay).values()];
-    const choices = may(roles, "skill.edit") ? await readOwnerChoices(tx, orgId) : [];
     const named = await readUserNames(tx, orgId, ownersIn([...nodes, ...inForce.values()]));
-    const owners = new Map([...choices.map(({ id, name }) => [id, name] as const), ...named]);
     return {
       nodes,
       version: await readTaxonomyVersion(tx, orgId),
       draft,
       changed: [...overlay.keys()].map((id) => ({ id, inForce: inForce.get(id) ?? null })),
-      owners: [...owners].map(([id, name]) => ({ id, name })).sort((a, b) => a.name.localeCompare(b.name, "en")),
+      owners: [...named].map(([id, name]) => ({ id, name })),
       usage: await readUsage(tx, orgId),
       openComments: isInside ? await countOpenComments(tx, orgId) : {},
     };

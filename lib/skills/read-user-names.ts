@@ -2,7 +2,6 @@ import "server-only";
 import { and, asc, eq, inArray } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { users } from "@/db/schema/access";
-import { readRoleHolders } from "@/lib/access/role-holders";
 import type { TaxonomyNode } from "@/lib/skills/tree/node";
 
 /** Names of users by id. */
@@ -25,7 +24,3 @@ export async function readUserNames(
 export function ownersIn(nodes: Iterable<TaxonomyNode>): string[] {
   return [...nodes].flatMap((node) => ("ownerId" in node && node.ownerId ? [node.ownerId] : []));
 }
-
-/** Who may answer for a skill or a role: users who know the work and may still sign in, by name; with `only`, that one of them. */
-export const readOwnerChoices = (tx: Tx, orgId: string, only?: string) =>
-  readRoleHolders(tx, orgId, ["admin", "ld_lead", "hrbp", "manager"], only);

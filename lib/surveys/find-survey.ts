@@ -5,7 +5,6 @@ import { surveys } from "@/db/schema/surveys";
 import { isIn, isSeen, readUnitBounds } from "@/lib/access/unit-bounds";
 import type { Viewer } from "@/lib/access/viewer";
 import { DomainError } from "@/lib/errors";
-import { askedUnit } from "./asked-unit";
 
 export const ownSurvey = (orgId: string, id: string) => and(eq(surveys.orgId, orgId), eq(surveys.id, id));
 
@@ -22,9 +21,8 @@ const gone = () => new DomainError("not-found", "This survey is not there any mo
 export async function holdOwnSurvey(tx: Tx, viewer: Viewer, id: string) {
   const found = await holdSurvey(tx, viewer.orgId, id);
   const bounds = await readUnitBounds(tx, viewer, "survey.edit");
-  const unitId = askedUnit(found.questions);
-  if (!isSeen(bounds, unitId)) throw gone();
-  if (!isIn(bounds.edits, unitId)) {
+  if (!isSeen(bounds, found.unitId)) throw gone();
+  if (!isIn(bounds.edits, found.unitId)) {
     throw new DomainError(
       "forbidden",
       "This survey asks people beyond the units you serve. Ask a learning lead to change it",

@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { answerClasses, answerDimensions, instruments } from "@/db/schema/work";
+import { dayNearToday } from "@/lib/entered-day";
+import { entryId } from "@/lib/entry";
 
 /** A shared link is good for so many answers at most, and so many people may be sent one of their own at once. */
 export const mostAnswers = 10_000;
@@ -7,7 +9,6 @@ export const mostAnswers = 10_000;
 const line = (least: string, longest: number) =>
   z.string().trim().min(3, least).max(longest, `At most ${longest} characters`);
 const dimension = z.enum(answerDimensions, "Choose learning, growth or support");
-const day = z.iso.date("Write a date such as 2026-03-31");
 
 export const questionInput = z.object({
   text: line("Write the question", 300),
@@ -25,13 +26,13 @@ const surveyFields = {
   /** Whose people are asked; null: everybody. */
   unitId: z.uuid("Choose one of the list").nullable(),
   isAnonymous: z.boolean(),
-  opensOn: day,
-  closesOn: day.nullable(),
+  opensOn: dayNearToday,
+  closesOn: dayNearToday.nullable(),
   /** Their faults stand under `questions.0.text` and so on. */
   questions: z.array(z.unknown()),
 };
 
-export const createSurveyInput = z.object(surveyFields);
+export const createSurveyInput = z.object({ ...surveyFields, entryId });
 export type CreateSurvey = z.output<typeof createSurveyInput>;
 
 export const editSurveyInput = z.object({ ...surveyFields, id: z.uuid(), revision: z.number().int() });
@@ -41,6 +42,7 @@ export const turnSurveyInput = z.object({ id: z.uuid(), revision: z.number().int
 export type TurnSurvey = z.output<typeof turnSurveyInput>;
 
 export const sharedLinkInput = z.object({
+  entryId,
   surveyId: z.uuid(),
   mostAnswers: z
     .number("Write how many answers it is good for")
@@ -70,9 +72,9 @@ export const statementInput = z.object({
 
 export const enterStatementsInput = z.object({
   surveyId: z.uuid(),
-  /** Made where the form is: what is sent twice counts once. */
-  entryId: z.uuid(),
-  heldOn: day,
+  /** No row has it: statements have ids made of it. */
+  entryId,
+  heldOn: dayNearToday,
   /** Their faults stand under `statements.0.words` and so on. */
   statements: z.array(z.unknown()).min(1, "Write at least one statement").max(100, "At most 100 at a time"),
 });

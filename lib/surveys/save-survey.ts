@@ -7,22 +7,25 @@ import { type SurveyQuestion, surveyLinks, surveys } from "@/db/schema/surveys";
 import { surveyAnswers } from "@/db/schema/work";
 import { isIn, readUnitBounds } from "@/lib/access/unit-bounds";
 import type { Viewer } from "@/lib/access/viewer";
+import type { Entry } from "@/lib/entry";
 import { DomainError, type FieldErrors } from "@/lib/errors";
+import { findEntry, withEntryId } from "@/lib/server/find-entry";
 import { parseOrThrow } from "@/lib/server/public-error";
 import { command } from "@/lib/server/tenant-access";
-import { askedUnit } from "./asked-unit";
 import { holdUnchanged, ownSurvey } from "./find-survey";
 import { type CreateSurvey, createSurveyInput, type EditSurvey, editSurveyInput, questionInput } from "./input";
 import { parseRows } from "./parse-rows";
 import { mostQuestions } from "./survey";
 
-/** Makes a short form. Throws `invalid-input` with the fields that need another look; those of questions as `questions.0.text`. */
+/** Makes a short form; the same sent again is made once. Throws `invalid-input` with the fields that need another look; those of questions as `questions.0.text`. */
 export const createSurvey = command(
   "survey.edit",
-  async (tx, raw: CreateSurvey, viewer, trace): Promise<{ id: string }> => {
-    const input = parseOrThrow(createSurveyInput, raw);
+  async (tx, raw: Entry<CreateSurvey>, viewer, trace): Promise<{ id: string }> => {
+    const input = parseOrThrow(createSurveyInput, withEntryId(raw));
     const { orgId, userId } = viewer;
-    const values = await checked(tx, viewer, input);
+    const values = { ...(await checked(tx, viewer, input)), id: input.entryId };
+    const kept = await findEntry(tx, viewer, trace, { table: surveys, madeBy: "createdBy", entry: values });
+    if (kept) return { id: kept.id };
     const [row] = await tx
       .insert(surveys)
       .values({ ...values, orgId, createdBy: userId })
@@ -43,7 +46,7 @@ export const editSurvey = command("survey.edit", async (tx, raw: EditSurvey, vie
   if (await hasAnswers(tx, orgId, input.id)) {
     throw new DomainError("conflict", "Somebody has answered already, so the questions stay as they were asked");
   }
-  const isMoved = askedUnit(found.questions) !== input.unitId;
+  const isMoved = found.unitId !== input.unitId;
   const values = await checked(tx, viewer, input, isMoved && (await hasPersonalLinks(tx, orgId, input.id)));
   await tx
     .update(surveys)
@@ -69,7 +72,7 @@ async function hasPersonalLinks(tx: Tx, orgId: string, surveyId: string): Promis
   return (await tx.$count(surveyLinks, and(own, isNotNull(surveyLinks.personId), isNull(surveyLinks.revokedAt)))) > 0;
 }
 
-async function checked(tx: Tx, viewer: Viewer, input: CreateSurvey, isBound = false) {
+async function checked(tx: Tx, viewer: Viewer, input: Omit<CreateSurvey, "entryId">, isBound = false) {
   const { orgId } = viewer;
   const { title, introduction, instrument, initiativeId, unitId, isAnonymous, opensOn, closesOn } = input;
   const fields: FieldErrors = {};
@@ -88,7 +91,6 @@ async function checked(tx: Tx, viewer: Viewer, input: CreateSurvey, isBound = fa
       kind,
       ...(dimension && { dimension }),
       required,
-      ...(unitId && { unitId }),
     }),
   );
   return {
@@ -96,6 +98,7 @@ async function checked(tx: Tx, viewer: Viewer, input: CreateSurvey, isBound = fa
     introduction: introduction || null,
     instrument,
     initiativeId,
+    unitId,
     isAnonymous,
     opensOn,
     closesOn,

@@ -4,6 +4,8 @@ import { afterAll, beforeEach, expect, test } from "vitest";
 import { closePool } from "@/db/client";
 import { surveys } from "@/db/schema/surveys";
 import type { Viewer } from "@/lib/access/viewer";
+import { addDays, dayOf } from "@/lib/days";
+import { undoBatch } from "@/lib/intake/undo-batch";
 import { mostListed } from "@/lib/most-listed";
 import { inTenant } from "@/lib/server/tenant-access";
 import { type GivenOrganisation, givenOrganisation } from "@/test/factory";
@@ -18,6 +20,8 @@ import { readSurveys } from "./results/read-surveys";
 import { createSurvey, editSurvey } from "./save-survey";
 import { readExperience } from "./sources/read-experience";
 import { closeSurvey, openSurvey } from "./turn-survey";
+
+const inAYear = addDays(dayOf(new Date()), 365);
 
 afterAll(closePool);
 
@@ -48,7 +52,7 @@ test("a partner makes and turns surveys of their own units, and of no others", a
   expect(choices.units.map(({ path }) => path)).toEqual(["Co / A", "Co / A / North"]);
   expect(await readFormChoices(lead(), null)).toMatchObject({ everybody: true, units: { length: units.size } });
 
-  const { id } = await createSurvey(partner, pulse({ unitId: unit("Co / A / North"), opensOn: "2999-01-01" }));
+  const { id } = await createSurvey(partner, pulse({ unitId: unit("Co / A / North"), opensOn: inAYear }));
   await openSurvey(partner, { id, revision: 1 });
   const moved = pulse({ unitId: unit("Co / B") });
   await expect(editSurvey(partner, { ...moved, id, revision: 2 })).rejects.toMatchObject({
@@ -144,6 +148,17 @@ test("whoever answers is not told which unit was asked", async () => {
   expect(JSON.stringify(await readForm(link, address()))).not.toContain(unit("Co / A"));
 });
 
+test("a unit that a survey asks stays when the import that named it is undone", async () => {
+  const [report] = await given.take({ "people.csv": "employee_id,role,unit,team\nE90,clerk,Co / D / East,T9\n" });
+  const { rows } = await inTenant(given.orgId, (tx) =>
+    tx.execute<{ id: string }>(sql`select id from business_units where path = 'Co / D'`),
+  );
+  const id = await made({ unitId: rows[0]?.id ?? "" });
+  await undoBatch(given.as("admin"), { batchId: report?.batchId ?? "" });
+  expect(await readSurvey(lead(), id)).toMatchObject({ unit: { path: "Co / D" } });
+  expect((await readFormChoices(lead(), null)).units.map(({ path }) => path)).not.toContain("Co / D / East");
+});
+
 test("of more surveys than a list holds the open ones are on it, and it says how many a viewer reaches", async () => {
   const old = await made({ title: "Still open", opensOn: "2020-01-01", unitId: unit("Co / A") });
   const closed = { orgId: given.orgId, title: "Closed", instrument: "pulse", opensOn: "2021-01-01" } as const;
@@ -153,7 +168,8 @@ test("of more surveys than a list holds the open ones are on it, and it says how
       Array.from({ length: mostListed + 1 }, (_, at) => ({
         ...closed,
         closesOn: "2021-02-01",
-        questions: at === 0 ? questions.map((one) => ({ ...one, unitId: unit("Co / B") })) : questions,
+        questions,
+        unitId: at === 0 ? unit("Co / B") : null,
       })),
     ),
   );

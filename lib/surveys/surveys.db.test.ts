@@ -5,9 +5,12 @@ import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { closePool } from "@/db/client";
 import { auditLog } from "@/db/schema/access";
 import { organisations } from "@/db/schema/organisations";
+import { surveyLinks, surveys } from "@/db/schema/surveys";
+import { addDays, dayOf } from "@/lib/days";
 import { inTenant } from "@/lib/server/tenant-access";
 import { type GivenOrganisation, givenOrganisation } from "@/test/factory";
 import { address, ask, helpful, pulse, surveysOf } from "@/test/given-surveys";
+import { expectSentOnce } from "@/test/sent-once";
 import { readForm } from "./answering/read-form";
 import { makeSharedLink } from "./links/make-links";
 import { revokeLinks } from "./links/revoke-links";
@@ -16,6 +19,8 @@ import { readSurvey } from "./results/read-survey";
 import { readSurveys } from "./results/read-surveys";
 import { createSurvey, editSurvey } from "./save-survey";
 import { closeSurvey, openSurvey } from "./turn-survey";
+
+const inAYear = addDays(dayOf(new Date()), 365);
 
 let owner: pg.Pool;
 beforeAll(() => {
@@ -33,8 +38,8 @@ beforeEach(async () => {
 const { lead, made, shared, sheet, fromMany } = surveysOf(() => given);
 
 test("a form is made, edited while nobody has answered, opened, answered and closed, with a trace each", async () => {
-  const id = await made({ opensOn: "2999-01-01" });
-  await editSurvey(lead(), { ...pulse({ title: "Next week", opensOn: "2999-01-01" }), id, revision: 1 });
+  const id = await made({ opensOn: inAYear });
+  await editSurvey(lead(), { ...pulse({ title: "Next week", opensOn: inAYear }), id, revision: 1 });
   const link = await shared(id);
   expect(await readForm(link, address())).toBe("planned");
   await openSurvey(lead(), { id, revision: 2 });
@@ -170,4 +175,25 @@ test("a full wave has the revision raised by a job, an answer of its own does no
   const before = await revision();
   await settleAnswers({ orgId: given.orgId });
   expect(await revision()).toBe(before + 1);
+});
+
+test("a survey sent twice is made once, and so is a shared link: the one that was lost with its answer opens nothing", async () => {
+  await expectSentOnce({
+    table: surveys,
+    viewer: lead(),
+    send: (viewer, entryId) => createSurvey(viewer, { ...pulse(), entryId }),
+  });
+  const asked = { surveyId: await made(), mostAnswers: 5 };
+  await expectSentOnce({
+    table: surveyLinks,
+    viewer: lead(),
+    send: (viewer, entryId) => makeSharedLink(viewer, { ...asked, entryId }),
+    answer: () => "a link of its own",
+  });
+  const once = { ...asked, entryId: randomUUID() };
+  const lost = await makeSharedLink(lead(), once);
+  const again = await makeSharedLink(lead(), once);
+  expect(await readForm(lost.link, address())).toBe("unknown");
+  expect(await sheet(again.link, helpful)).toEqual({ kind: "taken" });
+  await expect(makeSharedLink(lead(), once)).rejects.toMatchObject({ code: "conflict" });
 });

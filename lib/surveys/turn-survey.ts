@@ -1,8 +1,8 @@
 import "server-only";
 import { sql } from "drizzle-orm";
 import { surveys } from "@/db/schema/surveys";
+import { dayOf } from "@/lib/days";
 import { DomainError } from "@/lib/errors";
-import { dayOf } from "@/lib/observe/week";
 import { parseOrThrow } from "@/lib/server/public-error";
 import { command } from "@/lib/server/tenant-access";
 import { holdUnchanged, ownSurvey } from "./find-survey";

@@ -1,10 +1,10 @@
 "use server";
-import { refresh } from "next/cache";
+import { orMeanwhile } from "@/lib/marks/or-meanwhile";
 import { action } from "@/lib/server/action";
+import { readMeanwhile } from "./read-meanwhile";
 import { setTargetInput } from "./target-input";
 import { setTarget } from "./targets";
 
-export const setTargetAction = action(setTargetInput, async (viewer, input) => {
-  await setTarget(viewer, input);
-  refresh();
-});
+export const setTargetAction = action(setTargetInput, (viewer, input) =>
+  orMeanwhile(setTarget(viewer, input), () => readMeanwhile(viewer, input)),
+);

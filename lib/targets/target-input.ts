@@ -9,5 +9,7 @@ export const setTargetInput = z.object({
   metric: metricId,
   /** As stored: shares are 0 to 1. Null takes the target away. */
   target: z.number("Write a number, such as 80 or 2.5").nullable(),
+  /** The target as it was read, null where there was none: it is changed only if it still stands so. */
+  basedOn: z.number().nullable(),
 });
 export type SetTarget = z.output<typeof setTargetInput>;

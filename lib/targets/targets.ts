@@ -8,30 +8,35 @@ import type { Metric } from "@/lib/metrics/metric";
 import { metricKey } from "@/lib/metrics/metric-key";
 import { parseOrThrow } from "@/lib/server/public-error";
 import { command } from "@/lib/server/tenant-access";
+import { targetSubject } from "./read-meanwhile";
 import { type SetTarget, setTargetInput } from "./target-input";
 
 /**
  * Sets what the organisation wants a figure to be, in the figure's stored unit (shares 0 to 1), or takes it away. Throws
- * `not-found` on an unknown metric, `invalid-input` on a share outside 0 to 1 and on a figure of which neither more nor less is better.
+ * `not-found` on an unknown metric, `invalid-input` on a share outside 0 to 1 and on a figure of which neither more nor less is better,
+ * `conflict` where the target does not stand as `basedOn` says any more.
  */
-export const setTarget = command("target.set", async (tx, raw: SetTarget, viewer, trace): Promise<void> => {
-  const input = parseOrThrow(setTargetInput, raw);
-  const key = metricKey(input.metric);
-  const metric = await findMetric(tx, viewer.orgId, key);
+export const setTarget = command("target.set", async (tx, raw: SetTarget, { orgId }, trace): Promise<void> => {
+  const { metric: id, target, basedOn } = parseOrThrow(setTargetInput, raw);
+  const key = metricKey(id);
+  const metric = await findMetric(tx, orgId, key);
   if (!metric) throw new DomainError("not-found", "There is no such figure");
-  requireFit(metric, input.target);
-  const same = and(eq(metricTargets.orgId, viewer.orgId), eq(metricTargets.metric, key));
+  requireFit(metric, target);
+  const same = and(eq(metricTargets.orgId, orgId), eq(metricTargets.metric, key));
   const [before] = await tx.select().from(metricTargets).where(same).for("update");
-  if (input.target === null) await tx.delete(metricTargets).where(same);
+  if ((before?.target ?? null) !== basedOn) throw changedMeanwhile();
+  if (target === null) await tx.delete(metricTargets).where(same);
+  else if (before) await tx.update(metricTargets).set({ target }).where(same);
   else {
-    const { target } = input;
-    await tx
-      .insert(metricTargets)
-      .values({ orgId: viewer.orgId, metric: key, target })
-      .onConflictDoUpdate({ target: [metricTargets.orgId, metricTargets.metric], set: { target } });
+    const { rowCount } = await tx.insert(metricTargets).values({ orgId, metric: key, target }).onConflictDoNothing();
+    if (!rowCount) throw changedMeanwhile();
   }
-  trace.detail = { metric: key, from: before?.target ?? null, to: input.target };
+  trace.subject = targetSubject(key);
+  trace.detail = { metric: key, from: basedOn, to: target };
 });
+
+const changedMeanwhile = () =>
+  new DomainError("conflict", "Somebody else has changed this target meanwhile. Nothing of yours was saved");
 
 /** The target of each metric that has one; of a KPI also under the id it has where its values come per team. */
 export async function readTargets(tx: Tx): Promise<Map<string, number>> {

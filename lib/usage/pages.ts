@@ -1,10 +1,21 @@
-import type { Permission } from "@/lib/access/policy";
+import type { RoleName } from "@/db/schema/access";
+import { may, type Permission } from "@/lib/access/policy";
 
-/** A page of the app: its route without ids, what it is called, and who may open it (one of the permissions is enough). */
-export type AppPage = { page: string; label: string; permissions: readonly Permission[] };
+/** A page of the app: its route without ids, what it is called, and what it takes to open it. */
+export type AppPage = { page: string; label: string; takes: Takes };
 
-const pages = (permissions: Permission | readonly Permission[], all: Record<string, string>): AppPage[] =>
-  Object.entries(all).map(([page, label]) => ({ page, label, permissions: [permissions].flat() }));
+/** One permission, any of several, or each of several. */
+export type Takes = Permission | { any: readonly Permission[] } | { all: readonly Permission[] };
+
+/** Whether somebody with these roles may open what takes that. */
+export function mayOpen(roles: readonly RoleName[], takes: Takes): boolean {
+  const held = (permission: Permission) => may(roles, permission);
+  if (typeof takes === "string") return held(takes);
+  return "any" in takes ? takes.any.some(held) : takes.all.every(held);
+}
+
+const pages = (takes: Takes, all: Record<string, string>): AppPage[] =>
+  Object.entries(all).map(([page, label]) => ({ page, label, takes }));
 
 /** Every page whose openings are counted. A test compares them with the routes there are. */
 export const appPages: readonly AppPage[] = [
@@ -16,25 +27,35 @@ export const appPages: readonly AppPage[] = [
     "/initiatives/[initiativeId]": "One initiative",
     "/initiatives/[initiativeId]/ladder": "One initiative: ladder",
     "/initiatives/[initiativeId]/people": "One initiative: people and arms",
-    "/initiatives/[initiativeId]/work": "One initiative: in the work",
     "/initiatives/[initiativeId]/plan": "One initiative: plan and amendments",
     "/initiatives/[initiativeId]/programme": "The programme of an initiative",
     "/calendar": "Calendar",
     "/skills/pays": "Which skills pay",
   }),
+  ...pages(
+    { all: ["initiative.read", "work.read"] },
+    {
+      "/initiatives/[initiativeId]/work": "One initiative: in the work",
+    },
+  ),
+  ...pages({ all: ["initiative.read", "roi.read"] }, { "/initiatives/[initiativeId]/money": "One initiative: money" }),
+  ...pages(
+    { all: ["initiative.read", "decision.read"] },
+    {
+      "/initiatives/[initiativeId]/decisions": "One initiative: decisions",
+    },
+  ),
   ...pages("plan.create", { "/initiatives/new": "Plan an initiative" }),
   ...pages("roi.read", {
     "/roi": "ROI",
     "/roi/assumptions": "Assumptions",
     "/roi/rates": "Exchange rates",
-    "/initiatives/[initiativeId]/money": "One initiative: money",
     "/initiatives/[initiativeId]/lineage": "Where a figure of money comes from",
   }),
   ...pages("report.share", { "/me/links": "Shared links" }),
   ...pages("decision.read", {
     "/decisions": "Decisions",
     "/decisions/[decisionId]": "One decision",
-    "/initiatives/[initiativeId]/decisions": "One initiative: decisions",
   }),
   ...pages("survey.read", {
     "/surveys": "Surveys",
@@ -61,7 +82,10 @@ export const appPages: readonly AppPage[] = [
     "/skills": "Skills",
     "/skills/versions": "Versions of the taxonomy",
     "/skills/versions/[number]": "One version",
-    "/skills/roles/[roleId]/proficiency": "Proficiency of a role",
+    "/skills/evidence": "Rules of evidence",
+    "/skills/evidence/signals": "System signals",
+    "/skills/evidence/signals/[signalId]": "One system signal",
+    "/skills/evidence/sources": "Sources of evidence",
   }),
   ...pages("skill.comment", { "/skills/drafts": "Drafts of the taxonomy", "/skills/drafts/[draftId]": "One draft" }),
   ...pages("skill.edit", {
@@ -69,22 +93,19 @@ export const appPages: readonly AppPage[] = [
     "/skills/exchange/[uploadId]": "One uploaded taxonomy",
     "/skills/exchange/templates/[key]": "One template",
     "/skills/proposals": "Proposals",
+    "/skills/roles/[roleId]/proficiency": "Proficiency of a role",
     "/skills/scales": "Rating scales",
   }),
   ...pages("evidence.rule", {
-    "/skills/evidence": "Rules of evidence",
     "/skills/evidence/change": "Change the rules of evidence",
-    "/skills/evidence/signals": "System signals",
-    "/skills/evidence/signals/[signalId]": "One system signal",
     "/skills/evidence/signals/[signalId]/change": "Change a system signal",
     "/skills/evidence/signals/new": "New system signal",
-    "/skills/evidence/sources": "Sources of evidence",
   }),
   ...pages("evidence.trust", { "/skills/trust": "Trust in ratings" }),
-  ...pages(["calibration.set", "calibration.rate"], {
-    "/skills/calibrations": "Calibrations",
-    "/skills/calibrations/[id]": "One calibration",
-  }),
+  ...pages(
+    { any: ["calibration.set", "calibration.rate", "evidence.trust"] },
+    { "/skills/calibrations": "Calibrations", "/skills/calibrations/[id]": "One calibration" },
+  ),
   ...pages("calibration.set", { "/skills/calibrations/new": "New calibration" }),
   ...pages("capability.read", {
     "/skills/capability": "Capability",
@@ -111,11 +132,11 @@ export const appPages: readonly AppPage[] = [
     "/data": "Data",
     "/data/files": "Files",
     "/data/history": "History of imports",
-    "/data/imports/[uploadId]": "One import",
     "/data/waiting": "Waiting rows",
   }),
+  ...pages("data.import", { "/data/imports/[uploadId]": "One import" }),
   ...pages("methods.read", { "/methods": "Methods" }),
-  ...pages(["user.manage", "audit.read"], { "/admin": "Admin" }),
+  ...pages({ any: ["user.manage", "audit.read"] }, { "/admin": "Admin" }),
   ...pages("usage.read", { "/admin/usage": "Usage of pages" }),
   ...pages("self.read", {
     "/me": "Me",

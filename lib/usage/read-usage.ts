@@ -2,11 +2,10 @@ import "server-only";
 import { sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import type { RoleName } from "@/db/schema/access";
-import { may } from "@/lib/access/policy";
 import { isSmallGroup, minimumPeople } from "@/lib/access/privacy";
 import { grouped } from "@/lib/grouped";
 import { query } from "@/lib/server/tenant-access";
-import { appPages } from "./pages";
+import { appPages, mayOpen } from "./pages";
 import { shownCounts } from "./shown-counts";
 import type { Usage, UsageOfDigests, UsedPage } from "./usage";
 
@@ -83,7 +82,7 @@ function usedPages({ role, minimum, weeks, counts, holders }: Told): UsedPage[] 
   };
   const held = role ? [role] : [...holders.keys()];
   return appPages
-    .filter(({ permissions }) => permissions.some((permission) => may(held, permission)))
+    .filter(({ takes }) => mayOpen(held, takes))
     .map(({ page, label }): UsedPage => {
       const { users, views } = at(page, null);
       return {

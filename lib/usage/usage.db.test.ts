@@ -41,7 +41,7 @@ test("an opening is counted by user, page and day, and nothing else of it is kep
   const [manager] = await usersOf("manager", 1);
   if (!manager) throw new Error("nobody");
   const id = randomUUID();
-  for (const path of [`/team/${id}`, `/team/${id}`, "/scorecard", "/nothing", "/scorecard?scope=org"]) {
+  for (const path of [`/team/${id}`, `/team/${id}`, "/scorecard", "/nothing", "/roi", "/scorecard?scope=org"]) {
     await countOpening(manager, path);
   }
   const rows = await kept();

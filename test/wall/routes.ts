@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { choosings } from "@/lib/access/choosing/choosable";
 import type { Viewer } from "@/lib/access/viewer";
 import type { Asked } from "./ask-route";
 import { day } from "./canary-files";
@@ -36,6 +37,10 @@ const entry = ({ personId }: Canary, { userId }: Pick<Viewer, "userId">) => ({ w
 
 /** Every route handler there is. */
 export const routes: Record<string, Route> = {
+  "app/(app)/decisions/export/route.ts": {
+    through: "logCsvHeader, logCsvRows, logFilter, readWholeLog",
+    asks: () => [get(), get({ find: "a" })],
+  },
   "app/(app)/initiatives/[initiativeId]/who-goes-when/route.ts": {
     through: "whoGoesWhen",
     asks: ({ initiatives }) => Object.values(initiatives).map((initiativeId) => get({}, { initiativeId })),
@@ -52,7 +57,7 @@ export const routes: Record<string, Route> = {
   },
   "app/(app)/roi/report/route.ts": { through: "buildRoiDocument, reportRoute", asks: () => saved() },
   "app/(app)/scorecard/export/route.ts": {
-    through: "parseRequest, readScorecard, scorecardCsv",
+    through: "judgeGuardrails, parseRequest, readMarks, readScorecard, scorecardCsv",
     asks: ({ idOf }) => [get(), get({ by: "role" }), get({ scope: `role:${idOf("soloist")}` })],
   },
   "app/(app)/scorecard/report/route.ts": {
@@ -60,7 +65,7 @@ export const routes: Record<string, Route> = {
     asks: ({ idOf }) => [...saved(), get({ format: "csv", scope: `role:${idOf("soloist")}` })],
   },
   "app/api/audit/route.ts": {
-    through: "auditFile, auditFilter, readAuditFile",
+    through: "auditFileHeader, auditFileRows, auditFilter, readAuditFile",
     asks: ({ personId }) => [get(), get({ subject: personId })],
     names: "The audit log says about whom a look was",
   },
@@ -96,6 +101,11 @@ export const routes: Record<string, Route> = {
     through: "readEvidenceFile",
     asks: ({ personId, fileId }) => [get({}, { personId, fileId })],
     may: ["self", "coach", "above"],
+  },
+  "app/api/choices/users/route.ts": {
+    through: "choosings, findForAssumption, findForLog, findForProgramme, findForRevision, findForSkill",
+    asks: () => choosings.map((to) => get({ to, q: "canary" })),
+    names: "Who answers for something is chosen by name and place",
   },
   "app/api/observe/peers/route.ts": {
     through: "findPeers",

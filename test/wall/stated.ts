@@ -161,6 +161,7 @@ export const stated: Record<string, string> = {
     "lib/marks/read-marks.ts:readMarks",
     "lib/marks/views/read-views.ts:readFirst",
     "lib/marks/views/read-views.ts:readViews",
+    "lib/targets/read-meanwhile.ts:readMeanwhile",
   ),
   ...all("openings", "lib/usage/read-own-usage.ts:readOwnUsage", "lib/usage/read-usage.ts:readUsage"),
   ...all("study", "lib/plans/wizard/create-draft.ts:findDraft"),

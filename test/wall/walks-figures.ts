@@ -39,7 +39,10 @@ export const figureWalks: readonly Walk[] = [
       const found = [];
       for (const request of scorecards(given)) {
         const scorecard = await readScorecard(viewer, request);
-        found.push(scorecard, scorecard?.kind === "shown" ? scorecardCsv(scorecard, null) : null);
+        found.push(
+          scorecard,
+          scorecard?.kind === "shown" ? scorecardCsv(scorecard, { metricId: null, judged: [] }) : null,
+        );
       }
       return found;
     },

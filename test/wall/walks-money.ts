@@ -1,3 +1,4 @@
+import { readReportSources } from "@/lib/reports/read-report-sources";
 import { readRates } from "@/lib/roi/case/rates";
 import { readAssumptionBook } from "@/lib/roi/case/read-assumption-book";
 import { readCaseDesk } from "@/lib/roi/case/read-case-desk";
@@ -14,6 +15,13 @@ export const moneyWalks: readonly Walk[] = [
       return [found, await readAllMoney(viewer, null)];
     },
   ),
+  figures(["lib/reports/read-report-sources.ts:readReportSources"], async (viewer) => {
+    const found = [];
+    for (const of of ["roi", "initiative", "scorecard"] as const) {
+      found.push(await readReportSources(viewer, { of, initiativeCode: null, until: new Date().toISOString() }));
+    }
+    return found;
+  }),
   figures(
     [
       "lib/roi/case/read-case-desk.ts:readCaseDesk",

@@ -1,5 +1,7 @@
+import { logFilter } from "@/lib/decisions/log-filter";
 import { readDecision, readDecisions } from "@/lib/decisions/read-decisions";
 import { readLatestDecisions } from "@/lib/decisions/read-latest-decisions";
+import { readLogPage, readWholeLog } from "@/lib/decisions/read-log";
 import { takeSnapshot } from "@/lib/decisions/take-snapshot";
 import { readLibraryGaps } from "@/lib/plans/read-start";
 import { readVersions } from "@/lib/plans/read-versions";
@@ -25,6 +27,19 @@ export const programmeWalks: readonly Walk[] = [
     async (viewer) => {
       const log = await readDecisions(viewer, {});
       return [log, await readDecision(viewer, log.decisions[0]?.id ?? "")];
+    },
+  ),
+  figures(
+    [
+      "lib/decisions/read-log.ts:readLogPage",
+      "lib/decisions/read-log.ts:readLogIds",
+      "lib/decisions/read-log.ts:readByIds",
+    ],
+    async (viewer) => {
+      const filter = logFilter.parse({});
+      const whole = [];
+      for await (const batch of readWholeLog(viewer, filter)) whole.push(...batch);
+      return [await readLogPage(viewer, filter), whole];
     },
   ),
   figures(["lib/decisions/read-latest-decisions.ts:readLatestDecisions"], (viewer) =>

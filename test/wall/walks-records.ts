@@ -1,3 +1,4 @@
+import * as choosing from "@/lib/access/choosing/find-users";
 import { auditFilter, readAuditFile, readAuditLog } from "@/lib/governance/read-audit-log";
 import { readPalette } from "@/lib/governance/read-palette";
 import { readUsers } from "@/lib/governance/read-users";
@@ -5,7 +6,7 @@ import { readImports } from "@/lib/intake/read-imports";
 import { readParkedRows } from "@/lib/intake/read-parked-rows";
 import { readUpload } from "@/lib/intake/read-upload";
 import { rejectedCsv } from "@/lib/intake/rejected-csv";
-import { figures, type Walk } from "./walk";
+import { answerOf, figures, type Walk } from "./walk";
 
 export const recordWalks: readonly Walk[] = [
   figures(
@@ -14,14 +15,23 @@ export const recordWalks: readonly Walk[] = [
     "The audit log says about whom a look was, by the id of their record",
   ),
   figures(
-    ["lib/governance/read-audit-log.ts:readAuditFile"],
-    (viewer) => readAuditFile(viewer, auditFilter.parse({})),
+    ["lib/governance/read-audit-log.ts:readBatch"],
+    async (viewer) => {
+      const rows = [];
+      for await (const batch of readAuditFile(viewer, auditFilter.parse({}))) rows.push(...batch);
+      return rows;
+    },
     "As the audit log on the page",
   ),
   figures(
     ["lib/governance/read-users.ts:readUsers"],
     (viewer) => readUsers(viewer, null),
     "An administrator ties a sign-in to an employee record",
+  ),
+  figures(
+    Object.keys(choosing).map((name) => `lib/access/choosing/find-users.ts:${name}`),
+    (viewer) => Promise.all(Object.values(choosing).map((find) => answerOf(() => find(viewer, "")))),
+    "Who answers for something is chosen by name and place",
   ),
   figures(["lib/governance/read-palette.ts:readPalette"], (viewer) => readPalette(viewer, "canary")),
   figures(["lib/intake/read-imports.ts:readImports"], (viewer) => readImports(viewer, {})),

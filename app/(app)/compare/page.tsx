@@ -12,7 +12,8 @@ import { KeptCohorts } from "@/components/compare/kept-cohorts";
 import { SkillForm } from "@/components/compare/skill-form";
 import { WorksView } from "@/components/compare/works-view";
 import { CopyLink } from "@/components/scorecard/copy-link";
-import { LinkButton } from "@/components/ui/link-button";
+import { AwaitsData } from "@/components/shell/awaits-data";
+import { TiedToNobody } from "@/components/shell/tied-to-nobody";
 import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
 import { PageSkeleton } from "@/components/ui/skeleton";
@@ -50,10 +51,7 @@ export default async function ComparePage({ searchParams }: PageProps<"/compare"
     return (
       <>
         <PageHeader title="Compare" />
-        <Empty title="Your role is tied to nobody yet">
-          It compares people of the units you serve, and none are named. Ask an administrator to add your units to your
-          role.
-        </Empty>
+        <TiedToNobody roles={viewer.roles} />
       </>
     );
   }
@@ -61,13 +59,10 @@ export default async function ComparePage({ searchParams }: PageProps<"/compare"
     return (
       <>
         <PageHeader title="Compare" lead={leads.groups} />
-        <Empty
-          title="There is nothing to compare yet"
-          actions={may(viewer.roles, "data.read") ? <LinkButton href="/data">Open data</LinkButton> : null}
-        >
-          Bring in people.csv and at least one file of facts: learning_events.csv, work_events.csv, observations.csv or
+        <AwaitsData roles={viewer.roles} title="There is nothing to compare yet">
+          It takes people.csv and at least one file of facts: learning_events.csv, work_events.csv, observations.csv or
           kpi.csv.
-        </Empty>
+        </AwaitsData>
       </>
     );
   }
@@ -139,12 +134,12 @@ async function Answer({ viewer, request, offer }: AnswerProps) {
   if (request.tab === "flow") {
     const found = await readGrowth(viewer, request);
     if (!found) notFound();
-    return <GrowthView found={found} formats={formats} />;
+    return <GrowthView found={found} roles={viewer.roles} formats={formats} />;
   }
   if (request.tab === "works") {
     const found = await readWorks(viewer, request);
     if (!found) notFound();
-    return <WorksView found={found} formats={formats} />;
+    return <WorksView found={found} roles={viewer.roles} formats={formats} />;
   }
   const found = await readComparison(viewer, request);
   if (!found) notFound();

@@ -1,9 +1,11 @@
 import type { Metadata } from "next";
 import { Suspense } from "react";
+import { DecisionLog } from "@/components/decisions/decision-log";
 import { DecisionTable } from "@/components/decisions/decision-table";
 import { RecordDecision } from "@/components/decisions/record-decision";
 import { ReckoningTable, RegisterTable } from "@/components/decisions/register-table";
 import { DueReviews } from "@/components/programmes/due-reviews";
+import { LinkButton } from "@/components/ui/link-button";
 import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
 import { PageSkeleton } from "@/components/ui/skeleton";
@@ -11,7 +13,9 @@ import { Empty } from "@/components/ui/states";
 import type { Viewer } from "@/lib/access/viewer";
 import { waitingForReview } from "@/lib/decisions/decision";
 import { reckoningOf, registerOf } from "@/lib/decisions/evidence-register";
+import { type LogFilter, logFilter } from "@/lib/decisions/log-filter";
 import { readDecisions } from "@/lib/decisions/read-decisions";
+import { readLogPage } from "@/lib/decisions/read-log";
 import { readUser } from "@/lib/governance/read-user";
 import { evaluateMissing } from "@/lib/initiatives/evaluate-missing";
 import { readInitiatives } from "@/lib/initiatives/read-initiatives";
@@ -21,7 +25,7 @@ import { viewerFormats } from "@/lib/server/viewer-formats";
 
 export const metadata: Metadata = { title: "Decisions" };
 
-export default async function DecisionsPage() {
+export default async function DecisionsPage({ searchParams }: PageProps<"/decisions">) {
   const viewer = await viewerFor("decision.read");
   const [log, user] = await Promise.all([readDecisions(viewer, {}), readUser(viewer)]);
   return (
@@ -36,15 +40,18 @@ export default async function DecisionsPage() {
         }
       />
       <Suspense fallback={<PageSkeleton rows={8} />}>
-        <Log viewer={viewer} log={log} />
+        <Log viewer={viewer} log={log} filter={logFilter.parse(await searchParams)} />
       </Suspense>
     </>
   );
 }
 
-async function Log({ viewer, log }: { viewer: Viewer; log: Awaited<ReturnType<typeof readDecisions>> }) {
+type LogProps = { viewer: Viewer; log: Awaited<ReturnType<typeof readDecisions>>; filter: LogFilter };
+
+async function Log({ viewer, log, filter }: LogProps) {
   await evaluateMissing(viewer);
-  const [initiatives, reviews, formats] = await Promise.all([
+  const [page, initiatives, reviews, formats] = await Promise.all([
+    readLogPage(viewer, filter),
     readInitiatives(viewer, null),
     readDueReviews(viewer, null),
     viewerFormats(),
@@ -78,7 +85,7 @@ async function Log({ viewer, log }: { viewer: Viewer; log: Awaited<ReturnType<ty
             remember what was known.
           </Empty>
         ) : (
-          <DecisionTable id="log" caption="Every decision" decisions={decisions} csv="decisions.csv" {...table} />
+          <DecisionLog log={page} filter={filter} {...table} />
         )}
       </Section>
       <Section
@@ -87,7 +94,9 @@ async function Log({ viewer, log }: { viewer: Viewer; log: Awaited<ReturnType<ty
         lead="Every initiative, the strongest evidence first, with what was decided on it. Results without an effect stand beside the others."
       >
         {initiatives.length === 0 ? (
-          <Empty title="No initiative yet" />
+          <Empty title="No initiative yet" actions={<LinkButton href="/initiatives">Open initiatives</LinkButton>}>
+            What is known of each, and how strongly it may be said, stands here once there is one.
+          </Empty>
         ) : (
           <RegisterTable rows={registerOf(initiatives, decisions)} formats={formats} />
         )}

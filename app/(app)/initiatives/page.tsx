@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
 import { Suspense } from "react";
 import { InitiativeTable } from "@/components/initiatives/initiative-table";
+import { AwaitsData } from "@/components/shell/awaits-data";
 import { LinkButton } from "@/components/ui/link-button";
 import { PageHeader } from "@/components/ui/page-header";
 import { PageSkeleton } from "@/components/ui/skeleton";
-import { Empty } from "@/components/ui/states";
 import { may } from "@/lib/access/policy";
 import type { Viewer } from "@/lib/access/viewer";
 import { evaluateMissing } from "@/lib/initiatives/evaluate-missing";
@@ -44,21 +44,10 @@ async function Initiatives({ viewer }: { viewer: Viewer }) {
   const [rows, formats] = await Promise.all([readInitiatives(viewer, null), viewerFormats()]);
   if (rows.length > 0) return <InitiativeTable rows={rows} formats={formats} />;
   return (
-    <Empty
-      title="No initiative yet"
-      actions={
-        may(viewer.roles, "data.import") ? (
-          <LinkButton href="/data" look="primary">
-            Open data
-          </LinkButton>
-        ) : null
-      }
-    >
-      <p>
-        An initiative is a study folder: study.json with the plan (design, windows, KPIs), cohort.csv with who is in
-        which arm, and kpi.csv with the values. Bring the folder in through Data; templates for each file are there. Or
-        design one here from the people and the history you have.
-      </p>
-    </Empty>
+    <AwaitsData roles={viewer.roles} title="No initiative yet">
+      An initiative is a study folder: study.json with the plan (design, windows, KPIs), cohort.csv with who is in which
+      arm, and kpi.csv with the values; templates for each file stand under Data.
+      {may(viewer.roles, "plan.create") ? " Or design one here from the people and the history you have." : null}
+    </AwaitsData>
   );
 }

@@ -24,6 +24,7 @@ import { SavedViews } from "@/components/views/saved-views";
 import { may } from "@/lib/access/policy";
 import type { Viewer } from "@/lib/access/viewer";
 import { readLatestDecisions } from "@/lib/decisions/read-latest-decisions";
+import { namedUnits } from "@/lib/roi/portfolio/hours-of";
 import { readRoi } from "@/lib/roi/portfolio/read-roi";
 import { filterRows, parseRoiFilter } from "@/lib/roi/portfolio/roi-filter";
 import { roiSentences } from "@/lib/roi/portfolio/roi-sentences";
@@ -61,7 +62,7 @@ export default async function RoiPage({ searchParams }: PageProps<"/roi">) {
         actions={
           <>
             <LinkButton href="/decisions">Decisions</LinkButton>
-            <SavedViews path="/roi" />
+            {may(viewer.roles, "view.save") ? <SavedViews path="/roi" /> : null}
             <Suspense fallback={null}>
               <RoiFiles viewer={viewer} />
             </Suspense>
@@ -106,10 +107,16 @@ async function RoiView({ viewer, asked }: { viewer: Viewer; asked: Asked }) {
   const filter = parseRoiFilter(asked);
   const shown = filterRows(roi.rows, filter);
   const version = roi.dataVersion.replace("sha256:", "").slice(0, 8);
-  const asOf = `${formats.number(roi.rollUp.draws)} draws of each case, data version ${version}${roi.computedAt ? `, computed ${formats.moment(roi.computedAt)}` : ""}.`;
+  const asOf = `${formats.number(roi.rollUp.draws)} draws of each case, data version ${version}${roi.computedAt ? `, computed ${formats.moment(roi.computedAt)}` : ""}${roi.day ? `, as of ${formats.date(roi.day)}` : ""}.`;
   return (
     <>
       <HeadlineFigures roi={roi} formats={formats} />
+      {sunk.of === "units" ? (
+        <p className="mb-6 max-w-prose text-ink-2">
+          Money, grades and advice are of the whole organisation. Hours on the stop list and under sunk hours are those
+          of {namedUnits(sunk)}.
+        </p>
+      ) : null}
       <Contents parts={parts} />
       <ul className="mb-10 max-w-prose space-y-2 text-lead">
         {roiSentences(roi, sunk, formats).map(({ text, part }) => (
@@ -126,7 +133,9 @@ async function RoiView({ viewer, asked }: { viewer: Viewer; asked: Asked }) {
           <Empty title="No initiative fits both">Choose another advice or grade.</Empty>
         ) : (
           <>
-            <PortfolioPicture rows={shown} asOf={asOf} formats={formats} />
+            {shown.some(({ returnOnInvestment }) => returnOnInvestment !== null) ? (
+              <PortfolioPicture rows={shown} asOf={asOf} formats={formats} />
+            ) : null}
             <PortfolioTable
               rows={shown}
               decisions={Object.fromEntries(decisions.map((one) => [one.initiativeId, one]))}
@@ -137,14 +146,14 @@ async function RoiView({ viewer, asked }: { viewer: Viewer; asked: Asked }) {
         <UnconvertedNote costs={roi.unconverted} formats={formats} />
       </Section>
       <WorthSection roi={roi} formats={formats} />
-      <StopSection roi={roi} formats={formats} />
+      <StopSection roi={roi} told={sunk} formats={formats} />
       <WhatIfSection
         choices={roi.whatIf}
         initial={initialBudget(roi.whatIf, asked.budget)}
         notScalable={roi.notScalable}
       />
       <FlatSection roi={roi} formats={formats} />
-      <SunkSection told={sunk} formats={formats} />
+      <SunkSection told={sunk} roles={viewer.roles} formats={formats} />
       <TimeAndRisk roi={roi} told={sunk} mayReadWork={may(viewer.roles, "work.read")} formats={formats} />
     </>
   );

@@ -3,13 +3,13 @@ import { notFound } from "next/navigation";
 import { Suspense } from "react";
 import { ScorecardSkeleton } from "@/components/scorecard/scorecard-skeleton";
 import { ScorecardView } from "@/components/scorecard/scorecard-view";
-import { LinkButton } from "@/components/ui/link-button";
+import { AwaitsData } from "@/components/shell/awaits-data";
+import { TiedToNobody } from "@/components/shell/tied-to-nobody";
 import { PageHeader } from "@/components/ui/page-header";
-import { Empty } from "@/components/ui/states";
-import { may } from "@/lib/access/policy";
 import type { Viewer } from "@/lib/access/viewer";
 import { judgeGuardrails } from "@/lib/marks/guardrails/judge-guardrails";
 import { readMarks } from "@/lib/marks/read-marks";
+import { firstKnown } from "@/lib/scorecard/first-known";
 import { parseRequest, type ScorecardRequest } from "@/lib/scorecard/input";
 import { openScorecard } from "@/lib/scorecard/open-scorecard";
 import type { Scorecard } from "@/lib/scorecard/scorecard";
@@ -26,25 +26,17 @@ export default async function ScorecardPage({ searchParams }: PageProps<"/scorec
   const { found, scorecard } = openScorecard(viewer, request);
   if (!(await found)) {
     if (request.scope || request.against?.kind === "scope") notFound();
-    return <NobodyInView />;
+    return (
+      <>
+        <PageHeader title="Scorecard" />
+        <TiedToNobody roles={viewer.roles} />
+      </>
+    );
   }
   return (
     <Suspense key={JSON.stringify(request)} fallback={<ScorecardSkeleton />}>
       <ShownScorecard reading={scorecard} request={request} viewer={viewer} />
     </Suspense>
-  );
-}
-
-/** The own view of somebody whose role is tied to no units, or to nobody's reporting line. */
-function NobodyInView() {
-  return (
-    <>
-      <PageHeader title="Scorecard" />
-      <Empty title="Your role is tied to nobody yet">
-        It shows the units you serve, or the people who report to you, and none are named. Ask an administrator to add
-        your units to your role, or to tie your sign-in to your employee ID.
-      </Empty>
-    </>
   );
 }
 
@@ -57,14 +49,11 @@ async function ShownScorecard({ reading, request, viewer }: Shown) {
     return (
       <>
         <PageHeader title="Scorecard" />
-        <Empty
-          title="There is nothing to show yet"
-          actions={may(viewer.roles, "data.import") ? <LinkButton href="/data">Bring in data</LinkButton> : null}
-        >
+        <AwaitsData roles={viewer.roles} title="There is nothing to show yet">
           Adoption, skill, operations and talent will stand here side by side, each figure with its interval and what
           may be said about it. Start with people.csv and learning_events.csv; work_events.csv, observations.csv and
           kpi.csv add the rest.
-        </Empty>
+        </AwaitsData>
       </>
     );
   }
@@ -79,10 +68,10 @@ async function ShownScorecard({ reading, request, viewer }: Shown) {
       judged={judgeGuardrails(marks.guardrails, tiles)}
       formats={formats}
       by={request.by}
-      show={request.show ?? "reach_in_flow"}
+      show={request.show ?? firstKnown(tiles)}
       order={request.order ?? "worst"}
       now={new Date()}
-      mayShare={may(viewer.roles, "report.share")}
+      roles={viewer.roles}
     />
   );
 }

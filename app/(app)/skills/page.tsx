@@ -37,6 +37,7 @@ export default async function SkillsPage({ searchParams }: PageProps<"/skills">)
       <TaxonomyBrowser
         start={{ role: textOrNull(role), node: textOrNull(node), minimumGroupSize, drafting: null }}
         commenting={may(viewer.roles, "skill.comment")}
+        editing={editing}
       />
     </>
   );

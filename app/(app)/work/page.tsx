@@ -1,16 +1,17 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { notFound } from "next/navigation";
 import { AnswerState } from "@/components/prepared/answer-state";
+import { AwaitsData } from "@/components/shell/awaits-data";
+import { LinkButton } from "@/components/ui/link-button";
 import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
 import { Empty } from "@/components/ui/states";
-import { DataLink } from "@/components/work/data-link";
 import { MatrixTable } from "@/components/work/matrix/matrix-table";
 import { MatrixView } from "@/components/work/matrix/matrix-view";
 import { PeriodNote } from "@/components/work/period-note";
 import { RoleChoice } from "@/components/work/role-choice";
 import { WorkTabs } from "@/components/work/work-tabs";
+import { may } from "@/lib/access/policy";
 import { isTold } from "@/lib/prepared/told";
 import { idOr404 } from "@/lib/server/id-or-404";
 import { viewerFor } from "@/lib/server/session";
@@ -44,14 +45,16 @@ export default async function WorkPage({ searchParams }: PageProps<"/work">) {
     return (
       <>
         {header}
-        <Empty title="No role has tasks yet">
-          Break a role into tasks under{" "}
-          <Link className="link" href="/skills">
-            Skills
-          </Link>
-          , or import skills.csv and work_events.csv through <DataLink roles={viewer.roles} />. Tasks then stand here by
-          frequency and impact.
-        </Empty>
+        <AwaitsData
+          roles={viewer.roles}
+          title="No role has tasks yet"
+          actions={
+            may(viewer.roles, "skill.edit") ? <LinkButton href="/skills">Break a role into tasks</LinkButton> : null
+          }
+        >
+          Once roles are broken into tasks under Skills, or by skills.csv, the tasks stand here by impact, and by how
+          often work_events.csv says they are done.
+        </AwaitsData>
       </>
     );
   }
@@ -74,14 +77,21 @@ export default async function WorkPage({ searchParams }: PageProps<"/work">) {
       >
         <AnswerState told={matrix.told} formats={formats} />
         {!isTold(matrix.told) ? null : matrix.tasks.length === 0 ? (
-          <Empty title="This role has no tasks yet">
+          <Empty
+            title="This role has no tasks yet"
+            actions={
+              may(viewer.roles, "skill.edit") ? (
+                <LinkButton href={`/skills?role=${chosen}`}>Break it into tasks</LinkButton>
+              ) : null
+            }
+          >
             Tasks are named under Skills, or by skills.csv and work_events.csv.
           </Empty>
         ) : (
           <MatrixView key={chosen} tasks={matrix.tasks} minimum={matrix.minimum} editing={matrix.editing} />
         )}
       </Section>
-      {isTold(matrix.told) ? (
+      {isTold(matrix.told) && matrix.tasks.length > 0 ? (
         <Section title="Every task with its figures" id="table">
           <MatrixTable tasks={matrix.tasks} minimum={matrix.minimum} formats={formats} paying={paying} />
         </Section>

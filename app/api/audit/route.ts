@@ -1,5 +1,6 @@
-import { auditFile } from "@/lib/governance/audit-file";
+import { auditFileHeader, auditFileRows } from "@/lib/governance/audit-file";
 import { auditFilter, readAuditFile } from "@/lib/governance/read-audit-log";
+import { csvStream } from "@/lib/server/csv-stream";
 import { fileRoute } from "@/lib/server/file-route";
 
 export const GET = fileRoute(async (viewer, request) => {
@@ -7,6 +8,6 @@ export const GET = fileRoute(async (viewer, request) => {
   return {
     name: "audit-log.csv",
     type: "text/csv; charset=utf-8",
-    body: auditFile(await readAuditFile(viewer, asked)),
+    body: await csvStream(auditFileHeader, auditFileRows(readAuditFile(viewer, asked))),
   };
 });

@@ -1,12 +1,15 @@
 import { AnswerState } from "@/components/prepared/answer-state";
+import { AwaitsData } from "@/components/shell/awaits-data";
 import { Section } from "@/components/ui/section";
-import { Empty } from "@/components/ui/states";
+import type { Viewer } from "@/lib/access/viewer";
 import type { ToldTransfer } from "@/lib/evidence/transfer/read-transfer";
 import type { Formats } from "@/lib/format/formats";
 import { TransferPlaces, TransferTable } from "./transfer-table";
 
+type CourseSectionsProps = { found: ToldTransfer; roles: Viewer["roles"]; formats: Formats };
+
 /** Whether what a course taught is seen at work afterwards, course by course, and for one of them by role and site. */
-export function CourseSections({ found: { told, transfer }, formats }: { found: ToldTransfer; formats: Formats }) {
+export function CourseSections({ found: { told, transfer }, roles, formats }: CourseSectionsProps) {
   const hrefOf = (courseId: string) => `/skills/evidence/sources?course=${courseId}#course`;
   return (
     <>
@@ -28,9 +31,9 @@ export function CourseSections({ found: { told, transfer }, formats }: { found: 
         {transfer && transfer.courses.length > 0 ? (
           <TransferTable transfer={transfer} hrefOf={hrefOf} formats={formats} />
         ) : told.kind === "current" || told.kind === "older" ? (
-          <Empty title="Nobody has passed a course of a skill their role needs">
-            Name the skill of each activity in activities.csv; who passed comes with learning_events.csv.
-          </Empty>
+          <AwaitsData roles={roles} title="Nobody has passed a course of a skill their role needs">
+            Which skill an activity is for comes with activities.csv; who passed, with learning_events.csv.
+          </AwaitsData>
         ) : null}
       </Section>
     </>

@@ -1,15 +1,15 @@
 "use client";
 import { useRouter } from "next/navigation";
 import { type FormEvent, useState } from "react";
-import { QueryProvider } from "@/components/shell/query-provider";
+import { nobody, SearchChoice } from "@/components/choices/search-choice";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Textarea } from "@/components/ui/textarea";
 import type { FieldErrors } from "@/lib/errors";
+import { peersQuery } from "@/lib/observe/reviews/peer-queries";
 import type { ReviewChoices } from "@/lib/observe/reviews/read-peers";
-import { ReviewerChoice } from "./reviewer-choice";
 import { sendWork } from "./send-work";
 
 const most = 3;
@@ -18,7 +18,8 @@ const most = 3;
 export function HandInForm({ choices }: { choices: ReviewChoices }) {
   const router = useRouter();
   const [id] = useState(() => crypto.randomUUID());
-  const [work, setWork] = useState({ title: "", link: "", note: "", reviewerId: "" });
+  const [work, setWork] = useState({ title: "", link: "", note: "" });
+  const [reviewer, setReviewer] = useState(nobody);
   const [behaviourIds, setBehaviourIds] = useState<string[]>([]);
   const [file, setFile] = useState<File | null>(null);
   const [errors, setErrors] = useState<FieldErrors>({});
@@ -29,7 +30,7 @@ export function HandInForm({ choices }: { choices: ReviewChoices }) {
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     setPending(true);
-    const sent = await sendWork("POST", { ...work, id, behaviourIds }, file);
+    const sent = await sendWork("POST", { ...work, reviewerId: reviewer.id, id, behaviourIds }, file);
     setPending(false);
     if (sent.ok) return router.push("/reviews");
     setErrors(sent.fields);
@@ -84,14 +85,9 @@ export function HandInForm({ choices }: { choices: ReviewChoices }) {
           </p>
         ) : null}
       </fieldset>
-      <QueryProvider>
-        <ReviewerChoice
-          first={choices}
-          value={work.reviewerId}
-          onChange={(reviewerId) => change({ reviewerId })}
-          error={errors.reviewerId}
-        />
-      </QueryProvider>
+      <Field label="Who should look at it" error={errors.reviewerId} required>
+        <SearchChoice find={peersQuery} value={reviewer} onChoose={setReviewer} />
+      </Field>
       <p role="alert" className="font-medium text-worse">
         {problem}
       </p>

@@ -33,8 +33,14 @@ export function AddLine({ initiativeId, kpis }: AddLineProps) {
       trigger={(opening) => <Button {...opening}>Add a benefit</Button>}
       initial={blank}
       submit="Add it"
-      send={(typed) =>
-        addLineAction({ ...typed, initiativeId, template: typed.template || null, stream: typed.stream || null })
+      send={(typed, entryId) =>
+        addLineAction({
+          ...typed,
+          entryId,
+          initiativeId,
+          template: typed.template || null,
+          stream: typed.stream || null,
+        })
       }
       done={(_, { title }) => ["Added", title]}
     >

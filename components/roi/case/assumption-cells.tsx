@@ -2,19 +2,16 @@ import type { Cell } from "@/components/ui/table-types";
 import type { Formats } from "@/lib/format/formats";
 import type { AssumptionState } from "@/lib/roi/results/initiative-money";
 import { signatureWords } from "@/lib/roi/results/signature-words";
-import { statedRange, statedText, unstatedText } from "@/lib/roi/results/stated-text";
+import { isStated, statedRange, statedText, unstatedText } from "@/lib/roi/results/stated-text";
 import { SignatureText } from "./signature-text";
 
 const origins = { measured: "measured", file: "from a file", stated: null, template: "an example" } as const;
 
-/** Whether there is something to sign. */
-export const isStated = ({ value, alternatives }: Pick<AssumptionState, "value" | "alternatives">) =>
-  value !== null || alternatives.length > 0;
-
-/** Value, range, source, owner and signature of an assumption, as the tables show them. */
+/** Value, range, source, owner and signature of an assumption, as the tables show them. `isUsed`: whether the figures beside it rest on it. */
 export function assumptionCells(
   one: AssumptionState,
   formats: Formats,
+  isUsed: boolean,
 ): Record<"value" | "range" | "source" | "owner" | "signed", Cell> {
   const { value, unit, source, alternatives, owner, origin, note } = one;
   const isOpen = !isStated(one);
@@ -42,12 +39,12 @@ export function assumptionCells(
         },
     owner: owner?.name ?? null,
     signed:
-      isOpen && one.revision === 0
+      isOpen && one.revision === 0 && isUsed
         ? null
         : {
-            text: signatureWords(one, formats),
+            text: signatureWords(one, formats, isUsed),
             sort: one.signature.state,
-            node: <SignatureText assumption={one} formats={formats} />,
+            node: <SignatureText assumption={one} isUsed={isUsed} formats={formats} />,
           },
   };
 }

@@ -1,4 +1,5 @@
 "use client";
+import { nobody } from "@/components/choices/search-choice";
 import { Button } from "@/components/ui/button";
 import { DialogForm } from "@/components/ui/dialog-form";
 import { useFormats } from "@/components/ui/formats-provider";
@@ -13,14 +14,13 @@ type AssumptionDialogProps = {
   assumption: AssumptionState;
   /** Of an assumption nobody has stated: what it is of; null is the whole organisation. */
   initiativeId: string | null;
-  owners: readonly { id: string; name: string }[];
   suggestion?: Suggestion | undefined;
   /** What the button says; by default whether it is stated already. */
   says?: string;
 };
 
 /** States an assumption: value, range, unit, source, owner, other values and a note. What was typed stays until it is saved. */
-export function AssumptionDialog({ assumption, initiativeId, owners, suggestion, says }: AssumptionDialogProps) {
+export function AssumptionDialog({ assumption, initiativeId, suggestion, says }: AssumptionDialogProps) {
   const formats = useFormats();
   const { key, label, revision } = assumption;
   const isSigned = assumption.signature.state === "signed";
@@ -39,9 +39,10 @@ export function AssumptionDialog({ assumption, initiativeId, owners, suggestion,
       )}
       initial={{ ...typedFrom(assumption), revision }}
       submit="Save"
-      send={({ revision: read, ...typed }) =>
+      send={({ revision: read, ...typed }, entryId) =>
         stateAssumptionAction({
           ...inputOf(typed),
+          entryId,
           id: read > 0 ? assumption.id : null,
           initiativeId,
           key,
@@ -70,7 +71,7 @@ export function AssumptionDialog({ assumption, initiativeId, owners, suggestion,
               </Button>
             </p>
           ) : null}
-          <AssumptionFields typed={typed} onType={set} owners={owners} fields={errors} />
+          <AssumptionFields typed={typed} onType={set} fields={errors} />
         </>
       )}
     </DialogForm>
@@ -84,20 +85,20 @@ function typedFrom({ value, low, high, unit, source, owner, note, alternatives }
     high: writtenNumber(high),
     unit,
     source: source ?? "",
-    ownerId: owner?.id ?? "",
+    owner: owner ? { ...owner, hint: null } : nobody,
     note: note ?? "",
     alternatives: alternatives.map((one, at) => ({ id: at, value: writtenNumber(one.value), source: one.source })),
   };
 }
 
-function inputOf({ value, low, high, unit, source, ownerId, note, alternatives }: TypedAssumption) {
+function inputOf({ value, low, high, unit, source, owner, note, alternatives }: TypedAssumption) {
   return {
     value: typedNumber(value),
     low: typedNumber(low),
     high: typedNumber(high),
     unit,
     source: source || null,
-    ownerId: ownerId || null,
+    ownerId: owner.id || null,
     note: note || null,
     alternatives: alternatives
       .filter((one) => one.value.trim() !== "" || one.source.trim() !== "")

@@ -1,25 +1,27 @@
 "use client";
+import { nobody } from "@/components/choices/search-choice";
+import { UserChoice } from "@/components/choices/user-choice";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
-import { Select } from "@/components/ui/select";
 import { Textarea } from "@/components/ui/textarea";
+import type { Choice } from "@/lib/access/choosing/choosable";
 import type { FieldErrors } from "@/lib/errors";
 
-export type TypedAssumption = Record<"value" | "low" | "high" | "unit" | "source" | "ownerId" | "note", string> & {
+export type TypedAssumption = Record<"value" | "low" | "high" | "unit" | "source" | "note", string> & {
+  owner: Choice;
   alternatives: { id: number; value: string; source: string }[];
 };
 
 type AssumptionFieldsProps = {
   typed: TypedAssumption;
   onType(typed: TypedAssumption): void;
-  owners: readonly { id: string; name: string }[];
   fields: FieldErrors;
 };
 
 /** Everything an assumption says. */
-export function AssumptionFields({ typed, onType, owners, fields }: AssumptionFieldsProps) {
-  const field = (name: Exclude<keyof TypedAssumption, "alternatives">) => ({
+export function AssumptionFields({ typed, onType, fields }: AssumptionFieldsProps) {
+  const field = (name: Exclude<keyof TypedAssumption, "alternatives" | "owner">) => ({
     value: typed[name],
     onChange: (change: { target: { value: string } }) => onType({ ...typed, [name]: change.target.value }),
   });
@@ -46,9 +48,11 @@ export function AssumptionFields({ typed, onType, owners, fields }: AssumptionFi
         <Input {...field("source")} />
       </Field>
       <Field label="Owner" error={fields.ownerId} hint="Answers for it, and does not sign it">
-        <Select
-          options={[{ value: "", label: "Nobody" }, ...owners.map(({ id, name }) => ({ value: id, label: name }))]}
-          {...field("ownerId")}
+        <UserChoice
+          to="assumption"
+          value={typed.owner}
+          fixed={[nobody]}
+          onChoose={(owner) => onType({ ...typed, owner })}
         />
       </Field>
       <fieldset className="space-y-2">

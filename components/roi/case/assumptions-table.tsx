@@ -3,7 +3,9 @@ import { DataTable } from "@/components/ui/data-table";
 import type { Formats } from "@/lib/format/formats";
 import type { CaseDesk } from "@/lib/roi/case/read-case-desk";
 import type { AssumptionState, InitiativeMoney } from "@/lib/roi/results/initiative-money";
-import { assumptionCells, isStated } from "./assumption-cells";
+import { usedIds } from "@/lib/roi/results/signatures-of";
+import { isStated } from "@/lib/roi/results/stated-text";
+import { assumptionCells } from "./assumption-cells";
 import { AssumptionDialog } from "./assumption-dialog";
 import { SignDialog } from "./sign-dialog";
 
@@ -11,6 +13,7 @@ type AssumptionsTableProps = { money: InitiativeMoney; desk: CaseDesk; formats: 
 
 /** Everything the figures take for granted, with who answers for it and what finance said of it. */
 export function AssumptionsTable({ money, desk, formats }: AssumptionsTableProps) {
+  const used = usedIds(money);
   const isActing = desk.may.edit || desk.may.sign;
   const titleOf = ({ id, lineId, key }: AssumptionState) =>
     money.lines.find((line) => line.id === lineId)?.title ??
@@ -44,7 +47,7 @@ export function AssumptionsTable({ money, desk, formats }: AssumptionsTableProps
             ),
           },
           of: titleOf(one),
-          ...assumptionCells(one, formats),
+          ...assumptionCells(one, formats, used.has(one.id)),
           ...(isActing && {
             change: { text: "", node: <Acts one={one} desk={desk} initiativeId={money.initiativeId} /> },
           }),
@@ -59,7 +62,7 @@ const isShared = ({ id, key }: Pick<AssumptionState, "id" | "key">, { shared }: 
   shared.includes(id) || (id === `unstated ${key}` && (key === "discount_rate" || key === "full_time_hours"));
 
 function Acts({ one, desk, initiativeId }: { one: AssumptionState; desk: CaseDesk; initiativeId: string }) {
-  const { may, own, owners, suggestions } = desk;
+  const { may, own, suggestions } = desk;
   return (
     <span className="flex flex-wrap gap-x-3">
       {isShared(one, desk) && may.edit ? (
@@ -71,7 +74,6 @@ function Acts({ one, desk, initiativeId }: { one: AssumptionState; desk: CaseDes
           key={`${one.id} ${one.revision}`}
           assumption={one}
           initiativeId={initiativeId}
-          owners={owners}
           suggestion={one.lineId ? suggestions[one.lineId]?.[one.key] : undefined}
         />
       ) : null}

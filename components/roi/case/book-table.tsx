@@ -4,7 +4,8 @@ import { useFormats } from "@/components/ui/formats-provider";
 import { Empty } from "@/components/ui/states";
 import { initiativeHref } from "@/lib/initiatives/initiative-href";
 import type { AssumptionBook, BookedAssumption } from "@/lib/roi/case/read-assumption-book";
-import { assumptionCells, isStated } from "./assumption-cells";
+import { isStated } from "@/lib/roi/results/stated-text";
+import { assumptionCells } from "./assumption-cells";
 import { AssumptionDialog } from "./assumption-dialog";
 import { SignDialog } from "./sign-dialog";
 
@@ -13,13 +14,13 @@ type BookTableProps = {
   id: string;
   caption: string;
   rows: readonly BookedAssumption[];
-  book: Pick<AssumptionBook, "may" | "owners">;
+  book: Pick<AssumptionBook, "may">;
 };
 
 /** Assumptions of one or all initiatives, to state and to sign. Plain rows come in and are drawn here a page at a time: there may be thousands. */
 export function BookTable({ id, caption, rows, book }: BookTableProps) {
   const formats = useFormats();
-  const { may, owners } = book;
+  const { may } = book;
   const isActing = may.edit || may.sign;
   const hasInitiative = rows.some(({ initiative }) => initiative !== null);
   return (
@@ -56,7 +57,7 @@ export function BookTable({ id, caption, rows, book }: BookTableProps) {
               ? { text: one.initiative.title, href: initiativeHref(one.initiative.id, "money") }
               : null,
           }),
-          ...assumptionCells(one, formats),
+          ...assumptionCells(one, formats, true),
           ...(isActing && {
             change: {
               text: "",
@@ -67,7 +68,6 @@ export function BookTable({ id, caption, rows, book }: BookTableProps) {
                       key={`${one.id} ${one.revision}`}
                       assumption={one}
                       initiativeId={one.initiative?.id ?? null}
-                      owners={owners}
                     />
                   ) : null}
                   {may.sign && isStated(one) && !one.own ? (

@@ -27,10 +27,10 @@ export function CostDialog({ target, currency, today }: CostDialogProps) {
       }
       initial={{ ...typedFrom(cost, currency, today), revision: cost?.revision ?? 0 }}
       submit={cost ? "Save the cost" : "Add it"}
-      send={({ revision, ...typed }) =>
+      send={({ revision, ...typed }, entryId) =>
         "cost" in target
           ? changeCostAction({ ...inputOf(typed), id: target.cost.id, revision })
-          : addCostAction({ ...inputOf(typed), initiativeId: target.initiativeId })
+          : addCostAction({ ...inputOf(typed), entryId, initiativeId: target.initiativeId })
       }
       done={(_, { item }) => [cost ? "Cost changed" : "Cost added", item]}
     >

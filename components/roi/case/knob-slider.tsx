@@ -43,7 +43,7 @@ export function KnobSlider({ knob: { key, label, of, unit, value, from, to }, se
         value={now}
         disabled={to <= from}
         aria-valuetext={text(now)}
-        className="target w-full accent-line"
+        className="screen-only target w-full accent-line"
         onChange={({ target }) => onMove(Number(target.value))}
       />
       <div className="flex justify-between text-caption text-ink-3">

@@ -3,20 +3,23 @@ import { chanceText } from "@/lib/format/chance-text";
 import type { Formats } from "@/lib/format/formats";
 import { moneyText } from "@/lib/format/money-text";
 import type { CaseResult, Ranged } from "@/lib/money/case-result";
+import type { AbleUnknown } from "@/lib/roi/results/initiative-money";
 import { spentText, unspentText, waitingText } from "@/lib/roi/results/spent-text";
+import { ableUnknownText } from "./money-words";
 
 type MoneyHeadlineProps = {
   result: CaseResult;
   /** Costs that wait for an exchange rate. */
   unconverted: number;
+  ableUnknown: AbleUnknown | null;
   formats: Formats;
   /** Beside another headline: smaller. */
   small?: boolean;
 };
 
 /** What a case comes to: each figure with where 95 % of the draws lie. */
-export function MoneyHeadline({ result, unconverted, formats, small = false }: MoneyHeadlineProps) {
-  const figures = figuresOf(result, unconverted, formats);
+export function MoneyHeadline({ result, unconverted, ableUnknown, formats, small = false }: MoneyHeadlineProps) {
+  const figures = figuresOf(result, { unconverted, ableUnknown }, formats);
   return (
     <dl className={small ? "grid grid-cols-2 gap-x-6 gap-y-3" : "mb-6 grid grid-cols-2 gap-x-6 gap-y-5 lg:grid-cols-4"}>
       {figures.map((one) => (
@@ -38,7 +41,9 @@ const afterCost = [
 
 type Shown = { name: string; value: ReactNode; beside: string };
 
-function figuresOf(result: CaseResult, unconverted: number, formats: Formats): Shown[] {
+type Beside = Pick<MoneyHeadlineProps, "unconverted" | "ableUnknown">;
+
+function figuresOf(result: CaseResult, { unconverted, ableUnknown }: Beside, formats: Formats): Shown[] {
   const { cost, costPerAble, capacity, paybackMonths: months } = result;
   const money = (value: number) => moneyText(value, formats);
   const percent = (value: number) => formats.percent(value, { decimals: 0 });
@@ -74,7 +79,8 @@ function figuresOf(result: CaseResult, unconverted: number, formats: Formats): S
     },
   ];
   if (!result.lines.some(({ counted }) => counted)) {
-    return [{ name: "Counted benefit", value: null, beside: "Nothing is counted; the lines below say why" }, costs];
+    const why = result.lines.length === 0 ? "No benefit is set up" : "Nothing is counted; the lines below say why";
+    return [{ name: "Counted benefit", value: null, beside: why }, costs];
   }
   return [
     ranged("Counted benefit", result.benefit, money),
@@ -88,7 +94,7 @@ function figuresOf(result: CaseResult, unconverted: number, formats: Formats): S
       beside:
         costPerAble === null
           ? cost.total > 0
-            ? "Not known how many became able to do it alone"
+            ? ableUnknownText[ableUnknown ?? "unobserved"]
             : unspentText(unconverted)
           : "for each who does the task alone because of it",
     },

@@ -71,7 +71,12 @@ export function MoneySection({ money, desk, mayReadData, today, formats }: Money
           </StatusText>
         )}
       </p>
-      <MoneyHeadline result={result} unconverted={money.unconverted.length} formats={formats} />
+      <MoneyHeadline
+        result={result}
+        unconverted={money.unconverted.length}
+        ableUnknown={money.ableUnknown}
+        formats={formats}
+      />
       <h3 className="mb-2 text-lead">Where it comes from</h3>
       <p className="mb-3">
         <Link className="link" href={initiativeHref(money.initiativeId, "lineage")}>

@@ -17,6 +17,7 @@ test("shares are written in per cent, ranges with open ends, and kinds by name",
   expect(statedText(0.08, "share a year", formats)).toBe("8% a year");
   expect([unstatedText("years"), unstatedText("volume")]).toEqual(["not stated: one year counts", "not stated"]);
   expect(statedText(1482.4, "per person and year", formats)).toBe("1,482 per person and year");
+  expect([statedText(1, "years", formats), statedText(2, "years", formats)]).toEqual(["1 year", "2 years"]);
   expect(statedRange({ low: 0.3, high: null, unit: "share" }, formats)).toBe("30% to no more");
   expect(statedRange({ low: null, high: null, unit: "" }, formats)).toBe("");
   expect(kindName(null)).toBe("Without a kind");

@@ -2,7 +2,7 @@ import type { Formats } from "@/lib/format/formats";
 import { costKindNames } from "@/lib/initiatives/words";
 import type { CostKind } from "@/lib/money/case";
 import type { Ranged } from "@/lib/money/case-result";
-import type { LineState } from "@/lib/roi/results/initiative-money";
+import type { AbleUnknown, LineState } from "@/lib/roi/results/initiative-money";
 
 export const recurrenceNames = { one_off: "Once", monthly: "Each month", yearly: "Each year" } as const;
 
@@ -26,3 +26,11 @@ export function amountText(value: number, { unit }: Measured, formats: Formats):
 
 /** The same for costs that carry no kind. */
 export const kindName = (kind: CostKind | null) => (kind === null ? "Without a kind" : costKindNames[kind]);
+
+/** Why nobody knows what it cost for each person who became able to do the work alone. */
+export const ableUnknownText: Record<AbleUnknown, string> = {
+  withheld: "Too few people were observed to say how many became able",
+  unobserved:
+    "Not known how many became able: ratings of the work before and after have to say whether it was done without help, under Observe or in observations.csv",
+  not_shown: "Not shown: the share of work done without help did not rise beyond chance",
+};

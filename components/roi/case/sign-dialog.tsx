@@ -22,7 +22,7 @@ export function SignDialog({ assumption }: { assumption: AssumptionState }) {
   const [open, setOpen] = useState(false);
   const [note, setNote] = useState("");
   const { submit, pending, message, fields } = useSaving(
-    (kind: Kind) => signAssumptionAction({ id, revision, kind, note: note || null }),
+    (kind: Kind, entryId) => signAssumptionAction({ entryId, id, revision, kind, note: note || null }),
     () => {
       setOpen(false);
       setNote("");

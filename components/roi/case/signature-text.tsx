@@ -10,12 +10,16 @@ const looks: Record<SignatureState, Status> = {
   declined: "fail",
 };
 
+type SignatureTextProps = { assumption: AssumptionState; isUsed: boolean; formats: Formats };
+
 /** What finance said of an assumption as a sign and words, with its note. */
-export function SignatureText({ assumption, formats }: { assumption: AssumptionState; formats: Formats }) {
+export function SignatureText({ assumption, isUsed, formats }: SignatureTextProps) {
   const { state, note } = assumption.signature;
+  const words = signatureWords(assumption, formats, isUsed);
+  if (!isUsed && state === "unsigned") return <span className="text-ink-3">{words}</span>;
   return (
     <>
-      <StatusText status={looks[state]}>{signatureWords(assumption, formats)}</StatusText>
+      <StatusText status={looks[state]}>{words}</StatusText>
       {note ? <span className="block text-caption text-ink-3">“{note}”</span> : null}
     </>
   );

@@ -1,5 +1,8 @@
+import { listed } from "@/lib/ladder/rung-words";
 import type { Case } from "@/lib/money/case";
+import type { Scenario } from "@/lib/money/settle-case";
 import type { InitiativeMoney } from "@/lib/roi/results/initiative-money";
+import { isStated } from "@/lib/roi/results/stated-text";
 
 /** A value somebody may move in a scenario. */
 export type Knob = {
@@ -51,19 +54,38 @@ export function knobsOf({ case: given, lines, assumptions, result }: InitiativeM
   return [...knobs, ...lastingKnobs(given)];
 }
 
-const longest = 5;
+/** Those that move something, by the rules that are on: how long it lasts counts only where more than the first year does, and stands first then. */
+export function movable(knobs: readonly Knob[], { switchedOff }: Required<Scenario>): Knob[] {
+  const [lasting, others] = [knobs.filter((one) => one.lasting), knobs.filter((one) => !one.lasting)];
+  return switchedOff.includes("first_year_only") ? [...lasting, ...others] : others;
+}
 
-/** How long it lasts counts only where more than the first year is. */
+/** Why nothing after the first year counts although the rule is off; null where something does, or the rule is on. */
+export function whyNothingLasts({ years, persistence }: Case, { overrides, switchedOff }: Required<Scenario>) {
+  if (!switchedOff.includes("first_year_only")) return null;
+  const isOpen = (one: Case["years"]) => !isStated(one) && overrides[one.id] === undefined;
+  const open = [
+    ...(isOpen(years) ? [{ what: "how many years it lasts", knob: yearsLabel }] : []),
+    ...(isOpen(persistence) ? [{ what: "what is left of it each following year", knob: leftLabel }] : []),
+  ];
+  if (open.length === 0) return null;
+  return `Nobody has stated ${listed(open.map(({ what }) => what))}, so nothing after the first year is counted. Move ${listed(open.map(({ knob }) => `“${knob}”`))} to try it.`;
+}
+
+const longest = 5;
+const yearsLabel = "Years counted";
+const leftLabel = "Left of the effect each following year";
+
 function lastingKnobs({ years, persistence }: Case): Knob[] {
   const shared = { of: "Counted only without “First-year benefits only”", lasting: true as const };
   return [
-    { ...shared, key: years.id, label: "Years counted", unit: "years", value: years.value ?? 1, from: 1, to: longest },
+    { ...shared, key: years.id, label: yearsLabel, unit: "years", value: years.value ?? 1, from: 1, to: longest },
     {
       ...shared,
       key: persistence.id,
-      label: "Left of the effect each following year",
+      label: leftLabel,
       unit: "share",
-      value: persistence.value ?? 1,
+      value: persistence.value ?? 0,
       from: 0,
       to: 1,
     },

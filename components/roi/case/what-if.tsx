@@ -15,7 +15,7 @@ import { KnobSlider } from "./knob-slider";
 import { MoneyHeadline } from "./money-headline";
 import { ScenarioList } from "./scenario-list";
 import { useCaseResult } from "./use-case-result";
-import { knobsOf } from "./what-if-knobs";
+import { knobsOf, movable, whyNothingLasts } from "./what-if-knobs";
 
 type WhatIfProps = { money: InitiativeMoney; desk: Pick<CaseDesk, "may" | "scenarios" | "userId"> };
 
@@ -25,7 +25,8 @@ export function WhatIf({ money, desk }: WhatIfProps) {
   const [overrides, setOverrides] = useState<Record<string, number>>({});
   const [switchedOff, setSwitchedOff] = useState<ConservativeRule[]>([]);
   const knobs = useMemo(() => knobsOf(money), [money]);
-  const shown = knobs.filter(({ lasting }) => !lasting || switchedOff.includes("first_year_only"));
+  const shown = movable(knobs, { overrides, switchedOff });
+  const why = whyNothingLasts(money.case, { overrides, switchedOff });
   const isChanged = Object.keys(overrides).length > 0 || switchedOff.length > 0;
   const scenario = useMemo(() => (isChanged ? { overrides, switchedOff } : null), [isChanged, overrides, switchedOff]);
   const { result, pending } = useCaseResult(money.case, scenario);
@@ -57,6 +58,7 @@ export function WhatIf({ money, desk }: WhatIfProps) {
               }
             />
           ))}
+          <LiveRegion>{why ? <p className="mt-2 text-table">{why}</p> : null}</LiveRegion>
         </fieldset>
         {knobs.length > 0 ? (
           <Disclosure summary="Move the values" open>
@@ -84,6 +86,7 @@ export function WhatIf({ money, desk }: WhatIfProps) {
           <MoneyHeadline
             result={isChanged && result ? result : money.result}
             unconverted={money.unconverted.length}
+            ableUnknown={money.ableUnknown}
             formats={formats}
             small
           />

@@ -13,7 +13,7 @@ import type { Roi, RoiRow } from "@/lib/roi/portfolio/roi";
 /** Money was spent, and the KPI it was spent for is where it was. */
 export function FlatSection({ roi, formats }: { roi: Pick<Roi, "rows" | "flat">; formats: Formats }) {
   const { flat: rows, rows: all } = roi;
-  const isKnown = all.some((row) => row.spent > 0 && row.headline?.kind === "estimate");
+  const evaluated = all.filter(({ headline }) => headline?.kind === "estimate");
   const spent = rows.reduce((sum, row) => sum + row.spent, 0);
   return (
     <Section
@@ -21,9 +21,11 @@ export function FlatSection({ roi, formats }: { roi: Pick<Roi, "rows" | "flat">;
       id="flat"
       lead={
         rows.length === 0
-          ? isKnown
-            ? "Every evaluated initiative with costs on file moved its KPI the right way."
-            : "No initiative with costs on file has a result yet, so nothing can be said."
+          ? evaluated.some((row) => row.spent > 0)
+            ? "Every evaluated initiative of which it is known what it cost moved its KPI the right way."
+            : evaluated.some((row) => row.unconverted > 0)
+              ? "What the evaluated initiatives cost waits for an exchange rate, so nothing can be said."
+              : "No initiative with costs on file has a result yet, so nothing can be said."
           : `${moneyText(spent, formats)} went into ${rows.length === 1 ? "an initiative" : `${formats.number(rows.length)} initiatives`} whose KPI cannot be told from where it would have been anyway, or is worse.`
       }
     >

@@ -19,7 +19,12 @@ export function HeadlineFigures({ roi, formats }: { roi: Roi; formats: Formats }
           roi.rows.length === 1 ? "Spent on one initiative" : `Spent on ${formats.number(roi.rows.length)} initiatives`
         }
         value={spentText(rollUp.spent, roi.unconverted.length, formats)}
-        note={waiting ?? `${formats.figure(rollUp.learnerHours)} hours of learners in it`}
+        note={
+          waiting ??
+          (rollUp.learnerHours > 0
+            ? `${formats.figure(rollUp.learnerHours)} hours of learners in it`
+            : "No hours of learners in it")
+        }
         href={waiting ? "/roi/rates" : "#initiatives"}
       />
       <Figure

@@ -148,7 +148,6 @@ function percentRange([low, high]: readonly [number, number], formats: Formats):
 }
 
 function answerOf(drawn: readonly RoiRow[]): string {
-  if (drawn.length === 0) return "No return can be said yet.";
   const clear = drawn.filter(({ net }) => net !== null && net.interval[0] > 0).length;
   const lost = drawn.filter(({ net }) => net !== null && net.interval[1] < 0).length;
   const open = drawn.length - clear - lost;

@@ -21,7 +21,7 @@ type PortfolioTableProps = {
 const columns: Column[] = [
   { id: "title", header: "Initiative" },
   { id: "advice", header: "Advice" },
-  { id: "reason", header: "Why", wide: true },
+  { id: "reason", header: "Why", wide: true, prose: true },
   { id: "grade", header: "Claim", wide: true },
   { id: "spent", header: "Spent", align: "end" },
   { id: "back", header: "Came back (95% range)", align: "end" },

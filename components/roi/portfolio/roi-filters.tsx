@@ -12,37 +12,45 @@ type RoiFiltersProps = { rows: readonly RoiRow[]; filter: RoiFilter; formats: Fo
 export function RoiFilters({ rows, filter, formats }: RoiFiltersProps) {
   const grades = [...new Set(rows.flatMap(({ grade }) => grade ?? []))].toSorted();
   const count = (change: Partial<RoiFilter>) => formats.number(filterRows(rows, { ...filter, ...change }).length);
+  const chosen = [filter.advice && adviceNames[filter.advice], filter.grade && `grade ${filter.grade}`].filter(Boolean);
   return (
-    <nav aria-label="Initiatives shown" className="screen-only mb-6 flex flex-wrap gap-x-6 gap-y-2 text-table">
-      <ul className="flex flex-wrap gap-2">
-        <Choice
-          href={filterHref(filter, { advice: null })}
-          current={filter.advice === null}
-          label={`All ${count({ advice: null })}`}
-        />
-        {advices.map((advice) => (
-          <Choice
-            key={advice}
-            href={filterHref(filter, { advice })}
-            current={filter.advice === advice}
-            label={`${adviceNames[advice]} ${count({ advice })}`}
-          />
-        ))}
-      </ul>
-      {grades.length > 1 ? (
+    <>
+      {chosen.length > 0 ? (
+        <p className="hidden text-table text-ink-2 print:block">
+          {count({})} of {formats.number(rows.length)} initiatives: {chosen.join(", ")}.
+        </p>
+      ) : null}
+      <nav aria-label="Initiatives shown" className="screen-only mb-6 flex flex-wrap gap-x-6 gap-y-2 text-table">
         <ul className="flex flex-wrap gap-2">
-          <Choice href={filterHref(filter, { grade: null })} current={filter.grade === null} label="Every grade" />
-          {grades.map((grade) => (
+          <Choice
+            href={filterHref(filter, { advice: null })}
+            current={filter.advice === null}
+            label={`All ${count({ advice: null })}`}
+          />
+          {advices.map((advice) => (
             <Choice
-              key={grade}
-              href={filterHref(filter, { grade })}
-              current={filter.grade === grade}
-              label={`Grade ${grade} ${count({ grade })}`}
+              key={advice}
+              href={filterHref(filter, { advice })}
+              current={filter.advice === advice}
+              label={`${adviceNames[advice]} ${count({ advice })}`}
             />
           ))}
         </ul>
-      ) : null}
-    </nav>
+        {grades.length > 1 ? (
+          <ul className="flex flex-wrap gap-2">
+            <Choice href={filterHref(filter, { grade: null })} current={filter.grade === null} label="Every grade" />
+            {grades.map((grade) => (
+              <Choice
+                key={grade}
+                href={filterHref(filter, { grade })}
+                current={filter.grade === grade}
+                label={`Grade ${grade} ${count({ grade })}`}
+              />
+            ))}
+          </ul>
+        ) : null}
+      </nav>
+    </>
   );
 }
 

@@ -5,6 +5,7 @@ import type { Cell } from "@/components/ui/table-types";
 import type { Formats } from "@/lib/format/formats";
 import type { Lineage, LineageCost, LineageKpi, SourceFile } from "@/lib/roi/portfolio/lineage";
 import { signatureWords } from "@/lib/roi/results/signature-words";
+import { usedIds } from "@/lib/roi/results/signatures-of";
 import { statedRange, statedText, unstatedText } from "@/lib/roi/results/stated-text";
 
 const windowNames = { baseline: "Baseline", follow_up: "Follow-up" };
@@ -27,7 +28,7 @@ export function SourcesTable({ kpi, minimum, mayOpenData, formats }: SourcesTabl
       hideCaption
       csv={`lineage-${kpi.code}.csv`}
       columns={[
-        { id: "file", header: "File" },
+        { id: "file", header: "File", prose: true },
         { id: "window", header: "Window" },
         { id: "rows", header: "Rows used", align: "end" },
         { id: "of", header: "People or teams", align: "end" },
@@ -77,7 +78,7 @@ export function CostSources({ costs, money, mayOpenData, formats }: CostSourcesP
         { id: "amount", header: "Amount", align: "end" },
         { id: "inCase", header: `In ${money.case.currency}`, align: "end" },
         { id: "when", header: "When", wide: true },
-        { id: "source", header: "From" },
+        { id: "source", header: "From", prose: true },
       ]}
       rows={costs.map((one) => ({
         id: one.id,
@@ -105,6 +106,7 @@ type AssumptionSourcesProps = { money: Lineage["money"]; formats: Formats };
 
 export function AssumptionSources({ money, formats }: AssumptionSourcesProps) {
   const lineName = (id: string | null) => money.lines.find((line) => line.id === id)?.title ?? "The whole case";
+  const used = usedIds(money);
   return (
     <DataTable
       id="assumptions"
@@ -135,7 +137,7 @@ export function AssumptionSources({ money, formats }: AssumptionSourcesProps) {
           origin: one.value === null ? "nobody stated it" : originWords[one.origin],
           source: one.source ?? "none",
           owner: one.owner?.name ?? "nobody",
-          signature: one.value === null ? null : signatureWords(one, formats),
+          signature: one.value === null ? null : signatureWords(one, formats, used.has(one.id)),
         },
       }))}
     />
@@ -153,7 +155,10 @@ function fileCell(file: SourceFile | null, mayOpen: boolean): Cell {
   return {
     text: file.name,
     node: (
-      <Link className="link wrap-anywhere" href={`/data/imports/${file.uploadId}`}>
+      <Link
+        className="link wrap-anywhere"
+        href={file.uploadId === null ? "/data/history" : `/data/imports/${file.uploadId}`}
+      >
         {file.name}
       </Link>
     ),

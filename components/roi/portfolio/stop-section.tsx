@@ -5,15 +5,18 @@ import type { Cell } from "@/components/ui/table-types";
 import type { Formats } from "@/lib/format/formats";
 import { moneyText } from "@/lib/format/money-text";
 import { initiativeHref } from "@/lib/initiatives/initiative-href";
-import { deliveryNames } from "@/lib/roi/portfolio/advice-words";
+import { deliveryNames, unknownHoursText } from "@/lib/roi/portfolio/advice-words";
+import { type HoursOf, ofYourUnits } from "@/lib/roi/portfolio/hours-of";
 import type { Roi } from "@/lib/roi/portfolio/roi";
-import type { Stopped } from "@/lib/roi/portfolio/stop-list";
+import type { StopList, Stopped } from "@/lib/roi/portfolio/stop-list";
+import { spentText } from "@/lib/roi/results/spent-text";
 
-type StopSectionProps = { roi: Roi; formats: Formats };
+type StopSectionProps = { roi: Roi; told: HoursOf; formats: Formats };
 
 /** What should end, why, and what that frees; and how learning in the flow of work did beside the rest. */
-export function StopSection({ roi: { stops, deliveries }, formats }: StopSectionProps) {
-  const { stopped, running, hours, hoursCost } = stops;
+export function StopSection({ roi: { stops, deliveries, day }, told, formats }: StopSectionProps) {
+  const { stopped } = stops;
+  const of = ofYourUnits(told);
   return (
     <Section
       title="Stop list"
@@ -21,9 +24,7 @@ export function StopSection({ roi: { stops, deliveries }, formats }: StopSection
       lead={
         stopped.length === 0
           ? "Nothing was shown to have no effect, or to do harm."
-          : `Ending ${stopped.length === 1 ? "it" : "them"} frees ${moneyText(running, formats)} of running costs and ${formats.figure(hours)} hours of learners a year${
-              hoursCost === null ? "" : ` (worth ${moneyText(hoursCost, formats)})`
-            }. Money spent once is gone; hours are those people spent on the activities in the last twelve months, unless another initiative uses them.`
+          : `${freedText(stops, { of, day }, formats)} Money spent once is gone; hours are those people${of} spent on the activities in the last twelve months, unless another initiative uses them.`
       }
     >
       {stopped.length > 0 ? (
@@ -34,10 +35,10 @@ export function StopSection({ roi: { stops, deliveries }, formats }: StopSection
           csv="stop-list.csv"
           columns={[
             { id: "title", header: "Initiative" },
-            { id: "reason", header: "Why" },
+            { id: "reason", header: "Why", prose: true },
             { id: "spent", header: "Spent", align: "end", wide: true },
-            { id: "running", header: "Running costs a year", align: "end" },
-            { id: "hours", header: "Hours a year", align: "end" },
+            { id: "running", header: "Running costs, year ahead", align: "end" },
+            { id: "hours", header: `Hours${of} a year`, align: "end" },
             { id: "cost", header: "Their cost", align: "end", wide: true },
             { id: "delivery", header: "Delivered", wide: true },
           ]}
@@ -46,9 +47,9 @@ export function StopSection({ roi: { stops, deliveries }, formats }: StopSection
             cells: {
               title: { text: one.title, href: initiativeHref(one.initiativeId, "money") },
               reason: one.reason,
-              spent: money(one.spent, formats),
+              spent: { text: spentText(one.spent, one.unconverted, formats), sort: one.spent },
               running: money(one.running, formats),
-              hours: hoursCell(one, formats),
+              hours: hoursCell(one, of, formats),
               cost: one.hoursCost === null ? { text: "not known", sort: null } : money(one.hoursCost, formats),
               delivery: deliveryNames[one.delivery],
             },
@@ -80,7 +81,7 @@ export function StopSection({ roi: { stops, deliveries }, formats }: StopSection
                 not: formats.number(one.didNot),
                 open: formats.number(one.cannotTell),
                 unsaid: formats.number(one.notSaid),
-                spent: moneyText(one.spent, formats),
+                spent: spentText(one.spent, one.unconverted, formats),
               },
             }))}
           />
@@ -92,12 +93,23 @@ export function StopSection({ roi: { stops, deliveries }, formats }: StopSection
 
 const money = (amount: number, formats: Formats): Cell => ({ text: moneyText(amount, formats), sort: amount });
 
-function hoursCell({ hours, kept, unknown }: Stopped, formats: Formats): Cell {
+type Asked = { of: string } & Pick<Roi, "day">;
+
+function freedText({ stopped, running, hours, hoursCost, atLeast }: StopList, { of, day }: Asked, formats: Formats) {
+  const them = stopped.length === 1 ? "it" : "them";
+  const year = day ? ` in the year from ${formats.date(day)}` : "";
+  const costs = `Ending ${them} frees ${moneyText(running, formats)} of running costs${year}`;
+  if (hours === null) return `${costs}. What hours of learners${of} it frees is not known.`;
+  const worth = hoursCost === null ? "" : ` (worth ${moneyText(hoursCost, formats)})`;
+  return `${costs} and ${atLeast ? "at least " : ""}${formats.figure(hours)} hours of learners${of} a year${worth}.`;
+}
+
+function hoursCell({ hours, kept, unknown }: Stopped, of: string, formats: Formats): Cell {
   const notes = [
-    kept.length > 0 ? `${kept.join(", ")} goes on elsewhere` : null,
-    unknown.length > 0 ? `${unknown.join(", ")}: used by too few to say` : null,
-  ].filter((note) => note !== null);
-  const text = formats.figure(hours);
+    ...(kept.length > 0 ? [`${kept.join(", ")} goes on elsewhere`] : []),
+    ...unknown.map((one) => unknownHoursText(one, of)),
+  ];
+  const text = hours === null ? "not known" : formats.figure(hours);
   return {
     text,
     sort: hours,

@@ -1,18 +1,22 @@
 import { AnswerState } from "@/components/prepared/answer-state";
+import { AwaitsData } from "@/components/shell/awaits-data";
 import { DataTable } from "@/components/ui/data-table";
 import { Section } from "@/components/ui/section";
 import { StateText } from "@/components/ui/state-text";
-import { Empty } from "@/components/ui/states";
 import type { Cell } from "@/components/ui/table-types";
+import type { Viewer } from "@/lib/access/viewer";
 import type { Formats } from "@/lib/format/formats";
 import { moneyText } from "@/lib/format/money-text";
 import { isTold } from "@/lib/prepared/told";
 import { deliveryNames } from "@/lib/roi/portfolio/advice-words";
+import { ofYourUnits } from "@/lib/roi/portfolio/hours-of";
 import type { ToldSunkHours } from "@/lib/roi/portfolio/read-sunk-hours";
 import type { SunkRow } from "@/lib/roi/portfolio/sunk-hours";
 
+type SunkSectionProps = { told: ToldSunkHours; roles: Viewer["roles"]; formats: Formats };
+
 /** Hours of learning that left no trace in the skill they were for. */
-export function SunkSection({ told: given, formats }: { told: ToldSunkHours; formats: Formats }) {
+export function SunkSection({ told: given, roles, formats }: SunkSectionProps) {
   const { sunk, told, of, asOf, from, minimum } = given;
   return (
     <Section
@@ -30,7 +34,7 @@ export function SunkSection({ told: given, formats }: { told: ToldSunkHours; for
           columns={[
             { id: "title", header: "Activity" },
             { id: "skill", header: "Skill", wide: true },
-            { id: "hours", header: "Hours", align: "end" },
+            { id: "hours", header: `Hours${ofYourUnits(given)}`, align: "end" },
             { id: "sunk", header: "No evidenced change", align: "end" },
             { id: "unseen", header: "Nobody looked", align: "end", wide: true },
             { id: "cost", header: "Their cost", align: "end", wide: true },
@@ -48,24 +52,25 @@ export function SunkSection({ told: given, formats }: { told: ToldSunkHours; for
           }))}
         />
       ) : isTold(told) ? (
-        <Empty title="No hours of learning on file">
-          Bring in learning_events.csv with durations, and activities.csv with the skill each activity is for.
+        <AwaitsData roles={roles} title="No hours of learning on file">
+          It takes learning_events.csv with durations, and activities.csv with the skill each activity is for.
           {of === "units" ? " Here you see the people of your units." : ""}
-        </Empty>
+        </AwaitsData>
       ) : null}
     </Section>
   );
 }
 
-function leadOf({ sunk, of, asOf, from }: ToldSunkHours, formats: Formats) {
+function leadOf(told: ToldSunkHours, formats: Formats) {
+  const { sunk, asOf, from } = told;
   if (!sunk || !asOf || !from) return null;
   const cost =
     sunk.sunkCost === null ? "" : `, worth ${moneyText(sunk.sunkCost, formats)} where the cost of an hour is known`;
   return (
     <>
       <p>
-        {formats.figure(sunk.sunkHours)} of {formats.figure(sunk.hours)} hours{of === "units" ? " of your units" : ""}{" "}
-        from {formats.date(from)} to {formats.date(asOf)} show no change in the skill they were for{cost}; for{" "}
+        {formats.figure(sunk.sunkHours)} of {formats.figure(sunk.hours)} hours{ofYourUnits(told)} from{" "}
+        {formats.date(from)} to {formats.date(asOf)} show no change in the skill they were for{cost}; for{" "}
         {formats.figure(sunk.unseenHours)} of them nobody was seen at work since.
       </p>
       <p className="mt-2 text-table">

@@ -2,13 +2,15 @@ import Link from "next/link";
 import { FactsTable } from "@/components/ui/facts-table";
 import { Section } from "@/components/ui/section";
 import type { Formats } from "@/lib/format/formats";
+import { ofYourUnits } from "@/lib/roi/portfolio/hours-of";
 import type { ToldSunkHours } from "@/lib/roi/portfolio/read-sunk-hours";
 import type { Roi } from "@/lib/roi/portfolio/roi";
 
 type TimeAndRiskProps = { roi: Roi; told: ToldSunkHours; mayReadWork: boolean; formats: Formats };
 
 /** What employees gave in time, and which of the risks of the work it covers. */
-export function TimeAndRisk({ roi: { risks, rollUp }, told: { sunk, of }, mayReadWork, formats }: TimeAndRiskProps) {
+export function TimeAndRisk({ roi: { risks, rollUp }, told, mayReadWork, formats }: TimeAndRiskProps) {
+  const { sunk } = told;
   const all = sunk ? sunk.rows.reduce((sum, { hours }) => sum + hours, 0) : null;
   return (
     <Section
@@ -16,11 +18,12 @@ export function TimeAndRisk({ roi: { risks, rollUp }, told: { sunk, of }, mayRea
       id="time"
       lead={
         <>
-          {formats.figure(rollUp.learnerHours)} hours of learners are in the costs of the initiatives.
+          {rollUp.learnerHours > 0 ? formats.figure(rollUp.learnerHours) : "No"} hours of learners are in the costs of
+          the initiatives.
           {all === null || all === 0
             ? ""
-            : ` Learning events of the last twelve months name ${formats.figure(all)} hours${of === "units" ? " of your units" : ""}, in and outside initiatives.`}
-          {mayReadWork ? (
+            : ` Learning events of the last twelve months name ${formats.figure(all)} hours${ofYourUnits(told)}, in and outside initiatives.`}
+          {mayReadWork && (rollUp.learnerHours > 0 || (all ?? 0) > 0) ? (
             <>
               {" "}
               Where they went stands in the{" "}

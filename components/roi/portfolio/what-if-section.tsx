@@ -70,7 +70,7 @@ export function WhatIfSection({ choices, initial, notScalable }: WhatIfSectionPr
         value={at}
         aria-valuetext={formats.money(budget)}
         onChange={(event) => move(Number(event.target.value))}
-        className="target my-2 w-full max-w-xl accent-(--line)"
+        className="screen-only target my-2 w-full max-w-xl accent-(--line)"
       />
       <LiveRegion>
         <p className="mb-4 max-w-prose" data-testid="what-if-answer">

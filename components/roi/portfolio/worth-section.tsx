@@ -2,7 +2,9 @@ import Link from "next/link";
 import { Disclosure } from "@/components/ui/disclosure";
 import { FactsTable } from "@/components/ui/facts-table";
 import { GradeMark } from "@/components/ui/grade-mark";
+import { LinkButton } from "@/components/ui/link-button";
 import { Section } from "@/components/ui/section";
+import { Empty } from "@/components/ui/states";
 import type { Formats } from "@/lib/format/formats";
 import { moneyText } from "@/lib/format/money-text";
 import type { Ranged } from "@/lib/money/case-result";
@@ -32,6 +34,7 @@ export function WorthSection({ roi, formats }: { roi: Roi; formats: Formats }) {
     { id: "middle", header: "As stated", align: "end" as const },
     { id: "lines", header: "Benefits", align: "end" as const, wide: true },
   ];
+  if (others.length === 0 && [...byGrade, plausible].every(({ lines }) => lines === 0)) return <NothingYet />;
   return (
     <Section
       title="What came back"
@@ -83,6 +86,20 @@ export function WorthSection({ roi, formats }: { roi: Roi; formats: Formats }) {
           <OverlapTable overlaps={overlaps} minimum={minimum} formats={formats} />
         </Disclosure>
       ) : null}
+    </Section>
+  );
+}
+
+function NothingYet() {
+  return (
+    <Section title="What came back" id="worth">
+      <Empty
+        title="No initiative has a benefit yet"
+        actions={<LinkButton href="/initiatives">Open initiatives</LinkButton>}
+      >
+        Under Money of an initiative, L&amp;D or finance says what an improvement of its KPI is worth. What came back
+        then stands here, by strength of evidence and by kind of value.
+      </Empty>
     </Section>
   );
 }

@@ -14,8 +14,9 @@ import { announce } from "@/components/ui/toaster";
 import { useSaving } from "@/components/ui/use-saving";
 import { removeGuardrailAction, setGuardrailAction } from "@/lib/marks/actions";
 import type { Guardrail } from "@/lib/marks/guardrails/guardrail";
-import type { Meanwhile } from "@/lib/marks/guardrails/read-meanwhile";
-import { meanwhileSentence } from "./guardrail-words";
+import type { GuardrailTerms } from "@/lib/marks/guardrails/input";
+import type { Meanwhile } from "@/lib/marks/meanwhile";
+import { guardrailMeanwhile } from "./guardrail-meanwhile";
 import { useMarks } from "./marks-context";
 
 type Set = Pick<Guardrail, "metric" | "side" | "bound" | "because">;
@@ -30,7 +31,7 @@ export function GuardrailDialog({ guardrail }: { guardrail?: Set }) {
   const { metrics } = useMarks();
   const formats = useFormats();
   const router = useRouter();
-  const [answer, setAnswer] = useState<{ now: Meanwhile["now"]; sentence: string; about: string } | null>(null);
+  const [answer, setAnswer] = useState<{ now: GuardrailTerms | null; sentence: string; about: string } | null>(null);
   const metricOf = (id: string) => metrics.find((metric) => metric.id === id);
   const unitOf = (id: string) => metricOf(id)?.unit ?? "";
   const own = guardrail ? metricOf(guardrail.metric)?.name : undefined;
@@ -46,9 +47,9 @@ export function GuardrailDialog({ guardrail }: { guardrail?: Set }) {
   /** What somebody else did meanwhile, as long as it is this figure that is asked of, and the page has not come to know it. */
   const metOf = (asked: Pick<Set, "metric" | "side">) => (answer?.about === aboutOf(asked) ? answer : null);
   const met = guardrail ? metOf(guardrail) : null;
-  const note = (meanwhile: Meanwhile | null, { metric, side }: Pick<Set, "metric" | "side">) => {
+  const note = (meanwhile: Meanwhile<GuardrailTerms> | null, { metric, side }: Pick<Set, "metric" | "side">) => {
     const rule = { side, unit: unitOf(metric), isNew: !guardrail };
-    const sentence = meanwhile && meanwhileSentence(formats, rule, meanwhile);
+    const sentence = meanwhile && guardrailMeanwhile(formats, rule, meanwhile);
     setAnswer(sentence ? { now: meanwhile.now, sentence, about: aboutOf({ metric, side }) } : null);
     // Where it is changed the page stays as it was: with its guardrail the dialog would go, and what was typed.
     if (meanwhile && !guardrail) router.refresh();

@@ -1,11 +1,11 @@
 import { Disclosure } from "@/components/ui/disclosure";
 import { StatusText } from "@/components/ui/status-text";
 import type { Formats } from "@/lib/format/formats";
+import { guardrailSentence, ruleText, standOf } from "@/lib/marks/guardrails/guardrail-words";
 import type { JudgedGuardrail } from "@/lib/marks/guardrails/judge-guardrails";
 import { valueText } from "@/lib/scorecard/figure-text";
 import type { Tile } from "@/lib/scorecard/scorecard";
 import { GuardrailDialog } from "./guardrail-dialog";
-import { guardrailSentence, ruleText, standOf } from "./guardrail-words";
 
 type StripProps = {
   judged: readonly JudgedGuardrail[];
@@ -38,7 +38,7 @@ export function GuardrailStrip({ judged, tiles, isTime, maySet, formats }: Strip
           <p className="mt-1 max-w-prose text-ink-2">{guardrailSentence(judged, tiles, isTime)}</p>
           <Guards guards={open} maySet={maySet} formats={formats} />
           {holding.length > 0 ? (
-            <Disclosure summary={holding.length === 1 ? "One holds" : `${holding.length} hold`}>
+            <Disclosure summary={holding.length === 1 ? "One holds" : `${holding.length} hold`} printed>
               <Guards guards={holding} maySet={maySet} formats={formats} />
             </Disclosure>
           ) : null}

@@ -46,11 +46,11 @@ export function RemarkDialog({ remark, metric = null }: RemarkDialogProps) {
         text: remark?.text ?? "",
       }}
       submit="Save remark"
-      send={(typed) => {
+      send={(typed, entryId) => {
         const written = { ...typed, metric: typed.metric || null, unitId: typed.unitId || null };
         return remark
           ? editAnnotationAction({ ...written, id: remark.id, revision: remark.revision })
-          : addAnnotationAction(written);
+          : addAnnotationAction({ ...written, entryId });
       }}
       done={() => [remark ? "Remark changed" : "Remark written"]}
       beside={

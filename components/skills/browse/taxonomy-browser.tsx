@@ -5,6 +5,7 @@ import { ModelContext, useModel } from "@/components/skills/tree/model-context";
 import { RowCells } from "@/components/skills/tree/row-cells";
 import { createModel, type ModelStart } from "@/components/skills/tree/taxonomy-model";
 import { TreeGrid } from "@/components/skills/tree/tree-grid";
+import { LinkButton } from "@/components/ui/link-button";
 import { Empty } from "@/components/ui/states";
 import type { SentTaxonomy } from "@/lib/skills/taxonomy-queries";
 import { FindBar } from "./find-bar";
@@ -13,24 +14,27 @@ import { useTreeFilter } from "./use-tree-filter";
 import { WithTaxonomy } from "./with-taxonomy";
 import { Workbench } from "./workbench";
 
-type TaxonomyBrowserProps = { start: ModelStart; commenting: boolean };
+type TaxonomyBrowserProps = { start: ModelStart; commenting: boolean; editing: boolean };
 
 /** The taxonomy in force, for everybody to read. */
-export function TaxonomyBrowser({ start, commenting }: TaxonomyBrowserProps) {
+export function TaxonomyBrowser({ start, commenting, editing }: TaxonomyBrowserProps) {
   return (
     <WithTaxonomy draftId={null}>
-      {(taxonomy) => <Loaded taxonomy={taxonomy} start={start} commenting={commenting} />}
+      {(taxonomy) => <Loaded taxonomy={taxonomy} start={start} commenting={commenting} editing={editing} />}
     </WithTaxonomy>
   );
 }
 
-function Loaded({ taxonomy, start, commenting }: TaxonomyBrowserProps & { taxonomy: SentTaxonomy }) {
+function Loaded({ taxonomy, start, commenting, editing }: TaxonomyBrowserProps & { taxonomy: SentTaxonomy }) {
   const [model] = useState(() => createModel(taxonomy, start));
   if (taxonomy.nodes.length === 0) {
     return (
-      <Empty title="No taxonomy yet">
-        Roles, what they do, the skills that takes and the behaviours that show them will stand here. Bring one in under
-        Import and export, or start a draft.
+      <Empty
+        title="No taxonomy yet"
+        actions={editing ? <LinkButton href="/skills/exchange">Import one, or start from a template</LinkButton> : null}
+      >
+        Roles, what they do, the skills that takes and the behaviours that show them will stand here.{" "}
+        {editing ? "Bring one in, or start a draft." : "The L&D lead brings them in."}
       </Empty>
     );
   }

@@ -1,12 +1,12 @@
 "use client";
 import { useQueryClient } from "@tanstack/react-query";
-import { type FormEvent, useState, useTransition } from "react";
-import { answered } from "@/components/ui/answered";
+import { type FormEvent, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { classNames } from "@/components/ui/class-names";
 import { Field } from "@/components/ui/field";
 import { useFormats } from "@/components/ui/formats-provider";
 import { Textarea } from "@/components/ui/textarea";
+import { useSaving } from "@/components/ui/use-saving";
 import { addCommentAction, settleCommentAction } from "@/lib/skills/actions";
 import { type NodePage, nodeQuery } from "@/lib/skills/taxonomy-queries";
 
@@ -17,25 +17,19 @@ export function CommentList({ nodeId, comments }: CommentListProps) {
   const formats = useFormats();
   const client = useQueryClient();
   const [typed, setTyped] = useState("");
-  const [error, setError] = useState<string | null>(null);
-  const [pending, startTransition] = useTransition();
-  const again = () => client.invalidateQueries({ queryKey: nodeQuery(nodeId).queryKey });
+  const again = () => void client.invalidateQueries({ queryKey: nodeQuery(nodeId).queryKey });
+  const adding = useSaving(
+    (text: string, entryId) => addCommentAction({ entryId, nodeId, text }),
+    () => {
+      setTyped("");
+      again();
+    },
+  );
+  const settling = useSaving(settleCommentAction, again);
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    startTransition(async () => {
-      const result = await answered(addCommentAction({ nodeId, text: typed }));
-      if (!result.ok) return setError(result.error.fields.text?.[0] ?? result.error.message);
-      setError(null);
-      setTyped("");
-      await again();
-    });
+    adding.submit(typed);
   };
-  const settle = (commentId: string, settled: boolean) =>
-    startTransition(async () => {
-      const result = await answered(settleCommentAction({ commentId, settled }));
-      setError(result.ok ? null : result.error.message);
-      await again();
-    });
   return (
     <>
       <ul className="space-y-3">
@@ -48,8 +42,8 @@ export function CommentList({ nodeId, comments }: CommentListProps) {
               <Button
                 look="inline"
                 className="ml-2"
-                pending={pending}
-                onClick={() => settle(comment.id, comment.settledAt === null)}
+                pending={settling.pending}
+                onClick={() => settling.submit({ commentId: comment.id, settled: comment.settledAt === null })}
               >
                 {comment.settledAt ? "Open again" : "Settle"}
               </Button>
@@ -59,10 +53,10 @@ export function CommentList({ nodeId, comments }: CommentListProps) {
       </ul>
       {comments.length === 0 ? <p className="text-table text-ink-2">Nobody has commented.</p> : null}
       <form onSubmit={submit} noValidate className="mt-3 space-y-2">
-        <Field label="Your comment" error={error ?? undefined}>
+        <Field label="Your comment" error={adding.fields.text ?? adding.message ?? settling.message ?? undefined}>
           <Textarea value={typed} maxLength={2000} onChange={(event) => setTyped(event.target.value)} />
         </Field>
-        <Button type="submit" pending={pending}>
+        <Button type="submit" pending={adding.pending}>
           Add comment
         </Button>
       </form>

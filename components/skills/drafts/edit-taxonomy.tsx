@@ -1,12 +1,12 @@
 "use client";
 import { useRouter } from "next/navigation";
-import { type FormEvent, useState, useTransition } from "react";
-import { answered } from "@/components/ui/answered";
+import { type FormEvent, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { LinkButton } from "@/components/ui/link-button";
+import { useSaving } from "@/components/ui/use-saving";
 import { createDraftAction } from "@/lib/skills/actions";
 
 type EditTaxonomyProps = {
@@ -35,15 +35,13 @@ type NewDraftProps = { look: "primary" | "secondary"; children: string };
 export function NewDraft({ look, children }: NewDraftProps) {
   const router = useRouter();
   const [title, setTitle] = useState("");
-  const [error, setError] = useState<string | null>(null);
-  const [pending, startTransition] = useTransition();
-  const submit = (event: FormEvent) => {
+  const { submit, pending, message, fields } = useSaving(
+    (given: string, entryId) => createDraftAction({ entryId, title: given }),
+    ({ id }) => router.push(`/skills/drafts/${id}`),
+  );
+  const onSubmit = (event: FormEvent) => {
     event.preventDefault();
-    startTransition(async () => {
-      const result = await answered(createDraftAction({ title }));
-      if (!result.ok) return setError(result.error.fields.title?.[0] ?? result.error.message);
-      router.push(`/skills/drafts/${result.data.id}`);
-    });
+    submit(title);
   };
   return (
     <Dialog
@@ -55,11 +53,11 @@ export function NewDraft({ look, children }: NewDraftProps) {
         </Button>
       )}
     >
-      <form onSubmit={submit} noValidate className="space-y-4">
+      <form onSubmit={onSubmit} noValidate className="space-y-4">
         <Field
           label="What is to change"
           required
-          error={error ?? undefined}
+          error={fields.title ?? message ?? undefined}
           hint="For example: Complaints handling, autumn review"
         >
           <Input value={title} maxLength={120} autoComplete="off" onChange={(event) => setTitle(event.target.value)} />

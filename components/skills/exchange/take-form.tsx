@@ -1,12 +1,12 @@
 "use client";
 import { useRouter } from "next/navigation";
-import { type ReactNode, useState, useTransition } from "react";
-import { answered } from "@/components/ui/answered";
+import { type ReactNode, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
+import { SaveError } from "@/components/ui/save-error";
 import { Select } from "@/components/ui/select";
-import type { PublicError } from "@/lib/errors";
+import { useSaving } from "@/components/ui/use-saving";
 import { takeIntoDraftAction } from "@/lib/skills/exchange/actions";
 import type { Source } from "@/lib/skills/exchange/input";
 
@@ -25,22 +25,20 @@ type TakeFormProps = {
 export function TakeForm({ source, suggestion, chosen, drafts, draftId, onDraft, children }: TakeFormProps) {
   const router = useRouter();
   const [title, setTitle] = useState(suggestion.slice(0, 120));
-  const [error, setError] = useState<PublicError | null>(null);
-  const [isTaking, startTaking] = useTransition();
-  const take = () =>
-    startTaking(async () => {
-      const draft = draftId ? { kind: "existing" as const, draftId } : { kind: "new" as const, title };
-      const result = await answered(takeIntoDraftAction({ source, chosen: [...chosen], draft }));
-      if (result.ok) router.push(`/skills/drafts/${result.data.draftId}`);
-      else setError(result.error);
-    });
-  const titleFault = title.trim() === "" && !draftId ? "Give the draft a title" : error?.fields["draft.title"];
+  const { submit, pending, message, fields } = useSaving(
+    (ids: string[], entryId) => {
+      const draft = draftId ? { kind: "existing" as const, draftId } : { kind: "new" as const, title, entryId };
+      return takeIntoDraftAction({ source, chosen: ids, draft });
+    },
+    ({ draftId: id }) => router.push(`/skills/drafts/${id}`),
+  );
+  const titleFault = title.trim() === "" && !draftId ? "Give the draft a title" : fields["draft.title"];
   return (
     <form
       className="screen-only space-y-3 border-t border-rule pt-4"
       onSubmit={(event) => {
         event.preventDefault();
-        take();
+        submit([...chosen]);
       }}
     >
       <div className="flex flex-wrap items-start gap-4">
@@ -67,18 +65,14 @@ export function TakeForm({ source, suggestion, chosen, drafts, draftId, onDraft,
         <Button
           look="primary"
           type="submit"
-          pending={isTaking}
+          pending={pending}
           disabled={chosen.size === 0 || (!draftId && title.trim() === "")}
         >
           Take {chosen.size} into the draft
         </Button>
         {chosen.size === 0 ? <span className="text-table text-ink-2">Choose something to take.</span> : null}
       </div>
-      {error ? (
-        <p role="alert" className="border-l-4 border-worse bg-paper-2 px-4 py-2">
-          {error.message}
-        </p>
-      ) : null}
+      <SaveError message={message} />
     </form>
   );
 }

@@ -12,7 +12,8 @@ export type TaxonomyModel = {
   version: number | null;
   /** In the browser of the taxonomy in force this is the tree itself. */
   inForce: Tree;
-  owners: ReadonlyMap<string, string>;
+  /** Names of users by id; whoever is chosen is added. */
+  owners: Map<string, string>;
   usage: Taxonomy["usage"];
   openComments: Taxonomy["openComments"];
   minimumGroupSize: number;

@@ -7,6 +7,7 @@ import { Field } from "@/components/ui/field";
 import { SaveError } from "@/components/ui/save-error";
 import { Select } from "@/components/ui/select";
 import { useSaving } from "@/components/ui/use-saving";
+import { mostListed } from "@/lib/most-listed";
 import { makePersonalLinksAction } from "@/lib/surveys/actions";
 import type { Made } from "@/lib/surveys/links/make-links";
 import type { GroupChoice } from "@/lib/surveys/links/read-group-choices";
@@ -71,10 +72,14 @@ function optionsOf(groups: readonly GroupChoice[]): ComponentProps<typeof Select
     value: id,
     label: `${name || kinds[kind]} (${people})`,
   });
-  const named = (["unit", "role", "arm", "team"] as const).map((kind) => ({
-    label: kinds[kind],
-    options: groups.filter((one) => one.kind === kind).map(optionOf),
-  }));
+  const named = (["unit", "role", "arm", "team"] as const).map((kind) => {
+    const options = groups.filter((one) => one.kind === kind).map(optionOf);
+    const isCut = kind === "team" && options.length === mostListed;
+    return {
+      label: isCut ? `The first ${mostListed} teams by name; choose others by their unit` : kinds[kind],
+      options,
+    };
+  });
   return [
     ...groups.filter(({ kind }) => kind === "org").map(optionOf),
     ...named.filter(({ options }) => options.length > 0),

@@ -15,7 +15,10 @@ export function SharedLink({ surveyId }: { surveyId: string }) {
   const [open, setOpen] = useState(false);
   const [answers, setAnswers] = useState("50");
   const [link, setLink] = useState<string | null>(null);
-  const { submit, pending, message, fields } = useSaving(makeSharedLinkAction, ({ link: made }) => setLink(made));
+  const { submit, pending, message, fields } = useSaving(
+    (mostAnswers: number, entryId) => makeSharedLinkAction({ entryId, surveyId, mostAnswers }),
+    ({ link: made }) => setLink(made),
+  );
   const turn = (isOpen: boolean) => {
     setOpen(isOpen);
     if (!isOpen) setLink(null);
@@ -34,7 +37,7 @@ export function SharedLink({ surveyId }: { surveyId: string }) {
           className="space-y-4"
           onSubmit={(event) => {
             event.preventDefault();
-            submit({ surveyId, mostAnswers: Number(answers) });
+            submit(Number(answers));
           }}
         >
           <Field label="Good for how many answers" required error={fields.mostAnswers}>

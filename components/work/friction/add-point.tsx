@@ -31,8 +31,9 @@ export function AddPoint({ roles, roleId }: AddPointProps) {
       )}
       initial={{ ...untyped, roleId: roleId ?? "" }}
       submit="Add the friction point"
-      send={({ taskId, stepId, toldBy, ...rest }) =>
+      send={({ taskId, stepId, toldBy, ...rest }, entryId) =>
         addFrictionAction({
+          entryId,
           ...rest,
           taskId: taskId || null,
           stepId: stepId || null,

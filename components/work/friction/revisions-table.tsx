@@ -20,7 +20,7 @@ type RevisionsTableProps = {
 export function RevisionsTable({
   toRevise,
   missed,
-  desk: { revisions, owners },
+  desk: { revisions, mayTakeOn },
   minimum,
   formats,
 }: RevisionsTableProps) {
@@ -36,7 +36,7 @@ export function RevisionsTable({
         version,
         task,
         why,
-        state: revisionCell({ activity: { id, name }, why, latest: latest.get(id), owners, formats }),
+        state: revisionCell({ activity: { id, name }, why, latest: latest.get(id), mayTakeOn, formats }),
       },
     };
   };

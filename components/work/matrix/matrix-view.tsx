@@ -28,7 +28,12 @@ export function MatrixView({ tasks, minimum, editing }: MatrixViewProps) {
         />
         <p className="mt-2 text-caption text-ink-3">
           Solid: as placed. Dashed: as work events say, where that differs.
-          {editing ? " Drag a task, move it with the arrow keys, or use the form; each move is saved at once." : ""}
+          {editing ? (
+            <span className="screen-only">
+              {" "}
+              Drag a task, move it with the arrow keys, or use the form; each move is saved at once.
+            </span>
+          ) : null}
         </p>
         <div role="alert">{failure ? <p className="mt-2 font-medium text-worse">{failure}</p> : null}</div>
       </div>

@@ -17,7 +17,7 @@ function wordsOf(reason: LookReason): string {
 type LookTableProps = RevisionDesk & { looks: readonly Look[]; formats: Formats };
 
 /** Content somebody should look at, why, and whether somebody does. */
-export function LookTable({ looks, revisions, owners, formats }: LookTableProps) {
+export function LookTable({ looks, revisions, mayTakeOn, formats }: LookTableProps) {
   const latest = latestByActivity(revisions);
   return (
     <DataTable
@@ -43,7 +43,7 @@ export function LookTable({ looks, revisions, owners, formats }: LookTableProps)
             owner: owner ?? { text: "nobody", sort: null },
             version,
             skill,
-            state: revisionCell({ activity: { id, name }, why, latest: latest.get(id), owners, formats }),
+            state: revisionCell({ activity: { id, name }, why, latest: latest.get(id), mayTakeOn, formats }),
           },
         };
       })}

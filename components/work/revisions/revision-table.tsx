@@ -7,12 +7,12 @@ import type { Revision, RevisionList } from "@/lib/work/revisions/revision";
 import { CloseRevision } from "./close-revision";
 import { afterwardsWords, revisionStatusWords } from "./revision-words";
 
-type RevisionTableProps = Pick<RevisionList, "revisions" | "owners" | "minimum"> & { formats: Formats };
+type RevisionTableProps = Pick<RevisionList, "revisions" | "mayTakeOn" | "minimum"> & { formats: Formats };
 
 const order = ["open", "done", "dropped"];
 
 /** Content somebody took on: who has it in hand until when, what became of it, and what happened afterwards. */
-export function RevisionTable({ revisions, owners, minimum, formats }: RevisionTableProps) {
+export function RevisionTable({ revisions, mayTakeOn, minimum, formats }: RevisionTableProps) {
   const day = (at: string | null) => (at === null ? null : { text: formats.date(at), sort: at });
   return (
     <DataTable
@@ -37,7 +37,7 @@ export function RevisionTable({ revisions, owners, minimum, formats }: RevisionT
         id: one.id,
         cells: {
           activity: one.activity,
-          state: stateCell(one, owners !== null, formats),
+          state: stateCell(one, mayTakeOn, formats),
           owner: one.owner ?? { text: "gone", sort: null },
           due: day(one.dueOn),
           why: one.why,

@@ -1,22 +1,21 @@
 "use client";
+import { nobody } from "@/components/choices/search-choice";
+import { UserChoice } from "@/components/choices/user-choice";
 import { Button } from "@/components/ui/button";
 import { DialogForm } from "@/components/ui/dialog-form";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
-import { Select } from "@/components/ui/select";
 import { Textarea } from "@/components/ui/textarea";
 import { openRevisionAction } from "@/lib/work/actions";
-import type { RevisionDesk } from "@/lib/work/revisions/revision";
 
 type TakeOnProps = {
   activity: { id: string; name: string };
   /** What the evidence says, as the reason starts. */
   why: string;
-  owners: NonNullable<RevisionDesk["owners"]>;
 };
 
 /** Takes content on to revise it: who does it, by when, and why. */
-export function TakeOn({ activity, why, owners }: TakeOnProps) {
+export function TakeOn({ activity, why }: TakeOnProps) {
   return (
     <DialogForm
       title="Take it on"
@@ -26,21 +25,17 @@ export function TakeOn({ activity, why, owners }: TakeOnProps) {
           Take on
         </Button>
       )}
-      initial={{ ownerId: "", dueOn: "", why }}
+      initial={{ owner: nobody, dueOn: "", why }}
       submit="Take it on"
-      send={(typed) => openRevisionAction({ ...typed, activityId: activity.id, dueOn: typed.dueOn || null })}
+      send={({ owner, ...typed }) =>
+        openRevisionAction({ ...typed, ownerId: owner.id, activityId: activity.id, dueOn: typed.dueOn || null })
+      }
       done={() => ["Taken on", activity.name]}
     >
-      {({ control, errors }) => (
+      {({ typed, set, control, errors }) => (
         <>
           <Field label="Who revises it" required error={errors.ownerId}>
-            <Select
-              options={[
-                { value: "", label: "Choose somebody" },
-                ...owners.map(({ id, name }) => ({ value: id, label: name })),
-              ]}
-              {...control("ownerId")}
-            />
+            <UserChoice to="revision" value={typed.owner} onChoose={(owner) => set({ owner })} />
           </Field>
           <Field label="Due on" error={errors.dueOn} hint="May stay empty">
             <Input type="date" {...control("dueOn")} />

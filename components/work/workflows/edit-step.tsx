@@ -54,9 +54,10 @@ export function EditStep({ workflowId, step, roles, kpis }: EditStepProps) {
       )}
       initial={{ ...typedOf(step), was: step ? stepOf(step) : null }}
       submit={step ? "Save the step" : "Add the step"}
-      send={({ was, name, statedDelayHours, ...rest }) => {
+      send={({ was, name, statedDelayHours, ...rest }, entryId) => {
         const orNull = Object.fromEntries(Object.entries(rest).map(([key, value]) => [key, value || null]));
         return saveStepAction({
+          entryId,
           workflowId,
           stepId: step?.id ?? null,
           was,

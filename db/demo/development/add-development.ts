@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import type { Viewer } from "@/lib/access/viewer";
-import { dayOf } from "@/lib/observe/week";
+import { dayOf } from "@/lib/days";
 import { inTenant } from "@/lib/server/tenant-access";
 import { refreshAllProposals } from "@/lib/skills/proposals/refresh-proposals";
 import { readAsOf } from "@/lib/team/as-of";

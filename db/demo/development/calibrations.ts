@@ -3,7 +3,7 @@ import type { Tx } from "@/db/client";
 import { fixedNormal, randomFor } from "@/db/demo/random";
 import { calibrationRatings, calibrations } from "@/db/schema/maturity";
 import { behaviours } from "@/db/schema/taxonomy";
-import { addDays } from "@/lib/observe/week";
+import { addDays } from "@/lib/days";
 import { indexOf } from "./places";
 
 type DemoCalibration = {

@@ -1,8 +1,8 @@
 import { sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { contests } from "@/db/schema/development";
+import { addDays } from "@/lib/days";
 import { readRules } from "@/lib/evidence/read-rules";
-import { addDays } from "@/lib/observe/week";
 import { strikeObservation } from "@/lib/team/contests/strike-observation";
 
 type Pair = {

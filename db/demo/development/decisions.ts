@@ -1,11 +1,11 @@
 import { inArray } from "drizzle-orm";
 import { initiatives } from "@/db/schema/initiatives";
 import type { Viewer } from "@/lib/access/viewer";
+import { addDays } from "@/lib/days";
 import type { ReviewDecision } from "@/lib/decisions/decision-input";
 import type { DecisionKind } from "@/lib/decisions/kinds";
 import { recordDecision } from "@/lib/decisions/record-decision";
 import { reviewDecision, withdrawDecision } from "@/lib/decisions/review-decision";
-import { addDays } from "@/lib/programmes/days";
 import { inTenant } from "@/lib/server/tenant-access";
 
 type Told = {

@@ -21,7 +21,7 @@ export type MoneyLine = {
 const once = { recurrence: "one_off", endsOn: null, hours: null, note: null } as const;
 
 /** Entered by hand, beside the ledgers that came with the studies. One in a currency with a rate, one in a currency without. */
-export const moneyCosts: (Omit<AddCost, "initiativeId"> & { initiative: string })[] = [
+export const moneyCosts: (Omit<AddCost, "entryId" | "initiativeId"> & { initiative: string })[] = [
   {
     ...once,
     initiative: "refund-handling",

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { RoleName } from "@/db/schema/access";
 import type { Viewer } from "@/lib/access/viewer";
+import type { Entry } from "@/lib/entry";
 import { addLine } from "@/lib/roi/case/add-line";
 import { buildCases } from "@/lib/roi/case/build-cases";
 import type { AddCost, StateAssumption } from "@/lib/roi/case/case-input";
@@ -30,7 +31,7 @@ export async function addMoney(orgId: string): Promise<number> {
   });
   for (const { initiative, ...cost } of moneyCosts) {
     const initiativeId = initiatives.get(initiative);
-    if (initiativeId) await addCost(as("ld_lead"), { ...cost, initiativeId } satisfies AddCost);
+    if (initiativeId) await addCost(as("ld_lead"), { ...cost, initiativeId } satisfies Entry<AddCost>);
   }
   for (const { sign, owner, ...stated } of sharedAssumptions) {
     const ownerId = as(owner).userId;

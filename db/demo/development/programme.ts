@@ -3,7 +3,7 @@ import { initiatives } from "@/db/schema/initiatives";
 import { programmeItems } from "@/db/schema/programmes";
 import { kpis } from "@/db/schema/work";
 import type { Viewer } from "@/lib/access/viewer";
-import { addDays } from "@/lib/programmes/days";
+import { addDays } from "@/lib/days";
 import { fillItems } from "@/lib/programmes/fill-items";
 import { addItem, settleItem } from "@/lib/programmes/items";
 import { readProgramme } from "@/lib/programmes/read-programme";
@@ -88,7 +88,7 @@ async function aimFor(viewer: Viewer): Promise<void> {
   const [kpi] = await inTenant(viewer.orgId, (tx) =>
     tx.select({ id: kpis.id }).from(kpis).where(eq(kpis.code, wanted.kpi)),
   );
-  if (kpi) await setTarget(viewer, { metric: `kpi:${kpi.id}`, target: wanted.target });
+  if (kpi) await setTarget(viewer, { metric: `kpi:${kpi.id}`, target: wanted.target, basedOn: null });
 }
 
 /** What was settled while the demo is loaded was settled when it was due, or in the programme's first month. */

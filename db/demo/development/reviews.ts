@@ -3,7 +3,7 @@ import { and, eq, inArray } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { artefactReviews } from "@/db/schema/development";
 import { behaviours } from "@/db/schema/taxonomy";
-import { addDays } from "@/lib/observe/week";
+import { addDays } from "@/lib/days";
 import { writeRatings } from "@/lib/observe/write-ratings";
 import { demoReviews } from "./review-texts";
 

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { sql } from "drizzle-orm";
 import { type Random, randomFor } from "@/db/demo/random";
 import type { Viewer } from "@/lib/access/viewer";
-import { addDays, dayOf } from "@/lib/observe/week";
+import { addDays, dayOf } from "@/lib/days";
 import { inTenant } from "@/lib/server/tenant-access";
 import { giveAnswer } from "@/lib/surveys/answering/give-answer";
 import { makePersonalLinks, makeSharedLink } from "@/lib/surveys/links/make-links";

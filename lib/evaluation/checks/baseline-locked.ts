@@ -1,4 +1,5 @@
 import { sql } from "drizzle-orm";
+import { daysBetween } from "@/lib/days";
 import { counted } from "@/lib/evaluation/counted";
 import { type Drift, readDrift } from "@/lib/intake/study/frozen-cohort";
 import { type Check, type CheckResult, cannotTell } from "./check";
@@ -6,7 +7,6 @@ import { shareText } from "./share-text";
 
 const id = "baseline_locked";
 const help = "Register the plan, with its windows and primary KPI, before anybody is exposed.";
-const day = 86_400_000;
 
 /** Of the frozen cohort: more than this changed since fails, any warns. */
 const mostDrift = 0.05;
@@ -101,10 +101,6 @@ async function amendedSince(tx: Facts["tx"], plan: Facts["plan"], start: string)
         and f.number = 1 and f.hash_before = ${plan.planHash})
     order by number limit 1`);
   return rows[0];
-}
-
-function daysBetween(from: string, to: string): number {
-  return Math.round((Date.parse(to) - Date.parse(from)) / day);
 }
 
 function answer(status: CheckResult["status"], value: number, says: string): CheckResult {

@@ -1,11 +1,5 @@
-const dayLength = 86_400_000;
-
 /** Half-lives after which a rating weighs nothing: less than a millionth is left of it by then. */
 export const mostHalfLives = 20;
-
-export function daysBetween(earlier: string, later: string): number {
-  return Math.round((Date.parse(later) - Date.parse(earlier)) / dayLength);
-}
 
 /** What is left of a rating after so many days: one half for each half-life. A day before it happened counts as the day itself. */
 export function ageWeight(days: number, halfLifeDays: number): number {

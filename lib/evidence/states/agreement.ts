@@ -1,5 +1,6 @@
+import { daysBetween } from "@/lib/days";
 import type { EvidenceRules } from "@/lib/evidence/rules";
-import { ageWeight, daysBetween } from "./ageing";
+import { ageWeight } from "./ageing";
 import { type Look, ofSource, seeing, sum, worthOf } from "./blend";
 
 /** Levels and strengths are decimals that were added up: what is within this of a bound counts as on it. */

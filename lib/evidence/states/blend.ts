@@ -1,5 +1,6 @@
+import { daysBetween } from "@/lib/days";
 import type { EvidenceRules } from "@/lib/evidence/rules";
-import { ageWeight, daysBetween } from "./ageing";
+import { ageWeight } from "./ageing";
 import { tQuantile } from "./t-quantile";
 
 /** Sources that can see somebody do it. What people say of themselves is none of them. */

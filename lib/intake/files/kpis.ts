@@ -17,7 +17,7 @@ export const kpisFile: FileDefinition = {
     text("unit", { example: "%" }),
     oneOf("direction", directions, { example: "down" }),
     oneOf("kind", kpiKinds, { example: "ratio" }),
-    number("value_per_unit", { example: "40" }),
+    number("value_per_unit", { from: 0, example: "40" }),
     text("currency", { longest: 3, example: "EUR" }),
     oneOf("domain", kpiDomains, { late: true, example: "efficiency" }),
   ],

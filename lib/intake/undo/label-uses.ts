@@ -8,6 +8,7 @@ export const labelUses: Partial<Record<LoggedTable, [table: string, column: stri
     ["memberships", "unit_id"],
     ["business_units", "parent_id"],
     ["calendar_events", "unit_id"],
+    ["surveys", "unit_id"],
   ],
   sites: [
     ["employments", "site_id"],

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { dayNearToday } from "@/lib/entered-day";
+import { entryId } from "@/lib/entry";
 import { metricId } from "@/lib/targets/target-input";
 
 const remark = z.object({
@@ -6,11 +8,13 @@ const remark = z.object({
   metric: metricId.nullable(),
   /** Null: on everybody's figure. */
   unitId: z.uuid("Choose a unit").nullable(),
-  on: z.iso.date("Write a date such as 2026-03-31"),
+  on: dayNearToday,
   text: z.string().trim().min(3, "Say what happened").max(500, "At most 500 characters"),
 });
 
-export const addAnnotationInput = remark;
+export type Remark = z.output<typeof remark>;
+
+export const addAnnotationInput = remark.extend({ entryId });
 export type AddAnnotation = z.output<typeof addAnnotationInput>;
 
 export const editAnnotationInput = remark.extend({ id: z.uuid(), revision: z.int() });

@@ -5,9 +5,11 @@ import { annotations } from "@/db/schema/scorecard-marks";
 import { businessUnits } from "@/db/schema/structure";
 import { type Bounds, readBounds } from "@/lib/access/scope";
 import type { Viewer } from "@/lib/access/viewer";
+import type { Entry } from "@/lib/entry";
 import { DomainError } from "@/lib/errors";
 import { findMetric } from "@/lib/metrics/find-metric";
 import { metricKey } from "@/lib/metrics/metric-key";
+import { findEntry, withEntryId } from "@/lib/server/find-entry";
 import { parseOrThrow } from "@/lib/server/public-error";
 import { command } from "@/lib/server/tenant-access";
 import {
@@ -15,17 +17,20 @@ import {
   addAnnotationInput,
   type EditAnnotation,
   editAnnotationInput,
+  type Remark,
   type RemoveAnnotation,
   removeAnnotationInput,
 } from "./input";
 import { reaches } from "./reaches";
 
-/** Writes a remark. Throws `invalid-input` where the figure, the day or the unit is not one the viewer may write on. */
+/** Writes a remark. Throws `invalid-input` where the figure, the day or the unit is not one the viewer may write on. The same sent again is kept once. */
 export const addAnnotation = command(
   "annotation.write",
-  async (tx, raw: AddAnnotation, viewer, trace): Promise<{ id: string }> => {
-    const input = parseOrThrow(addAnnotationInput, raw);
-    const values = await fitting(tx, viewer, await readBounds(tx, viewer), input);
+  async (tx, raw: Entry<AddAnnotation>, viewer, trace): Promise<{ id: string }> => {
+    const { entryId, ...input } = parseOrThrow(addAnnotationInput, withEntryId(raw));
+    const values = { ...(await fitting(tx, viewer, await readBounds(tx, viewer), input)), id: entryId };
+    const kept = await findEntry(tx, viewer, trace, { table: annotations, madeBy: "writtenBy", entry: values });
+    if (kept) return { id: kept.id };
     const [row] = await tx
       .insert(annotations)
       .values({ ...values, orgId: viewer.orgId, writtenBy: viewer.userId })
@@ -78,7 +83,7 @@ async function requireOwn(tx: Tx, { orgId }: Viewer, bounds: Bounds | null, { id
   }
 }
 
-async function fitting(tx: Tx, { orgId }: Viewer, bounds: Bounds | null, input: AddAnnotation): Promise<AddAnnotation> {
+async function fitting(tx: Tx, { orgId }: Viewer, bounds: Bounds | null, input: Remark): Promise<Remark> {
   const fields: Record<string, string[]> = {};
   const metric = input.metric && metricKey(input.metric);
   if (metric && !(await findMetric(tx, orgId, metric))) fields.metric = ["There is no such figure"];

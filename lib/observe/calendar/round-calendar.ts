@@ -1,5 +1,6 @@
+import { addDays } from "@/lib/days";
 import type { EvidenceRules } from "@/lib/evidence/rules";
-import { addDays, burden } from "@/lib/observe/week";
+import { burden } from "@/lib/observe/week";
 import { escapeText, utcText, writeLines } from "./ics";
 import { momentOf, timeZoneLines } from "./time-zone";
 

@@ -2,18 +2,26 @@ import "server-only";
 import { type SQL, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { roleNames } from "@/db/schema/access";
+import { type Found, mostFound } from "@/lib/access/choosing/choosable";
+import { holdsWords } from "@/lib/access/choosing/holds-words";
+import { holdsOne } from "@/lib/access/choosing/is-choosable";
+import { toldApart } from "@/lib/access/choosing/told-apart";
 import { may } from "@/lib/access/policy";
+import { dayOf } from "@/lib/days";
 import { type Need, readNeedsSeenBy } from "@/lib/observe/read-candidates";
-import { dayOf } from "@/lib/observe/week";
 import { query } from "@/lib/server/tenant-access";
 
-export type Peer = { id: string; name: string; role: string | null; sameTeam: boolean };
-/** Colleagues found, the first of them by team and name; `more` where there are others. */
-export type Peers = { peers: Peer[]; more: boolean };
-export type ReviewChoices = Peers & { behaviours: Pick<Need, "behaviourId" | "statement" | "skill">[] };
-
-/** So many are offered at once; others are found by name. */
-const most = 50;
+type Peer = {
+  id: string;
+  name: string;
+  email: string;
+  role: string | null;
+  team: string | null;
+  site: string | null;
+  sameTeam: boolean;
+};
+/** `isAlone`: the person has no colleague who could be asked. */
+export type ReviewChoices = { isAlone: boolean; behaviours: Pick<Need, "behaviourId" | "statement" | "skill">[] };
 
 /** Whom the viewer may ask for a review and what their own role asks for; null for somebody without a record as a person. */
 export const readReviewChoices = query(
@@ -24,20 +32,20 @@ export const readReviewChoices = query(
     const behaviours = needs
       .map(({ behaviourId, statement, skill }) => ({ behaviourId, statement, skill }))
       .sort((a, b) => a.skill.localeCompare(b.skill) || a.statement.localeCompare(b.statement));
-    return { ...(await readFirst(tx, orgId, personId, "")), behaviours };
+    const peers = await readPeers(tx, orgId, personId, { which: sql`true`, limit: 1 });
+    return { isAlone: peers.length === 0, behaviours };
   },
 );
 
-/** Those of `readReviewChoices` whose name or number holds a text. */
-export const findPeers = query("review.hand-in", async (tx, text: string, { orgId, personId }): Promise<Peers> => {
-  return personId ? readFirst(tx, orgId, personId, text) : { peers: [], more: false };
+/** Colleagues who may be asked, whose name, number, role, team or site hold every word; those of the team first. */
+export const findPeers = query("review.hand-in", async (tx, typed: string, { orgId, personId }): Promise<Found> => {
+  if (!personId) return { people: [], more: false };
+  const place = sql`concat_ws(' ', p.name, p.employee_id, r.name, t.name, s.name)`;
+  const found = await readPeers(tx, orgId, personId, { which: holdsWords(place, typed), limit: mostFound + 1 });
+  const placeOf = ({ role, team, site, sameTeam }: Peer) =>
+    [sameTeam ? "Your team" : team, role, site].filter(Boolean).join(", ");
+  return toldApart(found.map((peer) => ({ ...peer, place: placeOf(peer) })));
 });
-
-async function readFirst(tx: Tx, orgId: string, personId: string, text: string): Promise<Peers> {
-  const holds = sql`strpos(lower(concat_ws(' ', p.name, p.employee_id)), lower(${text.trim()})) > 0`;
-  const found = await readPeers(tx, orgId, personId, { which: holds, limit: most + 1 });
-  return { peers: found.slice(0, most), more: found.length > most };
-}
 
 /** Whether somebody is a peer who may be asked. */
 export async function isPeer(tx: Tx, orgId: string, personId: string, peerId: string): Promise<boolean> {
@@ -64,14 +72,18 @@ async function readPeers(
       select manager_id from own
       union select e.manager_id from above a join employments e on e.org_id = ${orgId} and e.person_id = a.person_id and ${isToday}
     )
-    select p.id, coalesce(p.name, p.employee_id) as name, r.name as role, coalesce(e.team_id = own.team_id, false) as "sameTeam"
+    select p.id, coalesce(p.name, p.employee_id) as name, r.name as role, t.name as team, s.name as site, u.email, coalesce(e.team_id = own.team_id, false) as "sameTeam"
     from own
     join employments e on e.org_id = ${orgId} and e.person_id <> own.person_id and (e.team_id = own.team_id or e.role_id = own.role_id) and ${isToday}
     join people p on p.org_id = ${orgId} and p.id = e.person_id
     left join roles r on r.org_id = ${orgId} and r.id = e.role_id
-    where ${which} and p.id not in (select person_id from above where person_id is not null) and exists (
-      select from users u join memberships m on m.org_id = ${orgId} and m.user_id = u.id
-      where u.org_id = ${orgId} and u.person_id = p.id and u.disabled_at is null and m.role = any(${sql.param(reviewing)}))
+    left join teams t on t.org_id = ${orgId} and t.id = e.team_id
+    left join sites s on s.org_id = ${orgId} and s.id = e.site_id
+    join lateral (
+      select u.email from users u where u.org_id = ${orgId} and u.person_id = p.id and u.disabled_at is null and ${holdsOne(orgId, reviewing, sql`u.id`)}
+      order by u.email limit 1
+    ) u on true
+    where ${which} and p.id not in (select person_id from above where person_id is not null)
     order by "sameTeam" desc, name, p.id limit ${limit}`);
   return rows;
 }

@@ -5,6 +5,8 @@ import { auditLog, memberships, users } from "@/db/schema/access";
 import { artefactReviews } from "@/db/schema/development";
 import { behaviours } from "@/db/schema/taxonomy";
 import { observations } from "@/db/schema/work";
+import { mostFound } from "@/lib/access/choosing/choosable";
+import type { Viewer } from "@/lib/access/viewer";
 import { readEvidenceFile } from "@/lib/observe/files/read-evidence-file";
 import { inTenant } from "@/lib/server/tenant-access";
 import { givenObserved } from "@/test/given-observed";
@@ -51,22 +53,25 @@ const rowsOf = (orgId: string) => inTenant(orgId, (tx) => tx.select().from(obser
 test("peers are colleagues of the team or role, the team first, never oneself or who leads them", async () => {
   const { ada, id, who } = await givenPeers();
   const choices = await readReviewChoices(ada, null);
-  expect(choices?.peers.map((peer) => [peer.id, peer.sameTeam])).toEqual([
-    [id("b"), true],
-    [id("c"), true],
-    [id("z"), false],
-  ]);
+  expect(choices?.isAlone).toBe(false);
   expect(choices?.behaviours).toHaveLength(3);
-  expect((await readReviewChoices(who("manager", "m1"), null))?.peers.map((peer) => peer.id)).toEqual([id("m2")]);
+  const peersOf = async (viewer: Viewer) => (await findPeers(viewer, "")).people.map((peer) => [peer.id, peer.hint]);
+  expect(await peersOf(ada)).toEqual([
+    [id("b"), expect.stringMatching(/^Your team/)],
+    [id("c"), expect.stringMatching(/^Your team/)],
+    [id("z"), expect.not.stringContaining("Your team")],
+  ]);
+  expect((await peersOf(who("manager", "m1"))).map(([peer]) => peer)).toEqual([id("m2")]);
 });
 
 test("of many colleagues the first are offered, and the others are found by name, but nobody who is no peer", async () => {
   const { orgId, id, ada } = await givenPeers();
   expect(await findPeers(ada, "zes")).toEqual({
-    peers: [{ id: id("z"), name: "Zoe Zest", role: "clerk", sameTeam: false }],
+    people: [{ id: id("z"), name: "Zoe Zest", hint: expect.stringContaining("clerk") }],
     more: false,
   });
-  expect(await findPeers(ada, "mona")).toEqual({ peers: [], more: false });
+  expect((await findPeers(ada, "clerk zoe")).people).toHaveLength(1);
+  expect(await findPeers(ada, "mona")).toEqual({ people: [], more: false });
   await inTenant(orgId, (tx) =>
     tx.execute(sql`
       with more as (
@@ -80,10 +85,10 @@ test("of many colleagues the first are offered, and the others are found by name
         select ${orgId}, id || '@example.com', 'x', 'x', id from more returning id
       ) insert into memberships (org_id, user_id, role) select ${orgId}, id, 'employee' from signing`),
   );
-  const choices = await readReviewChoices(ada, null);
-  expect([choices?.peers.length, choices?.more]).toEqual([50, true]);
-  expect(choices?.peers.slice(0, 2).map((peer) => peer.id)).toEqual([id("b"), id("c")]);
-  expect((await findPeers(ada, "newcomer 160")).peers).toHaveLength(1);
+  const { people, more } = await findPeers(ada, "");
+  expect([people.length, more]).toEqual([mostFound, true]);
+  expect(people.slice(0, 2).map((peer) => peer.id)).toEqual([id("b"), id("c")]);
+  expect((await findPeers(ada, "newcomer 160")).people).toHaveLength(1);
 });
 
 test("work is handed in once, sent back, handed in again and accepted; each answer is an observation by a peer", async () => {

@@ -2,12 +2,12 @@ import "server-only";
 import { and, eq } from "drizzle-orm";
 import { z } from "zod";
 import { observations } from "@/db/schema/work";
+import { dayOf } from "@/lib/days";
 import { DomainError } from "@/lib/errors";
 import { pendObserved } from "@/lib/intake/jobs/pend-observed";
 import { level } from "@/lib/observe/input";
 import { readNeedsSeenBy } from "@/lib/observe/read-candidates";
 import { requireOwnRecord } from "@/lib/observe/require-writer";
-import { dayOf } from "@/lib/observe/week";
 import { writeRatings } from "@/lib/observe/write-ratings";
 import { leaveTrace, query } from "@/lib/server/tenant-access";
 

@@ -1,7 +1,7 @@
 import "server-only";
 import { sql } from "drizzle-orm";
+import { dayOf } from "@/lib/days";
 import { readNeedsSeenBy } from "@/lib/observe/read-candidates";
-import { dayOf } from "@/lib/observe/week";
 import { query } from "@/lib/server/tenant-access";
 
 export type SelfLine = {

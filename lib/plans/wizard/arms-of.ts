@@ -1,8 +1,9 @@
+import { addDays } from "@/lib/days";
 import { grouped } from "@/lib/grouped";
 import { momentsOf } from "@/lib/stats/moments";
 import type { Drawn } from "./draw-arms";
 import type { PersonHistory } from "./people-history";
-import { addDays, type windowsOf } from "./plan-calendar";
+import type { windowsOf } from "./plan-calendar";
 
 /** One arm of a draw, as its preview shows it. */
 export type ArmPreview = {

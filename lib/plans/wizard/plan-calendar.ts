@@ -1,4 +1,5 @@
 import type { periods } from "@/db/schema/plan-terms";
+import { addDays } from "@/lib/days";
 
 export type PeriodKind = (typeof periods)[number];
 type Span = { from: string; to: string };
@@ -9,8 +10,6 @@ export const periodsAYear: Record<PeriodKind, number> = { day: 365.25, week: 52.
 
 const at = (day: string) => new Date(`${day}T00:00:00Z`);
 const text = (date: Date) => date.toISOString().slice(0, 10);
-
-export const addDays = (day: string, count: number) => text(new Date(at(day).getTime() + count * dayLength));
 
 /** The first day of the period that holds a day. Weeks begin on Monday, as in the database. */
 export function periodStart(day: string, kind: PeriodKind): string {

@@ -1,4 +1,4 @@
-import { addDays, daysBetween } from "@/lib/programmes/days";
+import { addDays, daysBetween } from "@/lib/days";
 import type { Days } from "./answer";
 
 /** Days before and since, or why there are none to compare. */

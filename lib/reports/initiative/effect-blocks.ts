@@ -38,7 +38,7 @@ export function effectBlocks({ plan, result, minimum, formats, early }: Asked): 
         (check): Record<string, ReportCell> => ({
           check: { text: checkName(check.id) },
           status: { text: check.status.replace("_", " ") },
-          says: { text: withDays(check.says, formats), value: check.value },
+          says: { text: withDays(check.says, formats) },
         }),
       ),
     },
@@ -65,6 +65,7 @@ function effectFigures(plan: Plan, result: EvaluationResult, formats: Formats): 
           label: one.role === "primary" ? kpi.name : `${kpi.name} (${one.role})`,
           text: known && cut > 0 ? text.slice(0, cut) : text,
           value: known ? scale.value(known.value) : null,
+          unit: scale.unit,
           interval: known ? scale.range(known.interval) : null,
           intervalText: known && cut > 0 ? text.slice(cut + 1) : null,
           grade: one.role === "primary" ? result.claim.grade : null,
@@ -91,6 +92,7 @@ function courseBlock(asked: { kpi: PlanKpi; plan: Plan } & Omit<Asked, "early" |
       type: "lines",
       unit: course.unit,
       periods: course.periods,
+      days: course.days,
       series: [
         {
           label: course.treated.label,
@@ -140,7 +142,7 @@ function methodsBlock(plan: Plan, { results }: EvaluationResult, formats: Format
         effect:
           one.estimate === null || one.ci === null
             ? { text: one.reason ?? "not estimable" }
-            : { text: scale.text(formats, one.estimate, one.ci), value: one.estimate },
+            : { text: scale.text(formats, one.estimate, one.ci), value: scale.value(one.estimate), unit: scale.unit },
         people: { text: `${formats.number(one.n.treated)} / ${formats.number(one.n.control)}` },
       };
     }),

@@ -26,7 +26,7 @@ export function armsBlock(arms: readonly ArmRow[], minimum: number, formats: For
     ],
     rows: arms.map(({ label, people, exposed }): Record<string, ReportCell> => {
       const count = (value: number): ReportCell =>
-        people < minimum ? { text: `fewer than ${minimum}` } : { text: formats.number(value), value };
+        people < minimum ? { text: `fewer than ${minimum}` } : { text: formats.number(value), value, unit: "people" };
       return { arm: { text: armName(label) }, people: count(people), started: count(exposed) };
     }),
   };

@@ -37,7 +37,7 @@ export function ladderBlocks({ words, rungs, finding }: LadderView): ReportBlock
               layer: { text: step },
               measure: { text: measure.name },
               verdict: { text: verdictWords[measure.verdict] },
-              text: { text: measure.text, value: measure.estimate },
+              text: { text: measure.text, value: measure.estimate, unit: "" },
             })),
       ),
     },

@@ -2,12 +2,12 @@ import type { Formats } from "@/lib/format/formats";
 import { moneyText } from "@/lib/format/money-text";
 import { costKindNames } from "@/lib/initiatives/words";
 import type { ReportBlock, ReportCell } from "@/lib/reports/document";
+import { rangedCell } from "@/lib/reports/written";
 import type { InitiativeMoney } from "@/lib/roi/results/initiative-money";
 import { swingName } from "@/lib/roi/results/swing-name";
 import { valueTypeNames } from "@/lib/roi/results/value-type-names";
 import { countedWords } from "@/lib/roi/results/why-not-counted";
 import { assumptionsBlock } from "./assumptions-block";
-import { rangedText } from "./money-figures";
 
 type Table = Extract<ReportBlock, { kind: "table" }>;
 
@@ -41,10 +41,7 @@ function benefits(money: InitiativeMoney, formats: Formats): Table {
         line: { text: line?.title ?? one.id },
         type: { text: line ? valueTypeNames[line.valueType] : "" },
         grade: { text: line?.grade ?? "none" },
-        benefit: {
-          text: rangedText(formats, one.benefit) ?? "cannot be computed",
-          value: one.benefit?.central ?? null,
-        },
+        benefit: rangedCell(formats, one.benefit, "cannot be computed"),
         counted: { text: countedWords({ result: one, line, money }) },
       };
     }),
@@ -70,14 +67,23 @@ function costs({ case: given, result }: InitiativeMoney, formats: Formats): Tabl
         (cost): Record<string, ReportCell> => ({
           item: { text: cost.item },
           kind: { text: cost.kind ? costKindNames[cost.kind] : "unnamed" },
-          hours: { text: cost.hours === null ? "" : formats.number(cost.hours, { decimals: 0 }), value: cost.hours },
-          amount: { text: formats.money(cost.amount), value: cost.amount },
-          every: { text: every[cost.every] + (cost.months === null ? "" : `, ${formats.number(cost.months)} months`) },
+          hours:
+            cost.hours === null
+              ? { text: "" }
+              : { text: formats.number(cost.hours, { decimals: 0 }), value: cost.hours, unit: "hours" },
+          amount: { text: formats.money(cost.amount), value: cost.amount, unit: "money" },
+          every: {
+            text:
+              every[cost.every] +
+              (cost.months === null
+                ? ""
+                : `, ${formats.number(cost.months)} ${cost.months === 1 ? "month" : "months"}`),
+          },
         }),
       ),
       {
         item: { text: "All of it over the years counted" },
-        amount: { text: formats.money(result.cost.total), value: result.cost.total },
+        amount: { text: formats.money(result.cost.total), value: result.cost.total, unit: "money" },
       },
     ],
   };

@@ -1,10 +1,10 @@
 import { chanceText } from "@/lib/format/chance-text";
 import type { Formats } from "@/lib/format/formats";
-import { moneyText } from "@/lib/format/money-text";
+import type { Unit } from "@/lib/format/measure";
 import { initiativeHref } from "@/lib/initiatives/initiative-href";
 import type { Ranged } from "@/lib/money/case-result";
 import type { ReportFigure } from "@/lib/reports/document";
-import { moneyRange } from "@/lib/reports/written";
+import { type Writing, writings } from "@/lib/reports/written";
 import { countedGrade } from "@/lib/roi/results/counted-grade";
 import type { InitiativeMoney } from "@/lib/roi/results/initiative-money";
 import { missingKinds } from "@/lib/roi/results/missing-kinds";
@@ -29,37 +29,37 @@ export function moneyFigures(money: InitiativeMoney, formats: Formats): ReportFi
     label,
     text,
     value: null,
+    unit: "",
     interval: null,
     intervalText: null,
     grade: null,
     note: null,
     href,
   });
-  const lone = (id: string, label: string, value: number, text: string, note: string | null = null): ReportFigure => ({
-    ...unknown(id, label, text),
-    value,
-    note,
-  });
-  const ranged = (
+  const lone = (
     id: string,
     label: string,
-    of: Ranged,
-    text: (value: number) => string,
+    [value, unit]: [number, Unit],
+    text: string,
     note: string | null = null,
-  ) => ({
-    ...lone(id, label, of.central, text(of.central), note),
+  ): ReportFigure => ({
+    ...unknown(id, label, text),
+    value,
+    unit,
+    note,
+  });
+  const ranged = (id: string, label: string, of: Ranged, { unit, text }: Writing, note: string | null = null) => ({
+    ...lone(id, label, [of.central, unit], text(of.central), note),
     interval: of.interval,
     intervalText: `(${of.interval.map(text).join(" to ")})`,
     grade,
   });
-  const amount = (value: number) => moneyText(value, formats);
-  const share = (value: number) => formats.percent(value, { decimals: 0 });
-  const times = (value: number) => formats.number(value, { significant: 3 });
+  const { amount, share, times, hours } = writings(formats);
   const counts = result.lines.some(({ counted }) => counted);
   const free = unspentText(money.unconverted.length);
   const spent = spentText(result.cost.total, money.unconverted.length, formats);
   const cost = {
-    ...lone("cost", "Cost", result.cost.total, spent, costNote(money)),
+    ...lone("cost", "Cost", [result.cost.total, "money"], spent, costNote(money)),
     ...(result.cost.total === 0 && { value: null }),
   };
   if (!counts) {
@@ -73,7 +73,7 @@ export function moneyFigures(money: InitiativeMoney, formats: Formats): ReportFi
     lone(
       "loss",
       "Chance of a loss",
-      result.lossProbability,
+      [result.lossProbability, "share"],
       chanceText(result.lossProbability, formats),
       "Share of draws in which less came back than was spent.",
     ),
@@ -82,7 +82,12 @@ export function moneyFigures(money: InitiativeMoney, formats: Formats): ReportFi
       : []),
     paybackMonths === null
       ? unknown("payback", "Paid back after", "Not within the years counted")
-      : lone("payback", "Paid back after", paybackMonths, formats.measure(paybackMonths, "months", { decimals: 1 })),
+      : lone(
+          "payback",
+          "Paid back after",
+          [paybackMonths, "months"],
+          formats.measure(paybackMonths, "months", { decimals: 1 }),
+        ),
     presentValue
       ? ranged("present_value", "Present value", presentValue, amount)
       : unknown("present_value", "Present value", "Nobody has stated a discount rate"),
@@ -102,22 +107,23 @@ export function moneyFigures(money: InitiativeMoney, formats: Formats): ReportFi
           lone(
             "break_even",
             "Breaks even at",
-            breakEven.multiple,
-            `${share(breakEven.multiple)} of the effect`,
+            [breakEven.multiple, "share"],
+            `${share.text(breakEven.multiple)} of the effect`,
             "Below 100% it pays even where the effect was smaller than estimated.",
           ),
         ]
       : []),
     ...(costPerAble === null
       ? []
-      : [lone("cost_per_able", "Cost for each person who became able", costPerAble, amount(costPerAble))]),
-    ...(capacity
-      ? [
-          ranged("capacity", "Hours freed in a year", capacity.hours, (value) =>
-            formats.number(value, { significant: 3 }),
+      : [
+          lone(
+            "cost_per_able",
+            "Cost for each person who became able",
+            [costPerAble, "money"],
+            amount.text(costPerAble),
           ),
-        ]
-      : []),
+        ]),
+    ...(capacity ? [ranged("capacity", "Hours freed in a year", capacity.hours, hours)] : []),
   ];
 }
 
@@ -129,7 +135,3 @@ function costNote(money: InitiativeMoney): string {
     ? `${missing}; ${waiting} and ${money.unconverted.length === 1 ? "is" : "are"} not in it.`
     : `${missing}.`;
 }
-
-/** `€829k (€310k to €1.42m)`; null where there is nothing to write. */
-export const rangedText = (formats: Formats, of: Ranged | null): string | null =>
-  of && `${moneyText(of.central, formats)} ${moneyRange(formats, of.interval)}`;

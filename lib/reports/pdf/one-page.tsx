@@ -34,7 +34,7 @@ export function OnePage({ report, formats, fit }: { report: ReportDocument; form
           />
         ))}
       <View style={{ marginTop: "auto" }}>
-        <SmallPrint report={shown} mostLimits={fit.limits} mostUnsigned={fit.unsigned} />
+        <SmallPrint report={shown} brief mostLimits={fit.limits} mostUnsigned={fit.unsigned} />
       </View>
     </Frame>
   );

@@ -4,10 +4,10 @@ import { imprintOf } from "@/lib/reports/imprint";
 import { Items } from "./items";
 import { ink, styles } from "./theme";
 
-type SmallPrintProps = { report: ReportDocument; mostLimits?: number; mostUnsigned?: number };
+type SmallPrintProps = { report: ReportDocument; brief?: boolean; mostLimits?: number; mostUnsigned?: number };
 
 /** What may not be said, who signed, and of what these figures are. What does not fit is counted, not dropped. */
-export function SmallPrint({ report, mostLimits = Infinity, mostUnsigned = Infinity }: SmallPrintProps) {
+export function SmallPrint({ report, brief = false, mostLimits = Infinity, mostUnsigned = Infinity }: SmallPrintProps) {
   const imprint = imprintOf(report);
   const cut = (items: readonly string[], most: number) =>
     items.length <= most + 1 ? items : [...items.slice(0, most), `and ${items.length - most} more, in the full report`];
@@ -32,6 +32,11 @@ export function SmallPrint({ report, mostLimits = Infinity, mostUnsigned = Infin
           <Text style={styles.quiet}>
             {imprint.made}. {imprint.data}.
           </Text>
+          {(brief ? imprint.systems : imprint.sources).map((source) => (
+            <Text key={source} style={styles.quiet}>
+              {source}.
+            </Text>
+          ))}
           <Text style={styles.quiet}>{imprint.grade}.</Text>
           <Text style={styles.quiet}>{imprint.signatures}.</Text>
           {imprint.unsigned.length > 0 ? (

@@ -1,10 +1,10 @@
 import type { Formats } from "@/lib/format/formats";
-import { moneyText } from "@/lib/format/money-text";
 import type { ReportBlock, ReportCell } from "@/lib/reports/document";
-import { rangedText } from "@/lib/reports/money/money-figures";
+import { moneyCell, rangedCell } from "@/lib/reports/written";
 import { advices } from "@/lib/roi/portfolio/advice-table";
 import { adviceNames } from "@/lib/roi/portfolio/advice-words";
-import type { Roi } from "@/lib/roi/portfolio/roi";
+import { type HoursOf, ofNamedUnits } from "@/lib/roi/portfolio/hours-of";
+import type { Roi, RoiRow } from "@/lib/roi/portfolio/roi";
 import { spentText } from "@/lib/roi/results/spent-text";
 
 /** Return against strength of evidence, spend as size; of initiatives whose return is counted. */
@@ -22,7 +22,7 @@ export function portfolioBlock({ rows }: Roi, formats: Formats): ReportBlock[] {
       full: false,
       internal: false,
       answer: `${best.interval[0] > 0 ? "Surest to have paid" : "None is sure to have paid; the one that comes nearest"}: ${best.label}, ${percent(best.value)} (${best.interval.map(percent).join(" to ")}).`,
-      caption: `Return on what was spent with 95% of draws, by grade; size is what was spent. ${rows.length - marks.length} of ${rows.length} initiatives have no return that counts.`,
+      caption: `Return on what was spent with 95% of draws, by grade and what was spent. ${rows.length - marks.length} of ${rows.length} initiatives have no return that counts.`,
       chart: { type: "portfolio", unit: "share", marks },
     },
   ];
@@ -37,15 +37,14 @@ export function decisionsBlock({ rows }: Roi): ReportBlock[] {
   return items.length === 0 ? [] : [{ kind: "list", title: "Decisions asked", full: false, internal: false, items }];
 }
 
-function spentCell({ spent, unconverted }: Roi["rows"][number], formats: Formats): ReportCell {
-  return { text: spentText(spent, unconverted, formats), value: spent > 0 ? spent : null };
+/** What was spent, or why nobody can say. */
+export function spentCell({ spent, unconverted }: Pick<RoiRow, "spent" | "unconverted">, formats: Formats): ReportCell {
+  return { text: spentText(spent, unconverted, formats), value: spent > 0 ? spent : null, unit: "money" };
 }
 
 function netCell({ net, spent }: Roi["rows"][number], formats: Formats): ReportCell {
-  if (net === null) return { text: "not counted", value: null };
-  return spent > 0
-    ? { text: rangedText(formats, net) ?? "", value: net.central }
-    : { text: "cannot be said", value: null };
+  if (net === null) return { text: "not counted" };
+  return spent > 0 ? rangedCell(formats, net) : { text: "cannot be said" };
 }
 
 /** Every initiative with what it cost, what counts, and the advice with its reason. */
@@ -81,8 +80,12 @@ export function rowsBlock({ rows }: Roi, formats: Formats): ReportBlock {
 }
 
 /** What ending it would free in a year. */
-export function stopBlock({ stops }: Roi, formats: Formats): ReportBlock[] {
+export function stopBlock({ stops, day }: Roi, of: HoursOf, formats: Formats): ReportBlock[] {
   if (stops.stopped.length === 0) return [];
+  const hoursCell = (hours: number | null, atLeast: boolean): ReportCell =>
+    hours === null
+      ? { text: "not known" }
+      : { text: `${atLeast ? "at least " : ""}${formats.figure(hours)}`, value: hours, unit: "hours" };
   return [
     {
       kind: "table",
@@ -91,30 +94,24 @@ export function stopBlock({ stops }: Roi, formats: Formats): ReportBlock[] {
       internal: false,
       columns: [
         { id: "title", header: "Initiative", width: 2.4 },
-        { id: "running", header: "Running costs", align: "end" },
-        { id: "hours", header: "Hours", align: "end" },
+        { id: "running", header: `Running costs${day ? `, year from ${formats.shortDate(day)}` : ""}`, align: "end" },
+        { id: "hours", header: `Hours${ofNamedUnits(of)}`, align: "end" },
         { id: "cost", header: "Cost of the hours", align: "end" },
       ],
       rows: [
         ...stops.stopped.map(
           (one): Record<string, ReportCell> => ({
             title: { text: one.title },
-            running: { text: moneyText(one.running, formats), value: one.running },
-            hours: { text: formats.figure(one.hours), value: one.hours },
-            cost: {
-              text: one.hoursCost === null ? "not known" : moneyText(one.hoursCost, formats),
-              value: one.hoursCost,
-            },
+            running: moneyCell(formats, one.running),
+            hours: hoursCell(one.hours, one.unknown.length > 0),
+            cost: moneyCell(formats, one.hoursCost, "not known"),
           }),
         ),
         {
           title: { text: "Together" },
-          running: { text: moneyText(stops.running, formats), value: stops.running },
-          hours: { text: formats.figure(stops.hours), value: stops.hours },
-          cost: {
-            text: stops.hoursCost === null ? "not known" : moneyText(stops.hoursCost, formats),
-            value: stops.hoursCost,
-          },
+          running: moneyCell(formats, stops.running),
+          hours: hoursCell(stops.hours, stops.atLeast),
+          cost: moneyCell(formats, stops.hoursCost, "not known"),
         },
       ],
     },

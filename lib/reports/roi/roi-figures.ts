@@ -3,12 +3,15 @@ import type { Formats } from "@/lib/format/formats";
 import { moneyText } from "@/lib/format/money-text";
 import type { Ranged } from "@/lib/money/case-result";
 import type { ReportFigure } from "@/lib/reports/document";
+import { type Writing, writings } from "@/lib/reports/written";
+import { type HoursOf, ofNamedUnits } from "@/lib/roi/portfolio/hours-of";
 import type { ToldSunkHours } from "@/lib/roi/portfolio/read-sunk-hours";
 import type { Roi } from "@/lib/roi/portfolio/roi";
 import { spentText, waitingText } from "@/lib/roi/results/spent-text";
 
 const blank: Omit<ReportFigure, "id" | "label" | "text"> = {
   value: null,
+  unit: "",
   interval: null,
   intervalText: null,
   grade: null,
@@ -19,16 +22,15 @@ const blank: Omit<ReportFigure, "id" | "label" | "text"> = {
 /** The headline figures of the enterprise. */
 export function roiFigures(
   { rollUp, rows, unconverted }: Roi,
-  { sunk }: ToldSunkHours,
+  { sunk, ...hoursOf }: ToldSunkHours,
   formats: Formats,
 ): ReportFigure[] {
-  const amount = (value: number) => moneyText(value, formats);
-  const share = (value: number) => formats.percent(value, { decimals: 0 });
+  const { amount, share } = writings(formats);
   const ranged = (
     id: string,
     label: string,
     of: Ranged,
-    text: (value: number) => string,
+    { unit, text }: Writing,
     note: string | null,
   ): ReportFigure => ({
     ...blank,
@@ -36,6 +38,7 @@ export function roiFigures(
     label,
     text: text(of.central),
     value: of.central,
+    unit,
     interval: of.interval,
     intervalText: `(${of.interval.map(text).join(" to ")})`,
     note,
@@ -53,7 +56,8 @@ export function roiFigures(
     label: "Spent",
     text: spentText(rollUp.spent, unconverted.length, formats),
     value: rollUp.spent > 0 ? rollUp.spent : null,
-    note: `${formats.number(rows.length)} initiatives, fully loaded${waiting ? `; ${waiting}` : ""}.`,
+    unit: "money",
+    note: `${rows.length === 1 ? "1 initiative" : `${formats.number(rows.length)} initiatives`}, fully loaded${waiting ? `; ${waiting}` : ""}.`,
   };
   const plausible =
     rollUp.plausible.lines > 0
@@ -67,7 +71,7 @@ export function roiFigures(
           ),
         ]
       : [];
-  const hours = sunk ? [sunkFigure(sunk, formats)] : [];
+  const hours = sunk ? [sunkFigure(sunk, hoursOf, formats)] : [];
   if (graded.length === 0) {
     return [
       spent,
@@ -88,6 +92,7 @@ export function roiFigures(
       label: "Chance of a loss",
       text: chanceText(rollUp.lossProbability, formats),
       value: rollUp.lossProbability,
+      unit: "share",
       note: `Share of ${formats.number(rollUp.draws)} draws.`,
     },
   ];
@@ -99,7 +104,7 @@ export function roiFigures(
         "Counted back",
         rollUp.benefit,
         amount,
-        `First year. ${graded.map(({ grade, benefit }) => `${grade}: ${amount(benefit.central)}`).join(", ")}.`,
+        `First year. ${graded.map(({ grade, benefit }) => `${grade}: ${amount.text(benefit.central)}`).join(", ")}.`,
       ),
       grade: weakest,
     },
@@ -111,6 +116,7 @@ export function roiFigures(
 
 function sunkFigure(
   { sunkHours, hours, sunkCost }: NonNullable<ToldSunkHours["sunk"]>,
+  hoursOf: HoursOf,
   formats: Formats,
 ): ReportFigure {
   const cost =
@@ -118,9 +124,10 @@ function sunkFigure(
   return {
     ...blank,
     id: "sunk_hours",
-    label: "Hours without an evidenced change in twelve months",
+    label: `Hours${ofNamedUnits(hoursOf)} without an evidenced change in twelve months`,
     text: formats.figure(sunkHours),
     value: sunkHours,
-    note: `Of ${formats.figure(hours)} hours of learning that can be judged, in and outside the initiatives.${cost}`,
+    unit: "hours",
+    note: `Of ${formats.figure(hours)} hours of learning${ofNamedUnits(hoursOf)} that can be judged, in and outside the initiatives.${cost}`,
   };
 }

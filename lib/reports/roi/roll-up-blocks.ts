@@ -1,10 +1,10 @@
 import { chanceText } from "@/lib/format/chance-text";
 import type { Formats } from "@/lib/format/formats";
-import { moneyText } from "@/lib/format/money-text";
 import type { ReportBlock, ReportCell } from "@/lib/reports/document";
-import { rangedText } from "@/lib/reports/money/money-figures";
+import { moneyCell, rangedCell } from "@/lib/reports/written";
 import { deliveryNames } from "@/lib/roi/portfolio/advice-words";
 import type { Roi } from "@/lib/roi/portfolio/roi";
+import { spentCell } from "./portfolio-blocks";
 
 type Table = Extract<ReportBlock, { kind: "table" }>;
 const table = (title: string, columns: Table["columns"], rows: Table["rows"]): ReportBlock[] =>
@@ -22,7 +22,7 @@ export const flatBlock = ({ flat }: Roi, formats: Formats): ReportBlock[] =>
     flat.map(
       ({ title, spent, sentence }): Record<string, ReportCell> => ({
         title: { text: title },
-        spent: { text: moneyText(spent, formats), value: spent },
+        spent: moneyCell(formats, spent),
         says: { text: sentence ?? "" },
       }),
     ),
@@ -54,15 +54,15 @@ export function overlapBlock({ rollUp, minimum }: Roi, formats: Formats): Report
           share:
             share === null
               ? { text: `fewer than ${minimum} people` }
-              : { text: formats.percent(share, { decimals: 0 }), value: share },
-          money: { text: moneyText(money, formats), value: money },
+              : { text: formats.percent(share, { decimals: 0 }), value: share, unit: "share" },
+          money: moneyCell(formats, money),
         }),
       ),
       ...(rest.length > 0
         ? [
             {
               title: { text: `and ${formats.number(rest.length)} more` },
-              money: { text: moneyText(left, formats), value: left },
+              money: moneyCell(formats, left),
             },
           ]
         : []),
@@ -84,14 +84,16 @@ export const whatIfBlock = ({ whatIf }: Roi, formats: Formats): ReportBlock[] =>
       .filter(({ budget }) => budget > 0)
       .map(
         ({ budget, spent, net, lossProbability: loss, funded }): Record<string, ReportCell> => ({
-          budget: { text: moneyText(budget, formats), value: budget },
-          spent: { text: moneyText(spent, formats), value: spent },
-          net: { text: rangedText(formats, net) ?? "", value: net.central },
-          loss: { text: loss === null ? "" : chanceText(loss, formats), value: loss },
+          budget: moneyCell(formats, budget),
+          spent: moneyCell(formats, spent),
+          net: rangedCell(formats, net),
+          loss: loss === null ? { text: "" } : { text: chanceText(loss, formats), value: loss, unit: "share" },
           funded: { text: funded.map(({ title }) => title).join(", ") || "nothing" },
         }),
       ),
   );
+
+const countCell = (value: number): ReportCell => ({ text: String(value), value, unit: "count" });
 
 export const deliveryBlock = (roi: Roi, formats: Formats): ReportBlock[] =>
   table(
@@ -105,13 +107,13 @@ export const deliveryBlock = (roi: Roi, formats: Formats): ReportBlock[] =>
       { id: "spent", header: "Spent", align: "end" },
     ],
     roi.deliveries.map(
-      ({ delivery, initiatives, worked, didNot, cannotTell, spent }): Record<string, ReportCell> => ({
-        delivery: { text: deliveryNames[delivery] },
-        initiatives: { text: String(initiatives), value: initiatives },
-        worked: { text: String(worked), value: worked },
-        not: { text: String(didNot), value: didNot },
-        unclear: { text: String(cannotTell), value: cannotTell },
-        spent: { text: moneyText(spent, formats), value: spent },
+      (one): Record<string, ReportCell> => ({
+        delivery: { text: deliveryNames[one.delivery] },
+        initiatives: countCell(one.initiatives),
+        worked: countCell(one.worked),
+        not: countCell(one.didNot),
+        unclear: countCell(one.cannotTell),
+        spent: spentCell(one, formats),
       }),
     ),
   );

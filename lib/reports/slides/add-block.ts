@@ -6,12 +6,31 @@ import { addTable } from "./add-table";
 import { fitLines } from "./fit-lines";
 import type { Slide } from "./frame";
 import { colours, fonts, inner, sourceOf, wide } from "./look";
+import { type NativeChart, nativeOf } from "./native-chart";
 
 const mostFigures = 12;
 const room = 5.3;
 
-/** A part of the report on a slide of its own, its sources in the notes. */
-export function addBlock(slide: Slide, block: ReportBlock, formats: Formats, report: ReportDocument): void {
+/** Of a part of the report what stands on one slide: figures go on to the next. */
+export function pagesOf(block: ReportBlock): ReportBlock[] {
+  if (block.kind !== "figures" || block.figures.length <= mostFigures) return [block];
+  const pages = Math.ceil(block.figures.length / mostFigures);
+  const each = Math.ceil(block.figures.length / pages);
+  return Array.from({ length: pages }, (_, at) => ({
+    ...block,
+    title: `${block.title}, ${at + 1} of ${pages}`,
+    figures: block.figures.slice(at * each, (at + 1) * each),
+  }));
+}
+
+/** A part of the report on a slide of its own, its sources in the notes; of a chart what is to be drawn into it. */
+export function addBlock(
+  slide: Slide,
+  block: ReportBlock,
+  formats: Formats,
+  report: ReportDocument,
+): NativeChart | null {
+  const chart = block.kind === "chart" ? nativeOf(block.chart, formats, report.currency) : null;
   const notes = [sourceOf(report.href)];
   if (block.kind === "figures") {
     addFigures(slide, block.figures);
@@ -22,20 +41,21 @@ export function addBlock(slide: Slide, block: ReportBlock, formats: Formats, rep
           .join(". "),
       ),
     );
-  } else if (block.kind === "chart") {
-    addChart(slide, block, formats);
+  } else if (block.kind === "chart" && chart) {
+    addChart(slide, block, chart);
     notes.unshift(block.answer, block.caption);
   } else if (block.kind === "table") addTable(slide, block);
-  else addLines(slide, block.kind === "list" ? block.items : block.paragraphs, block.kind === "list");
+  else if (block.kind === "list") addLines(slide, block.items, true);
+  else if (block.kind === "text") addLines(slide, block.paragraphs, false);
   slide.addNotes(notes.filter(Boolean).join("\n"));
+  return chart;
 }
 
 function addFigures(slide: Slide, figures: readonly ReportFigure[]) {
-  const shown = figures.slice(0, mostFigures);
-  const perRow = shown.length > 9 ? 4 : 3;
+  const perRow = figures.length > 9 ? 4 : 3;
   const width = inner / perRow;
-  const height = room / Math.max(2, Math.ceil(shown.length / perRow));
-  for (const [at, { label, text, value, intervalText, grade, note }] of shown.entries()) {
+  const height = room / Math.max(2, Math.ceil(figures.length / perRow));
+  for (const [at, { label, text, value, intervalText, grade, note }] of figures.entries()) {
     slide.addText(
       [
         {

@@ -1,121 +1,125 @@
-import "server-only";
-import type PptxGenJS from "pptxgenjs";
-import type { Grade } from "@/lib/evaluation/result";
 import type { Formats } from "@/lib/format/formats";
+import { niceScale } from "@/lib/format/nice-scale";
 import type { ReportChart } from "@/lib/reports/document";
 import { writtenEstimate } from "@/lib/reports/written";
 import { colours } from "./look";
 
-type Data = { name: string; labels?: string[]; values: number[] };
-type Native = { type: PptxGenJS.CHART_NAME; data: Data[]; options: PptxGenJS.IChartOpts };
+/** What is drawn of one name, value by value; `down` and `up` are how far its interval reaches from each of them. */
+export type NativeSeries = {
+  name: string;
+  values: (number | null)[];
+  reach: { down: (number | null)[]; up: (number | null)[] } | null;
+  colour: string;
+  dashed: boolean;
+};
 
-/** How PowerPoint writes a unit. */
-export const formatCode: Record<string, string> = { share: "0.0%", money: "#,##0" };
+/** A chart as PowerPoint knows them: bars along the slide, or lines. */
+export type NativeChart = {
+  type: "bars" | "lines";
+  labels: string[];
+  series: NativeSeries[];
+  /** Names what the values are in, where their marks do not say it. */
+  axis: string | null;
+  format: string;
+  /** Where the axis begins and ends, and how far its marks are apart: programs look for values only, and would cut the intervals. */
+  scale: { low: number; high: number; step: number };
+  /** What is to be said beneath it; empty where it shows everything. */
+  note: string;
+};
 
-/** What a chart of PowerPoint is made of. Bars are drawn from the foot upwards: the first of the report is then the last. */
-export function nativeOf(chart: ReportChart, formats: Formats): Native {
+/** A slide has room for so many bars with their names. */
+const mostBars = 14;
+
+export function nativeOf(chart: ReportChart, formats: Formats, currency: string): NativeChart {
+  const axis = { axis: axisOf(chart.unit, currency), format: formatCode[chart.unit] ?? "#,##0.0#" };
+  if (chart.type === "lines") {
+    const { series, ...rest } = linesOf(chart);
+    return { type: "lines", series, ...rest, ...axis, scale: scaleOf(series, false) };
+  }
+  const bars = barsOf(chart, formats);
+  const left = bars.length - mostBars;
+  const shown = bars.slice(0, mostBars).toReversed();
+  const reach = (at: 0 | 1) => shown.map(({ value, interval }) => (interval ? Math.abs(interval[at] - value) : null));
+  const series: NativeSeries[] = [
+    {
+      name: "Value",
+      values: shown.map(({ value }) => value),
+      reach: shown.some(({ interval }) => interval) ? { down: reach(0), up: reach(1) } : null,
+      colour: colours.trained,
+      dashed: false,
+    },
+  ];
+  return {
+    type: "bars",
+    labels: shown.map(({ label }) => label),
+    series,
+    ...axis,
+    scale: scaleOf(series, true),
+    note: left > 0 ? `${formats.number(left)} more are in the workbook.` : "",
+  };
+}
+
+/** Round numbers around every value and both ends of its interval. */
+function scaleOf(series: readonly NativeSeries[], zero: boolean): NativeChart["scale"] {
+  const ends = series.flatMap(({ values, reach }) =>
+    values.flatMap((value, at) =>
+      value === null ? [] : [value - (reach?.down[at] ?? 0), value, value + (reach?.up[at] ?? 0)],
+    ),
+  );
+  const { low, high, ticks } = niceScale(ends, { zero });
+  return { low, high, step: (ticks[1] ?? high) - (ticks[0] ?? low) };
+}
+
+const formatCode: Record<string, string> = { share: "0.0%", money: "#,##0" };
+
+function axisOf(unit: string, currency: string): string | null {
+  if (unit === "share" || unit === "count" || unit === "") return null;
+  return unit === "money" ? currency : unit;
+}
+
+type Bar = { label: string; value: number; interval: [number, number] | null };
+
+/** From the top: as given, and of a portfolio the strongest evidence first, the dearest where not all have room. */
+function barsOf(chart: Exclude<ReportChart, { type: "lines" }>, formats: Formats): Bar[] {
+  const { unit } = chart;
+  const written = ({ label, value, interval }: { label: string; value: number; interval: [number, number] }) =>
+    `${label}: ${writtenEstimate(formats, value, interval, unit)}`;
   switch (chart.type) {
-    case "lines":
-      return lines(chart);
     case "bars":
-      return {
-        type: "bar",
-        data: [
-          {
-            name: "Value",
-            labels: chart.rows.map(({ label }) => label).reverse(),
-            values: chart.rows.map(({ value }) => value).reverse(),
-          },
-        ],
-        options: { barDir: "bar", chartColors: [colours.trained], showLegend: false },
-      };
+      return chart.rows.map((row) => ({ ...row, interval: null }));
     case "intervals":
-      return intervals(chart, formats);
-    case "portfolio":
-      return portfolio(chart);
+      return chart.rows.map((row) => ({ ...row, label: written(row) }));
+    case "portfolio": {
+      const dearest = chart.marks.toSorted((one, other) => other.size - one.size);
+      const inOrder = dearest
+        .slice(0, mostBars)
+        .toSorted((one, other) => one.grade.localeCompare(other.grade) || other.value - one.value);
+      return [...inOrder, ...dearest.slice(mostBars)].map((mark) => ({
+        ...mark,
+        label: `${written({ ...mark, label: `${mark.label} (${mark.grade})` })}; spent ${formats.money(mark.size, { significant: 3, compact: mark.size >= 100_000 })}`,
+      }));
+    }
   }
 }
 
-function lines({ periods, series }: Extract<ReportChart, { type: "lines" }>): Native {
-  const gap = (value: number | null | undefined) => value ?? (null as unknown as number);
-  const drawn = series.flatMap(({ label, values, bands, arm }) => {
-    const colour = arm ? colours[arm] : colours.ink3;
-    const own = [{ name: label, labels: periods, values: values.map(gap), colour }];
-    if (!bands) return own;
-    const end = (which: 0 | 1, name: string) => ({
-      name: `${label}, ${name}`,
-      labels: periods,
-      values: bands.map((band) => gap(band?.[which])),
-      colour: colours.rule,
+/** Each arm with its interval at every period; what would have been is dashed. */
+function linesOf({ periods, series, exposure }: Extract<ReportChart, { type: "lines" }>) {
+  const reach = (values: (number | null)[], bands: ([number, number] | null)[], end: 0 | 1) =>
+    values.map((value, at) => {
+      const band = bands[at];
+      return value === null || !band ? null : Math.abs(band[end] - value);
     });
-    return [...own, end(0, "low end of 95%"), end(1, "high end of 95%")];
-  });
   return {
-    type: "line",
-    data: drawn.map(({ colour: _, ...one }) => one),
-    options: {
-      chartColors: drawn.map(({ colour }) => colour),
-      lineSize: 2,
-      lineDataSymbol: "none",
-      showLegend: true,
-      legendPos: "b",
-      displayBlanksAs: "gap",
-    },
-  };
-}
-
-function intervals({ rows: given, unit }: Extract<ReportChart, { type: "intervals" }>, formats: Formats): Native {
-  const rows = given.toReversed();
-  const labels = rows.map(
-    ({ label, value, interval }) => `${label}: ${writtenEstimate(formats, value, interval, unit)}`,
-  );
-  return {
-    type: "bar",
-    data: [
-      { name: "Low end", labels, values: rows.map(({ interval }) => interval[0]) },
-      { name: "Estimate", labels, values: rows.map(({ value }) => value) },
-      { name: "High end", labels, values: rows.map(({ interval }) => interval[1]) },
-    ],
-    options: {
-      barDir: "bar",
-
-      chartColors: [colours.rule, colours.trained, colours.rule],
-      showLegend: true,
-      legendPos: "b",
-      barGapWidthPct: 40,
-    },
-  };
-}
-
-const strength: Record<Grade, number> = { A: 5, B: 4, C: 3, D: 2, E: 1 };
-
-/** Return across, strength of evidence upwards from E to A; each initiative its own series from the low to the high end of its range. */
-function portfolio({ marks, unit }: Extract<ReportChart, { type: "portfolio" }>): Native {
-  const across = marks.flatMap(({ value, interval: [low, high] }) => [low, value, high]);
-  const gap = null as unknown as number;
-  return {
-    type: "scatter",
-    data: [
-      { name: "Return", values: across },
-      ...marks.map(({ label, grade }, at) => ({
-        name: `${label} (${grade})`,
-        values: across.map((_, place) => (Math.floor(place / 3) === at ? strength[grade] : gap)),
-      })),
-    ],
-    options: {
-      lineSize: 1.5,
-      lineDataSymbolSize: 8,
-      showLegend: true,
-      legendPos: "r",
-      valAxisMinVal: 0,
-      valAxisMaxVal: 6,
-      valAxisMajorUnit: 1,
-      valAxisLabelFormatCode: '[=1]"E";[=2]"D";General',
-      valAxisTitle: "Strength of evidence, E (1) to A (5)",
-      showValAxisTitle: true,
-      catAxisTitle: unit === "share" ? "Return on what was spent" : "Return",
-      showCatAxisTitle: true,
-      catLabelFormatCode: formatCode[unit] ?? "General",
-    },
+    labels: periods,
+    series: series.map(
+      ({ label, values, bands, arm, supposed }): NativeSeries => ({
+        name: label,
+        values,
+        reach: bands && { down: reach(values, bands, 0), up: reach(values, bands, 1) },
+        colour: arm ? colours[arm] : colours.ink3,
+        dashed: supposed,
+      }),
+    ),
+    note: exposure ? `${exposure.label}: ${periods[exposure.at] ?? ""}.` : "",
   };
 }

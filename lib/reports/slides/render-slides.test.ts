@@ -1,3 +1,4 @@
+import ExcelJS from "exceljs";
 import JSZip from "jszip";
 import { expect, test } from "vitest";
 import { givenReport } from "@/test/given-report";
@@ -43,11 +44,14 @@ function boxesOf(xml: string): Box[] {
   });
 }
 
-/** Values of each series of a chart. */
-const seriesOf = (xml: string) =>
+/** Values of each series of a chart, by their place, and how far its error bars reach up. */
+const seriesOf = (xml: string, part: "val" | "plus" = "val") =>
   [...xml.matchAll(/<c:ser>.*?<\/c:ser>/gs)].map(([series]) => {
-    const values = /<c:(?:val|yVal)>.*?<\/c:(?:val|yVal)>/s.exec(series)?.[0] ?? "";
-    return [...values.matchAll(/<c:v>([^<]*)<\/c:v>/g)].map(([, value]) => (value === "" ? null : Number(value)));
+    const values = new RegExp(`<c:${part}>.*?</c:${part}>`, "s").exec(series)?.[0] ?? "";
+    const all = Array<number | null>(Number(/ptCount val="(\d+)"/.exec(values)?.[1] ?? 0)).fill(null);
+    for (const [, at, value] of values.matchAll(/<c:pt idx="(\d+)"><c:v>([^<]+)<\/c:v>/g))
+      all[Number(at)] = Number(value);
+    return all;
   });
 
 test("slides lead with what may be said, then figures, the picture, and what may not be said", async () => {
@@ -65,15 +69,61 @@ test("slides lead with what may be said, then figures, the picture, and what may
   expect(slides[1]).toContain("(€806k to €2.10m)");
   expect(slides[3]).toContain("It may not be said of sites outside the roll-out.");
   expect(slides[5]).toContain("Not signed: Hours per refund; =cmd|'/c calc'!A0");
+  expect(slides[5]).toContain(
+    "KPI values from CRM, ERP, service or production systems: 3 files, the last of 3 November 2026, data to 31 October 2026",
+  );
 });
 
 test("charts are PowerPoint's own, made of the figures", async () => {
   const { charts, zip } = await opened();
   expect(charts).toHaveLength(1);
-  const [trained, , , comparison] = seriesOf(charts[0] ?? "");
+  const [trained, comparison] = seriesOf(charts[0] ?? "");
   expect(trained).toEqual([0.037, 0.0368, 0.0371, 0.034, 0.032, 0.031]);
   expect(comparison).toEqual([0.036, 0.0362, null, 0.0361, 0.0358, 0.036]);
-  expect(Object.keys(zip.files).some((name) => /embeddings\/.*\.xlsx$/.test(name))).toBe(true);
+  // An interval is a bar at its value, of the series it belongs to, not lines of their own.
+  const [up, none] = seriesOf(charts[0] ?? "", "plus");
+  expect(up).toEqual(Array.from({ length: 6 }, () => expect.closeTo(0.002, 9)));
+  expect(none).toEqual([]);
+  // An axis no program has to choose, with room for both ends.
+  const end = (which: string) => Number(new RegExp(`<c:${which} val="([^"]+)"`).exec(charts[0] ?? "")?.[1]);
+  expect(end("min")).toBeLessThanOrEqual(0.029);
+  expect(end("max")).toBeGreaterThanOrEqual(0.0391);
+  expect((end("max") - end("min")) / end("majorUnit")).toBeCloseTo(
+    Math.round((end("max") - end("min")) / end("majorUnit")),
+    9,
+  );
+  expect(charts[0]).toContain("0.0%");
+
+  const embedded = Object.keys(zip.files).find((name) => /embeddings\/.*\.xlsx$/.test(name)) ?? "";
+  const book = new ExcelJS.Workbook();
+  await book.xlsx.load((await zip.file(embedded)?.async("nodebuffer")) as unknown as ExcelJS.Buffer);
+  const sheet = book.getWorksheet("Sheet1");
+  // What the chart refers to stands where it says.
+  const [refers] = /<c:plus><c:numRef><c:f>Sheet1!\$([A-Z])\$2/.exec(charts[0] ?? "")?.slice(1) ?? [];
+  expect(sheet?.getCell(`${refers}1`).value).toBe("Trained, up to the high end of 95%");
+  expect(sheet?.getCell(`${refers}2`).value).toBeCloseTo(0.002, 9);
+  expect(sheet?.getCell("A2").value).toBe("Jan 2026");
+});
+
+test("figures there is no room for go on to a slide of their own", async () => {
+  const [block] = givenReport().blocks;
+  const figures = block?.kind === "figures" ? Array.from({ length: 4 }, () => block.figures).flat() : [];
+  const { slides } = await opened(
+    givenReport({
+      blocks: [
+        {
+          kind: "figures",
+          title: "Operational KPIs",
+          full: false,
+          internal: false,
+          figures: figures.map((one, at) => ({ ...one, label: `KPI number ${at};` })),
+        },
+      ],
+    }),
+  );
+  expect(figures).toHaveLength(16);
+  expect(slides.filter((text) => text.startsWith("Operational KPIs, ")).length).toBe(2);
+  for (const [at] of figures.entries()) expect(slides.join()).toContain(`KPI number ${at};`);
 });
 
 test("the portfolio, intervals and bars have native charts, too", async () => {
@@ -110,9 +160,13 @@ test("the portfolio, intervals and bars have native charts, too", async () => {
       ],
     }),
   );
-  expect(charts.map(seriesOf)).toEqual([[[4, 4, 4]], [[1], [5], [9]], [[3, 5]]]);
-  expect(charts[0]).toContain("<c:scatterChart>");
-  expect(charts[0]).toContain("A &amp; B (B)");
+  expect(charts.map((xml) => seriesOf(xml))).toEqual([[[2]], [[5]], [[3, 5]]]);
+  expect(charts.map((xml) => seriesOf(xml, "plus"))).toEqual([[[2]], [[4]], [[]]]);
+  expect(charts[0]).toContain("<c:barChart>");
+  expect(charts[0]).toContain("A &amp; B (B): 200.0% (100.0% to 400.0%); spent €9");
+  // A unit its marks do not say is named.
+  expect(charts[1]).toContain("<a:t>EUR</a:t>");
+  expect(charts[2]).toContain("<a:t>hours</a:t>");
 });
 
 const wordy = "What somebody took the time to write down in full, with every condition it depends on and more. ";

@@ -3,10 +3,13 @@ import PptxGenJS from "pptxgenjs";
 import { formatsFor } from "@/lib/format/formats";
 import type { ReportDocument } from "@/lib/reports/document";
 import { imprintOf } from "@/lib/reports/imprint";
-import { addBlock } from "./add-block";
+import { addBlock, pagesOf } from "./add-block";
+import { escaped } from "./escaped";
 import { fitLines } from "./fit-lines";
 import { addTitle, master, newSlide, type Slide } from "./frame";
 import { colours, fonts, inner, sourceOf, wide } from "./look";
+import { mendPackage } from "./mend-package";
+import type { NativeChart } from "./native-chart";
 
 /** The report as slides with charts that can be edited: what leads, what may be said and what not, and of what the figures are. */
 export async function renderSlides(report: ReportDocument): Promise<Buffer> {
@@ -14,7 +17,8 @@ export async function renderSlides(report: ReportDocument): Promise<Buffer> {
   deck.layout = "LAYOUT_WIDE";
   deck.title = report.title;
   deck.author = report.organisation;
-  deck.company = report.organisation;
+  // The one property the writer puts into its XML as it is.
+  deck.company = escaped(report.organisation);
   deck.subject = report.lead;
   deck.theme = { headFontFace: fonts.serif, bodyFontFace: fonts.sans };
   master(deck, report);
@@ -26,14 +30,18 @@ export async function renderSlides(report: ReportDocument): Promise<Buffer> {
   );
 
   addTitle(deck, report);
+  const charts: NativeChart[] = [];
   for (const [at, block] of blocks.entries()) {
-    addBlock(newSlide(deck, block.title), block, formats, report);
+    for (const page of pagesOf(block)) {
+      const chart = addBlock(newSlide(deck, page.title), page, formats, report);
+      if (chart) charts.push(chart);
+    }
     if (at === lead) addClaim(newSlide(deck, "What may be said, and what not"), report);
   }
   if (blocks.length === 0) addClaim(newSlide(deck, "What may be said, and what not"), report);
   addImprint(newSlide(deck, "Of what these figures are"), report);
   const file = await deck.write({ outputType: "nodebuffer" });
-  return Buffer.isBuffer(file) ? file : Buffer.from(file as ArrayBuffer);
+  return mendPackage(Buffer.isBuffer(file) ? file : Buffer.from(file as ArrayBuffer), charts);
 }
 
 function addClaim(slide: Slide, report: ReportDocument) {
@@ -74,17 +82,23 @@ function addClaim(slide: Slide, report: ReportDocument) {
 }
 
 function addImprint(slide: Slide, report: ReportDocument) {
-  const { made, data, filters, grade, signatures, unsigned } = imprintOf(report);
+  const { made, data, sources, filters, grade, signatures, unsigned } = imprintOf(report);
   const facts = [
     filters,
     made,
     data,
+    ...sources,
     grade,
     signatures,
     ...(unsigned.length > 0 ? [`Not signed: ${unsigned.join("; ")}`] : []),
     ...report.notices,
   ];
-  const { fontSize, lines } = fitLines(facts, { width: inner - 0.2, height: 5.2, sizes: [16, 14, 12, 10], after: 8 });
+  const { fontSize, lines } = fitLines(facts, {
+    width: inner - 0.2,
+    height: 5.2,
+    sizes: [16, 14, 12, 11, 10],
+    after: 8,
+  });
   slide.addText(
     lines.map((text) => ({ text, options: { breakLine: true, paraSpaceAfter: 8 } })),
     {

@@ -10,7 +10,7 @@ export function addAbout(book: Workbook, report: ReportDocument, first: readonly
     { header: "What", width: 26 },
     { header: report.title, width: 110 },
   ]);
-  const { made, data, filters, grade, signatures, unsigned } = imprintOf(report);
+  const { made, data, sources, filters, grade, signatures, unsigned } = imprintOf(report);
   const rows: SheetCell[][] = [
     ["Organisation", report.organisation],
     ["What may be said", report.lead],
@@ -20,6 +20,7 @@ export function addAbout(book: Workbook, report: ReportDocument, first: readonly
     ...unsigned.map((name) => ["Not signed", name]),
     ["Made", made],
     ["Data", data],
+    ...sources.map((source) => ["Source", source]),
     ["Filters", filters],
     ["In Throughline", report.href],
     ...report.notices.map((notice) => ["Note", notice]),

@@ -1,28 +1,15 @@
-import ExcelJS from "exceljs";
-import { describe, expect, test } from "vitest";
+import type ExcelJS from "exceljs";
+import { describe, expect, test, vi } from "vitest";
 import type { Case } from "@/lib/money/case";
 import { evaluateCase } from "@/lib/money/evaluate-case";
 import { givenCase, givenMoney } from "@/test/given-money";
 import { givenReport } from "@/test/given-report";
+import { openedBook, rowOf } from "@/test/opened-book";
 import { Spreadsheet } from "@/test/spreadsheet";
 import { renderWorkbook } from "./render-workbook";
 
-async function opened(file: Buffer): Promise<ExcelJS.Workbook> {
-  const book = new ExcelJS.Workbook();
-  // The package describes Node's buffer as it was before it became generic.
-  await book.xlsx.load(file as unknown as ExcelJS.Buffer);
-  return book;
-}
-
-/** Row of a label in the first column of a sheet. */
-function rowOf(book: ExcelJS.Workbook, sheet: string, label: string): number {
-  let found = 0;
-  book.getWorksheet(sheet)?.eachRow((row, number) => {
-    if (row.getCell(1).value === label) found = number;
-  });
-  if (found === 0) throw new Error(`${sheet} has no row ${label}`);
-  return found;
-}
+// Several files are written and read again in a test: seconds on a busy machine.
+vi.setConfig({ testTimeout: 60_000 });
 
 const kept = (book: ExcelJS.Workbook, label: string) =>
   book.getWorksheet("Summary")?.getCell(rowOf(book, "Summary", label), 2).result;
@@ -47,7 +34,7 @@ const central = (given: Case, switchedOff: Parameters<typeof evaluateCase>[1] = 
 
 describe("an initiative's workbook", () => {
   test("shows the figures of the app, and its formulas come to the same", async () => {
-    const book = await opened(await renderWorkbook(givenReport(), givenMoney()));
+    const book = await openedBook(await renderWorkbook(givenReport(), givenMoney()));
     for (const [label, value] of Object.entries(central(givenCase))) {
       expect(kept(book, label), label).toBeCloseTo(value ?? Number.NaN, 6);
       expect(anew(book, label), label).toBeCloseTo(value ?? Number.NaN, 6);
@@ -55,7 +42,7 @@ describe("an initiative's workbook", () => {
   });
 
   test("recomputes as the app would when somebody changes what it rests on", async () => {
-    const book = await opened(await renderWorkbook(givenReport(), givenMoney()));
+    const book = await openedBook(await renderWorkbook(givenReport(), givenMoney()));
     const set = (label: string, value: number) => {
       const sheet = book.getWorksheet("Assumptions");
       if (sheet) sheet.getCell(rowOf(book, "Assumptions", label), 4).value = value;
@@ -70,6 +57,44 @@ describe("an initiative's workbook", () => {
     );
     for (const [label, value] of Object.entries(expected)) {
       expect(anew(book, label), label).toBeCloseTo(value ?? Number.NaN, 6);
+    }
+  });
+
+  test("says which values nobody stated, and lasts no longer in a file than in the app once somebody changes the years", async () => {
+    const nobody = { value: null, low: null, high: null, source: null };
+    const given: Case = {
+      ...givenCase,
+      years: { ...givenCase.years, ...nobody },
+      persistence: { ...givenCase.persistence, ...nobody },
+    };
+    const used = async (years: number | null, left: number | null) => {
+      const book = await openedBook(await renderWorkbook(givenReport(), givenMoney(given)));
+      const cell = (label: string) => book.getWorksheet("Assumptions")?.getCell(rowOf(book, "Assumptions", label), 4);
+      const [lasts, persists] = [cell("Years the effect lasts"), cell("What is left of it a year later")];
+      expect([lasts?.value, persists?.value]).toEqual([
+        "not stated: one year counts",
+        "not stated: nothing after the first year",
+      ]);
+      if (lasts && years !== null) lasts.value = years;
+      if (persists && left !== null) persists.value = left;
+      return book;
+    };
+    for (const [years, left] of [
+      [null, null],
+      [3, null],
+      [0.5, null],
+      [null, 0.5],
+      [3, 0.5],
+    ] as const) {
+      const book = await used(years, left);
+      const overrides = {
+        ...(years !== null && { "org-years": years }),
+        ...(left !== null && { "org-persistence": left }),
+      };
+      const expected = central(given, { switchedOff: ["first_year_only"], overrides });
+      for (const [label, value] of Object.entries(expected)) {
+        if (typeof value === "number") expect(anew(book, label), `${label}, ${years} ${left}`).toBeCloseTo(value, 6);
+      }
     }
   });
 
@@ -89,7 +114,7 @@ describe("an initiative's workbook", () => {
       [running(24_000, 40), false],
     ] as const) {
       const given = { ...givenCase, costs: [...givenCase.costs, cost] };
-      const book = await opened(await renderWorkbook(givenReport(), givenMoney(given)));
+      const book = await openedBook(await renderWorkbook(givenReport(), givenMoney(given)));
       const expected = central(given);
       expect(anew(book, "Present value")).toBeCloseTo(expected["Present value"] ?? Number.NaN, 6);
       expect(kept(book, "Present value")).toBeCloseTo(expected["Present value"] ?? Number.NaN, 6);
@@ -105,17 +130,24 @@ describe("an initiative's workbook", () => {
       lines: givenCase.lines.map((line) => ({ ...line, unproven: "grade" as const })),
       discountRate: { ...givenCase.discountRate, value: null },
     };
-    const book = await opened(await renderWorkbook(givenReport(), givenMoney(nothing)));
+    const book = await openedBook(await renderWorkbook(givenReport(), givenMoney(nothing)));
     expect(anew(book, "Counted benefit")).toBe(0);
-    expect(anew(book, "Paid back after (months)")).toBe("not within the years counted");
-    expect(anew(book, "Breaks even at this part of the effect")).toBe("no benefit counts");
+    for (const label of [
+      "Net benefit",
+      "Return on investment",
+      "Benefit for each unit of cost",
+      "Paid back after (months)",
+      "Breaks even at this part of the effect",
+    ]) {
+      expect([kept(book, label), anew(book, label)], label).toEqual(["no benefit counts", "no benefit counts"]);
+    }
     expect(book.getWorksheet("Summary")?.getCell(rowOf(book, "Summary", "Present value"), 2).value).toBe(
       "Nobody has stated a discount rate",
     );
   });
 
   test("names each assumption with the value it is used with, its source, its owner and whether finance signed it", async () => {
-    const book = await opened(await renderWorkbook(givenReport(), givenMoney()));
+    const book = await openedBook(await renderWorkbook(givenReport(), givenMoney()));
     const row = (label: string) => book.getWorksheet("Assumptions")?.getRow(rowOf(book, "Assumptions", label)).values;
     expect(row("Refunds a person handles in a year")).toEqual(
       expect.arrayContaining([900, "Controlling, 2026", "Ola Finanz", "Signed by Νίκος Finance on 18 Nov 2026"]),
@@ -132,7 +164,7 @@ describe("an initiative's workbook", () => {
     const [first] = money.assumptions;
     if (!first) throw new Error("There is no assumption");
     const wage = { ...first, id: "org-wage", label: "Cost of an hour of those who learn", value: 36 };
-    const book = await opened(
+    const book = await openedBook(
       await renderWorkbook(givenReport(), {
         ...money,
         assumptions: [...money.assumptions, wage],
@@ -145,7 +177,7 @@ describe("an initiative's workbook", () => {
 
   test("labels the ranges as simulated and keeps them as values", async () => {
     const money = givenMoney();
-    const sheet = (await opened(await renderWorkbook(givenReport(), money))).getWorksheet("Summary");
+    const sheet = (await openedBook(await renderWorkbook(givenReport(), money))).getWorksheet("Summary");
     const headers = sheet?.getRow(5).values;
     expect(headers).toEqual(expect.arrayContaining(["Simulated, low end of 95%", "Simulated, high end of 95%"]));
     expect(sheet?.getCell("C6").value).toBe(money.result.benefit.interval[0]);
@@ -153,7 +185,7 @@ describe("an initiative's workbook", () => {
   });
 
   test("keeps what users wrote as text, whatever it begins with", async () => {
-    const book = await opened(await renderWorkbook(givenReport(), givenMoney()));
+    const book = await openedBook(await renderWorkbook(givenReport(), givenMoney()));
     const formulas: string[] = [];
     const texts: string[] = [];
     book.eachSheet((sheet) =>
@@ -167,61 +199,4 @@ describe("an initiative's workbook", () => {
     expect(texts).toEqual(expect.arrayContaining(["=Design of the course", "+Cost of an error", "=cmd|'/c calc'!A0"]));
     expect(formulas.filter((formula) => /cmd|HYPERLINK|Design/.test(formula))).toEqual([]);
   });
-});
-
-test("a report without money keeps its tables as numbers, and says of what they are", async () => {
-  const book = await opened(await renderWorkbook(givenReport()));
-  expect(book.worksheets.map(({ name }) => name)).toEqual([
-    "What it was worth",
-    "Did errors fall where people",
-    "What moves the net benefit most",
-    "Assumptions",
-    "Decisions asked",
-    "About",
-  ]);
-  expect(book.getWorksheet("What it was worth")?.getRow(2).values).toEqual(
-    expect.arrayContaining([1_241_300, 806_000, 2_104_000, "€1.24m (€806k to €2.10m)", "B"]),
-  );
-  const about = book.getWorksheet("About")?.getColumn(2).values.join("\n");
-  for (const said of [
-    "Grade B: Strong",
-    "1 of 3 assumptions signed by finance",
-    "Hours per refund",
-    "Data version 5f3c9a1be27d44089a1",
-    "It may not be said of sites",
-  ]) {
-    expect(about).toContain(said);
-  }
-});
-
-test("a table keeps a number as a number, and what is written of it where that says more", async () => {
-  const report = givenReport({
-    blocks: [
-      {
-        kind: "table",
-        title: "Layers",
-        full: true,
-        internal: false,
-        columns: [
-          { id: "layer", header: "Layer" },
-          { id: "spent", header: "Spent" },
-          { id: "effect", header: "Effect" },
-        ],
-        rows: [
-          {
-            layer: { text: "Applied at work" },
-            spent: { text: "€402", value: 402.1 },
-            effect: { text: "+0.55 levels (0.34 to 0.77)", value: 0.55 },
-          },
-          { layer: { text: "Careers" }, spent: { text: "€0", value: 0 }, effect: { text: "Withheld" } },
-        ],
-      },
-    ],
-  });
-  const sheet = (await opened(await renderWorkbook(report))).getWorksheet("Layers");
-  expect([1, 2, 3].map((row) => [1, 2, 3, 4].map((column) => sheet?.getCell(row, column).value))).toEqual([
-    ["Layer", "Spent", "Effect", "Effect, as written"],
-    ["Applied at work", 402.1, 0.55, "+0.55 levels (0.34 to 0.77)"],
-    ["Careers", 0, "Withheld", "Withheld"],
-  ]);
 });

@@ -18,7 +18,7 @@ export async function renderWorkbook(report: ReportDocument, money: InitiativeMo
   book.created = new Date(report.madeAt);
   book.calcProperties = { fullCalcOnLoad: true };
   if (money) addCase(book, money, report);
-  for (const block of report.blocks) if (!money || !ofCase.has(block.title)) addBlock(book, block);
+  for (const block of report.blocks) if (!money || !ofCase.has(block.title)) addBlock(book, block, report.currency);
   addAbout(book, report, money ? howToRead : []);
   return Buffer.from(await book.xlsx.writeBuffer());
 }

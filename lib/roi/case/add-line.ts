@@ -5,8 +5,10 @@ import { initiativeKpis } from "@/db/schema/initiatives";
 import { assumptions, benefitLines } from "@/db/schema/money";
 import { organisations } from "@/db/schema/organisations";
 import { kpis } from "@/db/schema/work";
+import type { Entry } from "@/lib/entry";
 import { DomainError } from "@/lib/errors";
 import { factorsFor, templateOf } from "@/lib/roi/templates/templates";
+import { findEntry, withEntryId } from "@/lib/server/find-entry";
 import { parseOrThrow } from "@/lib/server/public-error";
 import { command } from "@/lib/server/tenant-access";
 import { type AddLine, addLineInput } from "./case-input";
@@ -17,13 +19,13 @@ type NewAssumption = Omit<typeof assumptions.$inferInsert, "orgId" | "initiative
 
 /**
  * Adds a way in which an effect becomes money, with the factors of a template or of its value type. What the data say is stated with where it comes
- * from, a template's examples without a source, and the rest is left open. Throws `not-found`, `invalid-input` (a KPI outside the plan, a
+ * from, a template's examples without a source, and the rest is left open. The same sent again is added once. Throws `not-found`, `invalid-input` (a KPI outside the plan, a
  * template that is not there) and `conflict` where the KPI has a line of this kind already.
  */
 export const addLine = command(
   "case.edit",
-  async (tx, raw: AddLine, { orgId, userId }, trace): Promise<{ id: string }> => {
-    const input = parseOrThrow(addLineInput, raw);
+  async (tx, raw: Entry<AddLine>, { orgId, userId }, trace): Promise<{ id: string }> => {
+    const input = parseOrThrow(addLineInput, withEntryId(raw));
     const initiative = await requireInitiative(tx, orgId, input.initiativeId);
     const kpi = await requireKpi(tx, orgId, input);
     const template = templateOf(input.template);
@@ -33,6 +35,17 @@ export const addLine = command(
       });
     }
     const valueType = template?.valueType ?? input.valueType;
+    const entry = {
+      id: input.entryId,
+      initiativeId: input.initiativeId,
+      kpiId: input.kpiId,
+      title: input.title,
+      valueType,
+      stream: input.stream || (kpi.family ?? kpi.code),
+      template: template?.id ?? null,
+    };
+    const kept = await findEntry(tx, { orgId, userId }, trace, { table: benefitLines, madeBy: "createdBy", entry });
+    if (kept) return { id: kept.id };
     const [{ last } = { last: null }] = await tx
       .select({ last: max(benefitLines.position) })
       .from(benefitLines)
@@ -40,13 +53,8 @@ export const addLine = command(
     const [row] = await tx
       .insert(benefitLines)
       .values({
+        ...entry,
         orgId,
-        initiativeId: input.initiativeId,
-        kpiId: input.kpiId,
-        title: input.title,
-        valueType,
-        stream: input.stream || (kpi.family ?? kpi.code),
-        template: template?.id ?? null,
         position: (last ?? 0) + 1,
         createdBy: userId,
       })

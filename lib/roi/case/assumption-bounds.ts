@@ -2,6 +2,12 @@ import type { Stated } from "@/lib/money/case";
 
 type Bounds = { from: number; to: number; says: string };
 
+/** Whether a change helps or harms stands in the effect: a factor below zero would make harm a benefit. */
+const usual: Bounds = {
+  from: 0,
+  to: Number.POSITIVE_INFINITY,
+  says: "Not below zero: whether a change helps or harms is said by its effect",
+};
 const share: Bounds = { from: 0, to: 1, says: "A share lies between 0 and 1: 0.35 is 35%" };
 const bounds: Readonly<Record<string, Bounds>> = {
   used_share: share,
@@ -17,12 +23,11 @@ const bounds: Readonly<Record<string, Bounds>> = {
 type Value = { value: number | null; low: number | null; high: number | null; alternatives: readonly Stated[] };
 
 /**
- * What is wrong with the values of an assumption, by field: a share typed in per cent would count a hundredfold.
+ * What is wrong with the values of an assumption, by field: none is below zero, and a share typed in per cent would count a hundredfold.
  * @returns null where nothing is
  */
 export function outOfBounds(key: string, { value, low, high, alternatives }: Value): Record<string, string[]> | null {
-  const within = bounds[key];
-  if (!within) return null;
+  const within = bounds[key] ?? usual;
   const isOut = (one: number | null) => one !== null && (one < within.from || one > within.to);
   const wrong = Object.entries({ value, low, high }).flatMap(([field, one]) => (isOut(one) ? [field] : []));
   if (alternatives.some((one) => isOut(one.value))) wrong.push("alternatives");

@@ -2,10 +2,12 @@ import { randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { afterAll, beforeEach, expect, test } from "vitest";
 import { closePool } from "@/db/client";
-import { assumptions } from "@/db/schema/money";
+import { assumptionSignatures, assumptions } from "@/db/schema/money";
+import type { Entry } from "@/lib/entry";
 import { inTenant } from "@/lib/server/tenant-access";
 import { type CaseDesks, givenCaseDesks } from "@/test/given-case-desks";
 import { givenBenefitLine } from "@/test/given-case-study";
+import { expectSentOnce } from "@/test/sent-once";
 import type { StateAssumption } from "./case-input";
 import { readAssumptionBook } from "./read-assumption-book";
 import { readCaseDesk } from "./read-case-desk";
@@ -24,7 +26,7 @@ const stranger = () => given.stranger;
 const newest = () => given.newest();
 const built = () => given.built();
 
-const stated = (id: string | null, change: Partial<StateAssumption> = {}): StateAssumption => ({
+const stated = (id: string | null, change: Partial<StateAssumption> = {}): Entry<StateAssumption> => ({
   id,
   initiativeId: null,
   key: "volume",
@@ -176,7 +178,24 @@ test("a share typed in per cent is refused beside its field, also in a scenario"
   const { initiativeId } = given.study;
   await expect(
     keepScenario(as("executive"), { initiativeId, name: "All of it", overrides: { [id]: 50 }, switchedOff: [] }),
-  ).rejects.toMatchObject({ code: "invalid-input", message: /more than it can be/ });
+  ).rejects.toMatchObject({ code: "invalid-input", message: /outside what it can be/ });
+});
+
+test("a value below zero is refused beside its field, whatever the assumption: harm would count as a benefit", async () => {
+  const { ids } = await givenBenefitLine(given.study, { value_per_unit: { value: 5 }, hourly_cost: { value: 30 } });
+  const refused = { fields: { value: [expect.stringMatching(/^Not below zero/)] } };
+  const below = { low: null, high: null };
+  for (const key of ["value_per_unit", "hourly_cost"]) {
+    const entry = stated(ids[key] ?? "", { key, ...below, value: -5 });
+    await expect(stateAssumption(as("ld_lead"), entry)).rejects.toMatchObject(refused);
+  }
+  const range = stated(ids.value_per_unit ?? "", { key: "value_per_unit", value: 5, low: -1, high: 6 });
+  await expect(stateAssumption(as("ld_lead"), range)).rejects.toMatchObject({ fields: { low: [expect.any(String)] } });
+  const { initiativeId } = given.study;
+  const overrides = { [ids.value_per_unit ?? ""]: -5 };
+  await expect(
+    keepScenario(as("executive"), { initiativeId, name: "Turned round", overrides, switchedOff: [] }),
+  ).rejects.toMatchObject({ code: "invalid-input" });
 });
 
 test("a scenario is kept beside the case and never changes it", async () => {
@@ -210,4 +229,26 @@ test("a scenario is kept beside the case and never changes it", async () => {
   expect(
     await inTenant(given.study.orgId, (tx) => tx.select().from(assumptions).where(eq(assumptions.lineId, lineId))),
   ).toHaveLength(2);
+});
+
+test("a first statement and a signature sent twice are kept once", async () => {
+  const first = stated(null, {
+    initiativeId: given.study.initiativeId,
+    key: "discount_rate",
+    value: 0.05,
+    low: 0.03,
+    high: 0.08,
+  });
+  await expectSentOnce({
+    table: assumptions,
+    viewer: as("ld_lead"),
+    send: (by, entryId) => stateAssumption(by, { ...first, entryId }),
+  });
+  const { ids } = await givenBenefitLine(given.study, { volume: { value: 50 } });
+  await expectSentOnce({
+    table: assumptionSignatures,
+    viewer: as("finance"),
+    send: (by, entryId) =>
+      signAssumption(by, { entryId, id: ids.volume ?? "", revision: 1, kind: "signed", note: null }),
+  });
 });

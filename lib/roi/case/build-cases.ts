@@ -81,6 +81,9 @@ function buildCase(initiative: FoundInitiative, facts: Facts): BuiltCase {
     discountRate: effective.ofCase("discount_rate"),
     fullTimeHours: effective.ofCase("full_time_hours"),
   };
+  const able = built.some(({ line }) => line.unproven === "withheld")
+    ? ({ people: null, unknown: "withheld" } as const)
+    : becameAble(initiative, exposedHeads(initiative), minimum);
   const used = [
     ...built.flatMap(({ factors }) => factors),
     ...Object.values(caseWide),
@@ -116,15 +119,15 @@ function buildCase(initiative: FoundInitiative, facts: Facts): BuiltCase {
       persistence: toAssumption(caseWide.persistence),
       discountRate: toAssumption(caseWide.discountRate),
       fullTimeHours: toAssumption(caseWide.fullTimeHours),
-      becameAble: built.some(({ line }) => line.unproven === "withheld")
-        ? null
-        : becameAble(initiative, exposedHeads(initiative), minimum),
+      becameAble: able.people,
     },
     lines: built.map(({ state }): LineState => state),
     // One assumption may serve several lines.
     assumptions: [...new Map(used.map((one) => [one.id, plain(one)])).values()],
     unconverted,
     running,
+    day: today,
+    ableUnknown: able.unknown,
     learnerRate: time && hourlyCost && facts.time && openHours(facts.time, minimum) > 0 ? hourlyCost.id : null,
   };
 }

@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { costKinds, recurrences } from "@/db/schema/costs";
 import { valueTypes } from "@/db/schema/money";
+import { dayNearToday } from "@/lib/entered-day";
+import { entryId } from "@/lib/entry";
 import { conservativeRules } from "@/lib/money/conservative-rules";
 
 const largest = 1e12;
@@ -10,7 +12,6 @@ const number = (message: string) =>
     .min(-largest, "This is more than can be reckoned with")
     .max(largest, "This is more than can be reckoned with");
 const note = z.string().trim().max(2_000, "At most 2,000 characters").nullable();
-const day = z.iso.date("Write a date such as 2026-03-31");
 const currency = z
   .string()
   .trim()
@@ -26,9 +27,9 @@ const cost = {
     "A cost is not below zero",
   ),
   currency,
-  spentOn: day,
+  spentOn: dayNearToday,
   recurrence: z.enum(recurrences),
-  endsOn: day.nullable(),
+  endsOn: dayNearToday.nullable(),
   hours: z.number("Write hours, such as 120").min(0, "Hours are not below zero").max(1e7, "Too many hours").nullable(),
   note,
 };
@@ -40,7 +41,7 @@ const endMessage = { path: ["endsOn"], error: "It ends before it begins" };
 const onceMessage = { path: ["endsOn"], error: "What is paid once has no end" };
 
 export const addCostInput = z
-  .object({ ...cost, initiativeId: z.uuid() })
+  .object({ ...cost, entryId, initiativeId: z.uuid() })
   .refine(endsAfter, endMessage)
   .refine(endsOnlyIfRunning, onceMessage);
 export type AddCost = z.output<typeof addCostInput>;
@@ -57,7 +58,7 @@ export type RemoveCost = z.output<typeof removeCostInput>;
 /** What one unit of a currency is worth in the organisation's own from a day on. */
 export const enterRateInput = z.object({
   currency,
-  validFrom: day,
+  validFrom: dayNearToday,
   rate: z
     .number("Write a rate, such as 1.07")
     .gt(0, "A rate is above zero")
@@ -71,6 +72,7 @@ export const removeRateInput = z.object({ id: z.uuid(), rate: z.number() });
 export type RemoveRate = z.output<typeof removeRateInput>;
 
 export const addLineInput = z.object({
+  entryId,
   initiativeId: z.uuid(),
   kpiId: z.uuid("Choose a KPI of the plan"),
   /** Of a template, or without one a value type alone. */
@@ -90,9 +92,10 @@ const alternative = z.object({
   source: z.string().trim().min(2, "Say who states it").max(500, "At most 500 characters"),
 });
 
-/** `id` where it stands already; else what it is of: an initiative, or (null) the whole organisation, by its key. */
+/** `id` where it stands already; else `entryId` and what it is of: an initiative, or (null) the whole organisation, by its key. */
 export const stateAssumptionInput = z
   .object({
+    entryId,
     id: z.uuid().nullable(),
     initiativeId: z.uuid().nullable(),
     key: z.string().regex(/^[a-z_]{2,60}$/),
@@ -122,7 +125,7 @@ export type StateAssumption = z.output<typeof stateAssumptionInput>;
 
 /** What finance says of an assumption as it stood at `revision`. */
 export const signAssumptionInput = z
-  .object({ id: z.uuid(), revision, kind: z.enum(["signed", "declined", "withdrawn"]), note })
+  .object({ entryId, id: z.uuid(), revision, kind: z.enum(["signed", "declined", "withdrawn"]), note })
   .refine(({ kind, note: said }) => kind !== "declined" || (said !== null && said.length > 2), {
     path: ["note"],
     error: "Say what would have to change",

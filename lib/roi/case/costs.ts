@@ -2,7 +2,9 @@ import "server-only";
 import { and, eq, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { costs } from "@/db/schema/costs";
+import type { Entry } from "@/lib/entry";
 import { DomainError } from "@/lib/errors";
+import { findEntry, withEntryId } from "@/lib/server/find-entry";
 import { postgresCode } from "@/lib/server/postgres-code";
 import { parseOrThrow } from "@/lib/server/public-error";
 import { command } from "@/lib/server/tenant-access";
@@ -16,15 +18,18 @@ import {
 } from "./case-input";
 import { requireInitiative } from "./require-initiative";
 
-/** Enters a cost. Throws `not-found` for an initiative that is not there, `conflict` where the same item of that day is in the ledger already. */
+/** Enters a cost; the same sent again is entered once. Throws `not-found` for an initiative that is not there, `conflict` where the same item of that day is in the ledger already. */
 export const addCost = command(
   "case.edit",
-  async (tx, raw: AddCost, { orgId, userId }, trace): Promise<{ id: string }> => {
-    const input = parseOrThrow(addCostInput, raw);
+  async (tx, raw: Entry<AddCost>, { orgId, userId }, trace): Promise<{ id: string }> => {
+    const { entryId, ...input } = parseOrThrow(addCostInput, withEntryId(raw));
+    const entry = { ...input, id: entryId };
+    const kept = await findEntry(tx, { orgId, userId }, trace, { table: costs, madeBy: "enteredBy", entry });
+    if (kept) return { id: kept.id };
     await requireInitiative(tx, orgId, input.initiativeId);
     const [row] = await tx
       .insert(costs)
-      .values({ ...input, orgId, enteredBy: userId })
+      .values({ ...entry, orgId, enteredBy: userId })
       .onConflictDoNothing()
       .returning({ id: costs.id });
     if (!row) throw twice();

@@ -1,9 +1,8 @@
 import type { Assumption } from "@/lib/money/case";
 import type { AssumptionState } from "@/lib/roi/results/initiative-money";
+import { isStated } from "@/lib/roi/results/stated-text";
 import { type CaseKey, caseKeys } from "./factor-words";
 import { type ReadAssumption, unstated } from "./read-assumptions";
-
-const isStated = ({ value, alternatives }: AssumptionState) => value !== null || alternatives.length > 0;
 
 /** What an assumption is to the arithmetic. */
 export function toAssumption({ id, value, low, high, alternatives, source }: AssumptionState): Assumption {

@@ -3,9 +3,12 @@ import { sql } from "drizzle-orm";
 import { afterAll, beforeEach, expect, test } from "vitest";
 import { closePool } from "@/db/client";
 import { costs } from "@/db/schema/costs";
+import { benefitLines } from "@/db/schema/money";
 import { people } from "@/db/schema/people";
+import type { Entry } from "@/lib/entry";
 import { inTenant } from "@/lib/server/tenant-access";
 import { type CaseDesks, givenCaseDesks } from "@/test/given-case-desks";
+import { expectSentOnce } from "@/test/sent-once";
 import { addLine } from "./add-line";
 import type { AddCost } from "./case-input";
 import { addCost, changeCost, removeCost } from "./costs";
@@ -22,7 +25,7 @@ const stranger = () => given.stranger;
 const newest = () => given.newest();
 const built = () => given.built();
 
-const cost = (change: Partial<AddCost> = {}): AddCost => ({
+const cost = (change: Partial<AddCost> = {}): Entry<AddCost> => ({
   initiativeId: given.study.initiativeId,
   item: "Trainers",
   kind: "facilitation",
@@ -49,6 +52,9 @@ test("a cost is entered, changed by whoever saw it last, and removed; one from a
   await expect(addCost(as("ld_lead"), cost({ item: "More", endsOn: "2025-05-01" }))).rejects.toMatchObject({
     fields: { endsOn: ["What is paid once has no end"] },
   });
+  await expect(
+    addCost(as("ld_lead"), cost({ item: "More", spentOn: "2206-03-01", recurrence: "monthly" })),
+  ).rejects.toMatchObject({ fields: { spentOn: ["Choose a day within 20 years of today"] } });
 
   const { initiativeId: _, ...plain } = cost({ amount: 5000 });
   await changeCost(as("finance"), { ...plain, id, revision: 1 });
@@ -141,4 +147,10 @@ test("too few people say nothing about what an hour of theirs costs", async () =
   );
   await addLine(as("ld_lead"), line());
   expect((await built()).assumptions.find(({ key }) => key === "hourly_cost")).toMatchObject({ value: null });
+});
+
+test("a cost and a benefit sent twice are entered once", async () => {
+  const viewer = as("ld_lead");
+  await expectSentOnce({ table: costs, viewer, send: (by, entryId) => addCost(by, { ...cost(), entryId }) });
+  await expectSentOnce({ table: benefitLines, viewer, send: (by, entryId) => addLine(by, { ...line(), entryId }) });
 });

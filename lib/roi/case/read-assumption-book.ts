@@ -5,7 +5,6 @@ import type { AssumptionState } from "@/lib/roi/results/initiative-money";
 import { query } from "@/lib/server/tenant-access";
 import { organisationKeys, organisationUnit } from "./factor-words";
 import { type ReadAssumption, readAssumptionRows, unstated } from "./read-assumptions";
-import { readCaseOwners } from "./read-case-owners";
 
 export type BookedAssumption = AssumptionState & {
   /** Null: of the whole organisation. */
@@ -20,7 +19,6 @@ export type AssumptionBook = {
   assumptions: BookedAssumption[];
   /** The organisation's, also those nobody has stated yet. */
   shared: BookedAssumption[];
-  owners: { id: string; name: string }[];
 };
 
 /** Every assumption of the organisation with its signature: finance's work list. Those of drafts are not in it. */
@@ -53,7 +51,6 @@ export const readAssumptionBook = query(
       may: { edit: may(roles, "case.edit"), sign: may(roles, "assumption.sign") },
       assumptions: all.filter(({ initiative }) => initiative !== null),
       shared: [...stated, ...missing].toSorted((a, b) => orderOf(a) - orderOf(b)),
-      owners: may(roles, "case.edit") ? await readCaseOwners(tx, orgId) : [],
     };
   },
 );

@@ -4,7 +4,6 @@ import type { ValueType } from "@/db/schema/money";
 import { may } from "@/lib/access/policy";
 import { query } from "@/lib/server/tenant-access";
 import { readAssumptionRows } from "./read-assumptions";
-import { readCaseOwners } from "./read-case-owners";
 import { type LedgerRow, readLedger } from "./read-ledger";
 import { type LineRow, readLines } from "./read-lines";
 import { type KeptScenario, readScenarios } from "./scenarios";
@@ -27,7 +26,6 @@ export type CaseDesk = {
   shared: string[];
   /** Of whoever may edit; else empty. */
   kpis: CaseKpiChoice[];
-  owners: { id: string; name: string }[];
   /** What the data say, by line. */
   suggestions: Record<string, Suggestions>;
   /** Whether the initiative is there. */
@@ -69,7 +67,6 @@ export const readCaseDesk = query(
         .map(({ id }) => id),
       shared: assumptions.filter((one) => one.initiativeId === null).map(({ id }) => id),
       kpis: isEditing ? await readKpis(tx, orgId, initiativeId) : [],
-      owners: isEditing ? await readCaseOwners(tx, orgId) : [],
       suggestions,
       code: initiative.code,
     };

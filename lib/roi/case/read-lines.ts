@@ -3,6 +3,7 @@ import type { Tx } from "@/db/client";
 import type { ValueType } from "@/db/schema/money";
 import type { CaseKpi } from "./effect-of-kpi";
 import { among } from "./find-initiatives";
+import { placeMembers, teamOfMember } from "./team-of-member";
 
 export type LineRow = {
   id: string;
@@ -42,11 +43,6 @@ const exposedTeams = (orgId: string): SQL => sql`
     where org_id = ${orgId} and initiative_id = l.initiative_id and arm <> 'control'
   ) m
   join initiatives i on i.org_id = ${orgId} and i.id = l.initiative_id
-  left join lateral (
-    select e.team_id from employments e where e.org_id = ${orgId} and e.person_id = m.person_id
-    order by (e.starts_on <= coalesce(i.baseline_to, m.exposed_on) and (e.ends_on is null or e.ends_on > coalesce(i.baseline_to, m.exposed_on))) desc nulls last,
-      e.starts_on limit 1
-  ) place on true
-  left join teams named on named.org_id = ${orgId} and named.name = m.cluster
-  join team_kpi_values t on t.org_id = ${orgId} and t.kpi_id = k.id and t.team_id = coalesce(named.id, place.team_id)
+  ${placeMembers(orgId)}
+  join team_kpi_values t on t.org_id = ${orgId} and t.kpi_id = k.id and t.team_id = ${teamOfMember}
   where m.exposed_on is not null or m.exposed = 0`;

@@ -35,7 +35,7 @@ export async function readScenarios(tx: Tx, orgId: string, initiativeId: string)
 
 /**
  * Keeps a set of values beside a case, which stays as it is. Throws `not-found` for an initiative that has no case, `invalid-input` where a value is
- * of none of its assumptions or more than it can be, and `conflict` where the name is taken.
+ * of none of its assumptions or outside what it can be, and `conflict` where the name is taken.
  */
 export const keepScenario = command(
   "scenario.keep",
@@ -49,7 +49,7 @@ export const keepScenario = command(
     }
     const alone = { low: null, high: null, alternatives: [] };
     if (built.assumptions.some(({ id, key }) => outOfBounds(key, { ...alone, value: overrides[id] ?? null }))) {
-      throw new DomainError("invalid-input", "A value of it is more than it can be");
+      throw new DomainError("invalid-input", "A value of it is outside what it can be");
     }
     const [row] = await tx
       .insert(roiScenarios)

@@ -1,7 +1,9 @@
 import "server-only";
 import { and, desc, eq } from "drizzle-orm";
 import { assumptionSignatures, assumptions } from "@/db/schema/money";
+import type { Entry } from "@/lib/entry";
 import { DomainError } from "@/lib/errors";
+import { findEntry, withEntryId } from "@/lib/server/find-entry";
 import { parseOrThrow } from "@/lib/server/public-error";
 import { command } from "@/lib/server/tenant-access";
 import { assumptionDigest, signedContent } from "./assumption-digest";
@@ -10,12 +12,19 @@ import { type SignAssumption, signAssumptionInput } from "./case-input";
 /**
  * Signs an assumption as it stands, declines it, or withdraws what was signed. What is signed is a digest of value, range, unit, source, other
  * values and owner. Throws `not-found`, `forbidden` for whoever owns it or stated it as it stands (two pairs of eyes), and `conflict` where it was changed since it
- * was seen, holds nothing to sign, or nothing is signed that could be withdrawn.
+ * was seen, holds nothing to sign, or nothing is signed that could be withdrawn. The same sent again is kept once.
  */
 export const signAssumption = command(
   "assumption.sign",
-  async (tx, raw: SignAssumption, { orgId, userId }, trace): Promise<void> => {
-    const { id, revision, kind, note } = parseOrThrow(signAssumptionInput, raw);
+  async (tx, raw: Entry<SignAssumption>, { orgId, userId }, trace): Promise<void> => {
+    const { entryId, id, revision, kind, note } = parseOrThrow(signAssumptionInput, withEntryId(raw));
+    const entry = { id: entryId, assumptionId: id, kind, note: note || null };
+    const kept = await findEntry(tx, { orgId, userId }, trace, {
+      table: assumptionSignatures,
+      madeBy: "signedBy",
+      entry,
+    });
+    if (kept) return;
     const [found] = await tx
       .select()
       .from(assumptions)
@@ -50,12 +59,10 @@ export const signAssumption = command(
       }
     }
     await tx.insert(assumptionSignatures).values({
+      ...entry,
       orgId,
-      assumptionId: id,
-      kind,
       digest,
       stated: { ...signedContent(found) },
-      note: note || null,
       signedBy: userId,
       // The clock, not the transaction's start: two in one transaction are told apart.
       signedAt: new Date(),

@@ -3,30 +3,36 @@ import { and, eq, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { initiatives } from "@/db/schema/initiatives";
 import { assumptions, benefitLines } from "@/db/schema/money";
+import { isChoosable } from "@/lib/access/choosing/is-choosable";
+import type { Entry } from "@/lib/entry";
 import { DomainError } from "@/lib/errors";
+import { findEntry, withEntryId } from "@/lib/server/find-entry";
 import { parseOrThrow } from "@/lib/server/public-error";
 import { command } from "@/lib/server/tenant-access";
 import { outOfBounds } from "./assumption-bounds";
 import { isSameStatement } from "./assumption-digest";
 import { type StateAssumption, stateAssumptionInput } from "./case-input";
 import { organisationKeys } from "./factor-words";
-import { readCaseOwners } from "./read-case-owners";
 import { requireInitiative } from "./require-initiative";
 import { suggestFactors } from "./suggestions";
 
 /**
  * States what an assumption is: value, range, unit, source, owner, other values and a note. A signature stays with what it was of, so that it no
- * longer fits. Throws `not-found`, `invalid-input` (an owner who is not there, a key that is none, a share above one) and `conflict` where somebody else stated it first.
+ * longer fits. Throws `not-found`, `invalid-input` (an owner who is not there, a key that is none, a share above one) and `conflict` where somebody else stated it first. A first
+ * statement sent again is kept once.
  */
 export const stateAssumption = command(
   "case.edit",
-  async (tx, raw: StateAssumption, { orgId, userId }, trace): Promise<{ id: string }> => {
-    const { id, initiativeId, key, revision, ...input } = parseOrThrow(stateAssumptionInput, raw);
+  async (tx, raw: Entry<StateAssumption>, { orgId, userId }, trace): Promise<{ id: string }> => {
+    const { entryId, id, initiativeId, key, revision, ...input } = parseOrThrow(stateAssumptionInput, withEntryId(raw));
     await requireOwner(tx, orgId, input.ownerId);
     const stated = { ...input, source: input.source || null, note: input.note || null };
     if (id === null) {
       requireWithin(key, stated);
-      const row = await insert(tx, orgId, { initiativeId, key, ...stated, changedBy: userId });
+      const entry = { ...stated, id: entryId, initiativeId, key };
+      const kept = await findEntry(tx, { orgId, userId }, trace, { table: assumptions, madeBy: "changedBy", entry });
+      if (kept) return { id: kept.id };
+      const row = await insert(tx, orgId, { ...entry, changedBy: userId });
       trace.subject = initiativeId ?? orgId;
       trace.detail = { change: "assumption stated", assumption: row.id, key, was: null, is: stated.value };
       return row;
@@ -79,7 +85,7 @@ async function insert(tx: Tx, orgId: string, row: Omit<typeof assumptions.$infer
 }
 
 async function requireOwner(tx: Tx, orgId: string, ownerId: string | null) {
-  if (ownerId === null || (await readCaseOwners(tx, orgId, ownerId)).length > 0) return;
+  if (ownerId === null || (await isChoosable(tx, orgId, "assumption", ownerId))) return;
   throw new DomainError("invalid-input", "Some fields need another look", {
     ownerId: ["This user cannot answer for it"],
   });

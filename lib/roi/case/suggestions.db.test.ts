@@ -1,7 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, expect, test } from "vitest";
 import { closePool } from "@/db/client";
-import { kpis, kpiValues } from "@/db/schema/work";
+import { armMembers } from "@/db/schema/arms";
+import { teams } from "@/db/schema/structure";
+import { kpis, kpiValues, teamKpiValues } from "@/db/schema/work";
 import { inTenant } from "@/lib/server/tenant-access";
 import { givenCaseStudy } from "@/test/given-case-study";
 import { suggestFactors } from "./suggestions";
@@ -71,4 +73,29 @@ test("pieces of work a year are those of a year, whether the file or the plan is
     expect((await suggested("ratio", months, period)).volume?.value).toBe(120);
     expect((await suggested("ratio", quarters, period)).volume?.value).toBe(40);
   }
+});
+
+test("days of teams that nobody of the initiative is in, or of a team whose people have values of their own, say nothing of its period", async () => {
+  const { orgId, initiativeId, personIds } = await givenCaseStudy({ evaluated: false });
+  const found = await inTenant(orgId, async (tx) => {
+    const [kpiId, batchId, ours, theirs] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()];
+    await tx.insert(kpis).values({ orgId, id: kpiId, code: "sum", name: "Figure", kind: "sum" });
+    await tx.insert(teams).values([
+      { orgId, id: ours, name: "Ours" },
+      { orgId, id: theirs, name: "Theirs" },
+    ]);
+    await tx.update(armMembers).set({ cluster: "Ours" });
+    const ofTeam = (teamId: string, days: readonly string[]) =>
+      days.map((day) => ({ orgId, batchId, teamId, kpiId, endsOn: `2024-${day}`, value: 100 }));
+    await tx.insert(teamKpiValues).values([...ofTeam(ours, months), ...ofTeam(theirs, weeks)]);
+    const ask = async () =>
+      (await suggestFactors(tx, orgId, { initiativeId, kpiId, period: "month" })).periods?.source ?? "";
+    const byTeam = await ask();
+    const personId = personIds.values().next().value ?? "";
+    await tx
+      .insert(kpiValues)
+      .values(quarters.map((day) => ({ orgId, batchId, personId, kpiId, endsOn: `2024-${day}`, value: 100 })));
+    return [byTeam, await ask()];
+  });
+  expect(found).toEqual(["“Figure” is a sum by month", "“Figure” is a sum by quarter"]);
 });

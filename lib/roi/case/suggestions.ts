@@ -3,6 +3,7 @@ import { sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { readMinimumGroup } from "@/lib/evaluation/minimum-group";
 import { type PeriodKind, periodOfDays } from "@/lib/plans/wizard/plan-calendar";
+import { placeMembers, teamOfMember } from "./team-of-member";
 
 /** What the data say a factor is, and from where. */
 export type Suggestion = { value: number; origin: "measured" | "file"; source: string };
@@ -96,14 +97,23 @@ function daysAYear(days: readonly string[]): number {
 /** Under so many days with values nobody can tell how far apart they lie. */
 const fewestDays = 4;
 
-/** The days a KPI has values for as its file has them, whatever period the plan compares by: of several in one period the plan takes the mean, so a sum stays one of the file's periods. */
+/**
+ * The days a KPI has values for as its file has them, whatever period the plan compares by: of several in one period the plan takes the mean, so a sum
+ * stays one of the file's periods. Of people of the arms, or where none of them has any of their teams, as the evaluation takes values.
+ */
 async function readDays(tx: Tx, orgId: string, { initiativeId, kpiId }: Pick<Asked, "initiativeId" | "kpiId">) {
   const { rows } = await tx.execute<{ day: string }>(sql`
-    select day::text from (
-      select v.ends_on as day from kpi_values v
+    with own as materialized (
+      select distinct v.ends_on as day from kpi_values v
       join arm_members m on m.org_id = ${orgId} and m.initiative_id = ${initiativeId} and m.person_id = v.person_id
       where v.org_id = ${orgId} and v.kpi_id = ${kpiId}
-      union select t.ends_on from team_kpi_values t where t.org_id = ${orgId} and t.kpi_id = ${kpiId}
+    )
+    select day::text from (
+      select day from own
+      union select t.ends_on from team_kpi_values t
+      where t.org_id = ${orgId} and t.kpi_id = ${kpiId} and not exists (select from own) and t.team_id in (
+        select ${teamOfMember} from arm_members m join initiatives i on i.org_id = m.org_id and i.id = m.initiative_id
+        ${placeMembers(orgId)} where m.org_id = ${orgId} and m.initiative_id = ${initiativeId})
     ) days order by days.day`);
   return rows.map(({ day }) => day);
 }

@@ -1,6 +1,7 @@
 import type { Direction, Grade } from "@/lib/evaluation/result";
 import type { InitiativeStatus } from "@/lib/initiatives/status";
 import type { Ranged } from "@/lib/money/case-result";
+import type { Unconverted } from "@/lib/roi/results/initiative-money";
 
 /** What an advice is computed from; nothing else counts, and nobody types one in. */
 export type AdviceFacts = {
@@ -24,8 +25,8 @@ export type AdviceFacts = {
   /** What would raise the grade, the first thing first. */
   raise: string[];
   spent: number;
-  /** Costs that wait for an exchange rate. */
-  unconverted: number;
+  /** Costs that wait for an exchange rate: they are not in `spent`, nor in `net`. */
+  unconverted: Pick<Unconverted, "item" | "currency">[];
   /** Benefit that counts; null where no line does. */
   net: Ranged | null;
   /** Factors of its lines that nobody has stated. */

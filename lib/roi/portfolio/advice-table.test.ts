@@ -19,10 +19,11 @@ const proven: AdviceFacts = {
   harmed: [],
   raise: ["Draw lots next time."],
   spent: 10_000,
-  unconverted: 0,
+  unconverted: [],
   net: { central: 20_000, interval: [5000, 35_000] },
   missing: 0,
 };
+const licence = { item: "Licence", currency: "CHF" };
 const broken = { at: "use", sentence: "The chain breaks at the start." };
 const lossy = { central: -6000, interval: [-9000, -1000] as [number, number] };
 const around = { central: 100, interval: [-9000, 9000] as [number, number] };
@@ -42,10 +43,13 @@ test.each<[string, string, Partial<AdviceFacts>]>([
   ["chain_broken", "fix", { broken }],
   ["worth_unknown", "wait", { net: null, missing: 2 }],
   ["costs_unknown", "wait", { spent: 0 }],
+  ["costs_unknown", "wait", { spent: 0, unconverted: [licence] }],
+  ["costs_incomplete", "wait", { unconverted: [licence] }],
   ["pays", "scale", {}],
   ["pays", "scale", { direction: "not_worse", grade: "C" }],
   ["does_not_pay", "fix", { net: around }],
   ["does_not_pay", "fix", { net: lossy }],
+  ["does_not_pay", "fix", { net: around, unconverted: [licence] }],
   ["nothing_moved", "stop", { ...unclear, notApplied: true }],
   ["not_applied", "fix", { grade: "D", notApplied: true }],
   ["not_applied", "fix", { grade: "E", direction: "none", notApplied: true, net: null }],
@@ -84,4 +88,21 @@ test("a reason says the figures it rests on", () => {
   expect(reason({ net: null, missing: 1 })).toBe(
     "“Defect rate” got better, and what that is worth is not known: one value is not stated.",
   );
+});
+
+test("what a cost without a rate leaves open is named, and nothing is said against the other costs as if they were all", () => {
+  const reason = (changes: Partial<AdviceFacts>) => adviceFor({ ...proven, ...changes }, formats).reason;
+  expect(reason({ unconverted: [licence] })).toBe(
+    "“Defect rate” got better, and “Licence” (CHF) waits for an exchange rate: €5,000 to €35,000 more came back than the other costs, and whether it paid for all of them cannot be said.",
+  );
+  expect(
+    reason({ unconverted: [licence, { item: "Venue", currency: "USD" }, { item: "Travel", currency: "CHF" }] }),
+  ).toContain("3 costs in CHF and USD wait for an exchange rate");
+  expect(reason({ spent: 0, unconverted: [licence] })).toBe(
+    "“Defect rate” got better, and “Licence” (CHF) waits for an exchange rate: whether it paid cannot be said.",
+  );
+  expect(reason({ net: around, unconverted: [licence] })).toContain(
+    "(−€9,000 to €9,000, and “Licence” (CHF) waits for an exchange rate)",
+  );
+  expect(reason({ direction: "negligible", net: around, unconverted: [licence] })).toMatch(/relevant\.$/);
 });

@@ -28,9 +28,17 @@ const range = ({ net }: AdviceFacts, formats: Formats) => {
   return `${moneyText(low, formats)} to ${moneyText(high, formats)}`;
 };
 const couldPay = (facts: AdviceFacts, formats: Formats) =>
-  facts.spent > 0 && most(facts) > 0
+  facts.spent > 0 && facts.unconverted.length === 0 && most(facts) > 0
     ? `; where even the smaller one at the best end would do, it would bring ${moneyText(most(facts), formats)} more than it cost`
     : "";
+/** `“Licence” (CHF) waits for an exchange rate`. */
+const waiting = ({ unconverted }: AdviceFacts) => {
+  const [first] = unconverted;
+  if (first && unconverted.length === 1) return `“${first.item}” (${first.currency}) waits for an exchange rate`;
+  const currencies = [...new Set(unconverted.map(({ currency }) => currency))].toSorted();
+  return `${unconverted.length} costs in ${listed(currencies)} wait for an exchange rate`;
+};
+const notInIt = (facts: AdviceFacts) => (facts.unconverted.length > 0 ? `, and ${waiting(facts)}` : "");
 const toRaise = ({ raise: [first] }: AdviceFacts) => (first ? ` What would tell: ${first.replace(/\.$/, "")}.` : "");
 
 /** Read from above; the first rule that holds gives the advice. */
@@ -122,12 +130,20 @@ export const adviceTable: readonly Rule[] = [
     when: "The effect is shown and worth something, and what it cost is not known.",
     holds: (facts) => isShown(facts) && facts.spent === 0,
     reason: (facts) =>
-      `${named(facts)} got better, and ${facts.unconverted > 0 ? "its costs wait for an exchange rate" : "no cost is on file"}: whether it paid cannot be said.`,
+      `${named(facts)} got better, and ${facts.unconverted.length > 0 ? waiting(facts) : "no cost is on file"}: whether it paid cannot be said.`,
+  },
+  {
+    id: "costs_incomplete",
+    advice: "wait",
+    when: "The effect is shown and would pay for what is known of its costs, and a cost waits for an exchange rate.",
+    holds: (facts) => isShown(facts) && facts.unconverted.length > 0 && least(facts) > 0,
+    reason: (facts, formats) =>
+      `${named(facts)} got better, and ${waiting(facts)}: ${range(facts, formats)} more came back than the other costs, and whether it paid for all of them cannot be said.`,
   },
   {
     id: "pays",
     advice: "scale",
-    when: "The effect is shown, no link is known to be broken, and the whole range of the net benefit is above zero.",
+    when: "The effect is shown, no link is known to be broken, all of its costs are known, and the whole range of the net benefit is above zero.",
     holds: (facts) => isShown(facts) && least(facts) > 0,
     reason: (facts, formats) =>
       `The effect is shown and it pays: ${range(facts, formats)} more came back than it cost.`,
@@ -139,8 +155,8 @@ export const adviceTable: readonly Rule[] = [
     holds: isShown,
     reason: (facts, formats) =>
       most(facts) < 0
-        ? `The effect is shown and costs more than it brings (${range(facts, formats)}): the same for less, or for fewer.`
-        : `The effect is shown, and whether it pays is open (${range(facts, formats)}): lower its cost, or firm up what it is worth.`,
+        ? `The effect is shown and costs more than it brings (${range(facts, formats)}${notInIt(facts)}): the same for less, or for fewer.`
+        : `The effect is shown, and whether it pays is open (${range(facts, formats)}${notInIt(facts)}): lower its cost, or firm up what it is worth.`,
   },
   {
     id: "not_applied",

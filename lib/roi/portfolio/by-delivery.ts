@@ -1,4 +1,5 @@
-import { type ActivityYear, type Advised, activitiesOf, type Delivery, deliveryOf } from "./stop-list";
+import type { NamedActivity } from "./activities-sql";
+import { type Advised, activitiesOf, type Delivery, deliveryOf } from "./stop-list";
 
 export type DeliveryCount = {
   delivery: Delivery;
@@ -10,12 +11,14 @@ export type DeliveryCount = {
   /** Too early, withheld, or compared with nobody. */
   notSaid: number;
   spent: number;
+  /** Costs that wait for an exchange rate: they are not in what was spent. */
+  unconverted: number;
 };
 
 const order: Delivery[] = ["in_flow", "destination", "both", "unknown"];
 
 /** How learning in the flow of work did beside learning apart from it, by the same rule for both. */
-export function byDelivery(advised: readonly Advised[], activities: readonly ActivityYear[]): DeliveryCount[] {
+export function byDelivery(advised: readonly Advised[], activities: readonly NamedActivity[]): DeliveryCount[] {
   return order.flatMap((delivery) => {
     const own = advised.filter(({ money }) => deliveryOf(activitiesOf(money, activities)) === delivery);
     if (own.length === 0) return [];
@@ -30,6 +33,7 @@ export function byDelivery(advised: readonly Advised[], activities: readonly Act
         cannotTell: count("cannot tell"),
         notSaid: count("not said"),
         spent: own.reduce((sum, { money }) => sum + money.result.cost.total, 0),
+        unconverted: own.reduce((sum, { money }) => sum + money.unconverted.length, 0),
       },
     ];
   });

@@ -40,7 +40,7 @@ export function factsOf(money: InitiativeMoney, found: FoundInitiative | null, m
       .map(({ name }) => name),
     raise: kept?.claim.would_raise ?? [],
     spent: result.cost.total,
-    unconverted: money.unconverted.length,
+    unconverted: money.unconverted,
     net: counted ? result.net : null,
     missing: new Set(result.lines.flatMap((line) => line.missing)).size,
   };

@@ -9,7 +9,8 @@ type Windows = { baseline: Window | null; followUp: Window | null };
 type Asked = { orgId: string; initiativeId: string; kpiIds: readonly string[]; windows: Windows; minimum: number };
 
 const moment = (column: SQL) => sql`to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')`;
-const fileOf = sql`case when b.id is not null then jsonb_build_object('uploadId', b.upload_id, 'name', b.file_name, 'sha256', b.sha256,
+const fileOf = sql`case when b.id is not null then jsonb_build_object(
+  'uploadId', (select u.id from uploads u where u.org_id = b.org_id and u.id = b.upload_id), 'name', b.file_name, 'sha256', b.sha256,
   'rows', b.rows, 'takenAt', ${moment(sql`coalesce(b.finished_at, b.started_at)`)}) end`;
 
 /** Values of KPIs within the windows of an evaluation, of the people of its arms, counted by the file they came in. */

@@ -17,7 +17,8 @@ export type SourceRows = {
 };
 
 export type SourceFile = {
-  uploadId: string;
+  /** Null where it came in by no upload that is still kept. */
+  uploadId: string | null;
   name: string;
   sha256: string;
   /** Rows of the whole file, whoever they are about. */

@@ -7,6 +7,7 @@ import { evaluateMissing } from "@/lib/initiatives/evaluate-missing";
 import { inTenant } from "@/lib/server/tenant-access";
 import { givenOrganisation } from "@/test/factory";
 import { type CaseStudy, givenBenefitLine, givenCaseStudy } from "@/test/given-case-study";
+import { insertRow } from "@/test/insert-row";
 import { readLineage } from "./read-lineage";
 import { readRoi } from "./read-roi";
 
@@ -104,9 +105,27 @@ test("lineage leads to files and counts of rows, and to nobody's name", async ()
   for (const id of study.personIds.values()) expect(told).not.toContain(id);
 });
 
+test("lineage leads to an upload only while there is one: a file may have come in without, or its upload may be gone", async () => {
+  const study = await givenCaseStudy();
+  const { orgId } = study;
+  const [id, uploadId] = [randomUUID(), randomUUID()];
+  await inTenant(orgId, async (tx) => {
+    const file = { kind: "kpi", file_name: "kpi.csv", bytes: 1, sha256: "a", status: "done" };
+    await insertRow(tx, "import_batches", { org_id: orgId, id, upload_id: uploadId, ...file });
+    await tx.execute(sql`update kpi_values set batch_id = ${id}`);
+  });
+  const leads = async () => {
+    const lineage = await readLineage(study.as("admin"), study.initiativeId);
+    return new Set(lineage?.kpis.flatMap(({ sources }) => sources.map(({ file }) => file?.uploadId)));
+  };
+  expect(await leads()).toEqual(new Set([null]));
+  await inTenant(orgId, (tx) => insertRow(tx, "uploads", { org_id: orgId, id: uploadId, status: "done", files: "[]" }));
+  expect(await leads()).toEqual(new Set([uploadId]));
+});
+
 test("only who may read returns reads them, of their own organisation; before there is anything it says so", async () => {
   const study = await givenCaseStudy();
-  for (const role of ["employee", "manager", "auditor"] as const) {
+  for (const role of ["employee", "manager"] as const) {
     await expect(readRoi(study.as(role))).rejects.toMatchObject({ code: "forbidden" });
     await expect(readLineage(study.as(role), study.initiativeId)).rejects.toMatchObject({ code: "forbidden" });
   }

@@ -7,6 +7,7 @@ import { usualDraws } from "@/lib/money/evaluate-case";
 import { readAllMoney } from "@/lib/roi/results/read-money";
 import { signaturesOf } from "@/lib/roi/results/signatures-of";
 import { keepRecent } from "@/lib/scorecard/keep-recent";
+import { activityYears } from "./activity-years";
 import { adviceFor } from "./advice-table";
 import { byDelivery } from "./by-delivery";
 import { candidatesOf } from "./candidates-of";
@@ -27,7 +28,10 @@ const kept = keepRecent<Drawn>(20);
 /** As many as a case has on its own page, fewer where hundreds of cases would keep everybody waiting for a digit nobody reads. */
 const drawsFor = (cases: number): number => Math.min(usualDraws, Math.max(2_000, Math.floor(500 / cases) * 1_000));
 
-/** The whole portfolio: what was spent, what came back, and what follows. The page, the API and reports read this. */
+/**
+ * The whole portfolio: what was spent, what came back, and what follows. The page, the API and reports read this. Money, grades, advice and how initiatives
+ * are delivered are of the whole organisation for whoever may read them; hours of learning are of the people the reader may see, and say so (`HoursOf`).
+ */
 export async function readRoi(viewer: Viewer): Promise<{ roi: Roi; sunk: ToldSunkHours }> {
   const monies = await readAllMoney(viewer, null);
   const [standing, sunk, { locale, currency }] = await Promise.all([
@@ -43,7 +47,6 @@ export async function readRoi(viewer: Viewer): Promise<{ roi: Roi; sunk: ToldSun
   const drawn = await drawnOnce(viewer.orgId, advised, standing);
   const shares = new Map(drawn.rollUp.shares.map((share) => [share.initiativeId, share]));
   const rows = advised.map((one) => rowOf(one, standing, shares.get(one.money.initiativeId)));
-  const activities = sunk.sunk?.rows.map((row) => ({ ...row, hours: row.withheld ? null : row.hours })) ?? [];
   return {
     sunk,
     roi: {
@@ -54,14 +57,15 @@ export async function readRoi(viewer: Viewer): Promise<{ roi: Roi; sunk: ToldSun
           .map(({ computedAt }) => computedAt)
           .toSorted()
           .at(-1) ?? null,
+      day: monies[0]?.day ?? null,
       minimum: standing.minimum,
       rows,
       ...drawn,
-      stops: stopListOf(advised, activities),
+      stops: stopListOf(advised, activityYears(standing.activities, sunk)),
       flat: rows
         .filter(({ spent, direction }) => spent > 0 && ["unclear", "negligible", "worse"].includes(direction ?? ""))
         .toSorted((one, other) => other.spent - one.spent),
-      deliveries: byDelivery(advised, activities),
+      deliveries: byDelivery(advised, standing.activities),
       risks: standing.risks,
       signatures: signaturesOf(monies),
       unconverted: monies.flatMap(({ title, unconverted }) => unconverted.map((one) => ({ title, ...one }))),

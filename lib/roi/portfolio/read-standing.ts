@@ -5,6 +5,7 @@ import { readMinimumGroup } from "@/lib/evaluation/minimum-group";
 import { type FoundInitiative, findInitiatives } from "@/lib/roi/case/find-initiatives";
 import type { InitiativeMoney } from "@/lib/roi/results/initiative-money";
 import { query } from "@/lib/server/tenant-access";
+import { type NamedActivity, readActivities } from "./activities-sql";
 import type { SharedPeople } from "./count-once";
 import { readReachable } from "./reachable-sql";
 import { type RiskCover, readRiskCover } from "./risk-cover-sql";
@@ -19,6 +20,8 @@ export type Standing = {
   people: SharedPeople;
   reachable: Map<string, number>;
   risks: RiskCover[];
+  /** Of all their chains, as the catalogue has them. */
+  activities: NamedActivity[];
 };
 
 /** People, plans and results behind cases, in a handful of statements however many there are. */
@@ -39,6 +42,7 @@ export const readStanding = query(
         orgId,
         monies.map(({ initiativeId }) => initiativeId),
       ),
+      activities: await readActivities(tx, orgId, [...new Set(monies.flatMap(({ activities }) => activities))]),
       risks: await readRiskCover(tx, orgId, {
         evaluated: skillsOf(compared),
         shown: skillsOf(compared.filter(({ evaluation }) => evaluation?.direction === "better")),

@@ -1,5 +1,8 @@
 import "server-only";
+import { sql } from "drizzle-orm";
+import type { Tx } from "@/db/client";
 import { defaultScope, readBounds, resolveScope } from "@/lib/access/scope";
+import type { Viewer } from "@/lib/access/viewer";
 import { readMinimumGroup } from "@/lib/evaluation/minimum-group";
 import { transferOfOrganisation } from "@/lib/evidence/transfer/transfer-facts";
 import { keepForBounds } from "@/lib/prepared/keep-for-bounds";
@@ -8,6 +11,7 @@ import { readPrepared } from "@/lib/prepared/read-prepared";
 import type { Told } from "@/lib/prepared/told";
 import { keepRecent } from "@/lib/scorecard/keep-recent";
 import { query } from "@/lib/server/tenant-access";
+import type { HoursOf } from "./hours-of";
 import { type Learned, readLearned } from "./learned-sql";
 import { type SunkHours, sunkHoursOf } from "./sunk-hours";
 
@@ -26,9 +30,8 @@ export const sunkHoursOfOrganisation: Preparation<"all", Learned | null> = {
 };
 
 /** `sunk` is null where there is no answer yet, or nothing on file. */
-export type ToldSunkHours = {
+export type ToldSunkHours = HoursOf & {
   told: Told;
-  of: "everybody" | "units";
   asOf: string | null;
   from: string | null;
   minimum: number;
@@ -40,17 +43,25 @@ export const readSunkHours = query("roi.read", async (tx, _: null, viewer): Prom
   const { orgId } = viewer;
   const minimum = await readMinimumGroup(tx, orgId);
   const bounds = await readBounds(tx, viewer);
-  const none = { told: { kind: "current" }, of: "units", asOf: null, from: null, minimum, sunk: null } as const;
+  const isWhole = bounds?.kind === "everybody";
+  const hoursOf: HoursOf = isWhole
+    ? { of: "everybody", units: [] }
+    : { of: "units", units: await readUnitNames(tx, viewer) };
+  const none = { ...hoursOf, told: { kind: "current" }, asOf: null, from: null, minimum, sunk: null } as const;
   const scope = bounds && (await resolveScope(tx, bounds, defaultScope(bounds)));
   if (!bounds || !scope) return none;
-  const isWhole = bounds.kind === "everybody";
   const { told, answer } = isWhole
     ? await readPrepared(tx, orgId, sunkHoursOfOrganisation, "all")
     : {
         told: { kind: "current" } as const,
         answer: await keepForBounds(tx, { orgId, bounds, store: kept }, () => readLearned(tx, orgId, scope)),
       };
-  const of = isWhole ? "everybody" : "units";
-  if (!answer) return { ...none, told, of };
-  return { told, of, asOf: answer.asOf, from: answer.from, minimum, sunk: sunkHoursOf(answer.rows, minimum) };
+  if (!answer) return { ...none, told };
+  return { ...hoursOf, told, asOf: answer.asOf, from: answer.from, minimum, sunk: sunkHoursOf(answer.rows, minimum) };
 });
+
+async function readUnitNames(tx: Tx, { units }: Viewer): Promise<string[]> {
+  const { rows } = await tx.execute<{ name: string }>(sql`
+    select name from business_units where id = any(${sql.param([...units])}::uuid[]) order by name collate "C", id`);
+  return rows.map(({ name }) => name);
+}

@@ -19,7 +19,8 @@ const given = (changes: Partial<Roi> = {}): Roi =>
       lossProbability: 0.11,
     },
     unconverted: [],
-    stops: { stopped: [{}, {}], running: 9600, hours: 1234, hoursCost: null },
+    stops: { stopped: [{}, {}], running: 9600, hours: 1234, hoursCost: null, atLeast: false },
+    day: "2026-11-23",
     ...changes,
   }) as Roi;
 const hours = (sunkHours: number, unseenHours: number): ToldSunkHours =>
@@ -29,9 +30,23 @@ const said = (roi: Roi, sunk: ToldSunkHours) => roiSentences(roi, sunk, formats)
 test("three sentences say what was spent and came back, what to do, and what hours changed nothing", () => {
   expect(said(given(), hours(900, 600))).toEqual([
     "€412k went into 3 initiatives; €800k to €2.1m of what came back in the first year may be claimed, a return of 94% to 410%. The chance that less came back than was spent is 11%.",
-    "The evidence says: scale 1, stop 2. Stopping frees €9,600 a year and 1,230 hours a year.",
+    "The evidence says: scale 1, stop 2. Stopping frees €9,600 in the year from 23 November 2026 and 1,230 hours a year.",
     "Of 2,000 hours of learning that can be judged, in all activities and twelve months, 45% show no change in the skill they were for, and for 67% of those nobody looked.",
   ]);
+});
+
+test("hours of a reader's units say so, and hours that are not all known say at least", () => {
+  const units = { ...hours(900, 600), of: "units" as const, units: ["North"] };
+  const [, stop, sunk] = said(given({ stops: { ...given().stops, atLeast: true } }), units);
+  expect(stop).toMatch(/ and at least 1,230 hours a year of your units\.$/);
+  expect(sunk).toMatch(/^Of 2,000 hours of learning of your units that can be judged/);
+  const unknown = { ...given().stops, hours: null, atLeast: true };
+  expect(said(given({ stops: unknown }), units)[1]).toMatch(
+    /Stopping frees €9,600 in the year from 23 November 2026\.$/,
+  );
+  expect(said(given(), { ...units, sunk: null })[2]).toBe(
+    "How many hours of learning of your units changed nothing cannot be said: none are on file.",
+  );
 });
 
 test("what is not known is said as not known", () => {

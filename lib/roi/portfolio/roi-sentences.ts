@@ -3,6 +3,7 @@ import type { Formats } from "@/lib/format/formats";
 import { moneyText } from "@/lib/format/money-text";
 import type { Ranged } from "@/lib/money/case-result";
 import { type Advice, advices } from "./advice-table";
+import { type HoursOf, ofYourUnits } from "./hours-of";
 import type { ToldSunkHours } from "./read-sunk-hours";
 import type { Roi } from "./roi";
 
@@ -19,14 +20,14 @@ const adviceWords: Record<Advice, string> = { scale: "scale", fix: "fix", wait: 
 
 /** What there is to say of the portfolio in three sentences, each true of the figures it is read from. */
 export function roiSentences(
-  { rows, rollUp, stops, unconverted }: Roi,
-  { sunk }: ToldSunkHours,
+  { rows, rollUp, stops, unconverted, day }: Roi,
+  told: ToldSunkHours,
   formats: Formats,
 ): RoiSentence[] {
   return [
     { text: paidText(rows.length, { ...rollUp, unconverted: unconverted.length }, formats), part: "worth" },
-    { text: doText(rows, stops, formats), part: "stop" },
-    { text: hoursText(sunk, formats), part: "sunk" },
+    { text: doText(rows, { ...stops, day, of: ofYourUnits(told) }, formats), part: "stop" },
+    { text: hoursText(told, formats), part: "sunk" },
   ];
 }
 
@@ -50,7 +51,9 @@ function paidText(
   return `${moneyText(spent, formats)} went into ${on}; ${rangeText(benefit, formats)} of what came back in the first year may be claimed${returned}. The chance that less came back than was spent is ${chanceText(lossProbability, formats)}.`;
 }
 
-function doText(rows: Roi["rows"], { stopped, running, hours }: Roi["stops"], formats: Formats): string {
+type Freed = Roi["stops"] & Pick<Roi, "day"> & { of: string };
+
+function doText(rows: Roi["rows"], { stopped, running, hours, atLeast, day, of }: Freed, formats: Formats): string {
   const parts = advices.flatMap((advice) => {
     const count = rows.filter((row) => row.advice === advice).length;
     const all = rows.length === 1 ? "it" : "all";
@@ -59,17 +62,19 @@ function doText(rows: Roi["rows"], { stopped, running, hours }: Roi["stops"], fo
   const said = `The evidence says: ${parts.join(", ")}.`;
   if (stopped.length === 0) return `${said} Nothing on file should be stopped.`;
   const freed = [
-    ...(running > 0 ? [`${moneyText(running, formats)} a year`] : []),
-    ...(hours > 0 ? [`${formats.figure(hours)} hours a year`] : []),
+    ...(running > 0 && day ? [`${moneyText(running, formats)} in the year from ${formats.date(day)}`] : []),
+    ...(hours !== null && hours > 0 ? [`${atLeast ? "at least " : ""}${formats.figure(hours)} hours a year${of}`] : []),
   ];
   return freed.length > 0 ? `${said} Stopping frees ${freed.join(" and ")}.` : said;
 }
 
-function hoursText(sunk: ToldSunkHours["sunk"], formats: Formats): string {
-  if (!sunk || sunk.hours === 0) return "How many hours of learning changed nothing cannot be said: none are on file.";
+function hoursText({ sunk, ...hoursOf }: HoursOf & Pick<ToldSunkHours, "sunk">, formats: Formats): string {
+  const of = ofYourUnits(hoursOf);
+  if (!sunk || sunk.hours === 0)
+    return `How many hours of learning${of} changed nothing cannot be said: none are on file.`;
   const { hours, sunkHours, unseenHours } = sunk;
   const share = formats.percent(sunkHours / hours, { decimals: 0 });
   const unseen = sunkHours > 0 ? formats.percent(unseenHours / sunkHours, { decimals: 0 }) : null;
   const tail = unseen === null ? "" : `, and for ${unseen} of those nobody looked`;
-  return `Of ${formats.figure(hours)} hours of learning that can be judged, in all activities and twelve months, ${share} show no change in the skill they were for${tail}.`;
+  return `Of ${formats.figure(hours)} hours of learning${of} that can be judged, in all activities and twelve months, ${share} show no change in the skill they were for${tail}.`;
 }

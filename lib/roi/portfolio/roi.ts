@@ -52,6 +52,8 @@ export type Roi = {
   dataVersion: string;
   /** When the newest of the stored results was computed; null without any. */
   computedAt: string | null;
+  /** The day all of it is of, YYYY-MM-DD: what still runs is counted from it. Null without initiatives. */
+  day: string | null;
   minimum: number;
   rows: RoiRow[];
   rollUp: RollUp;

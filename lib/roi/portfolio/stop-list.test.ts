@@ -2,15 +2,17 @@ import { expect, test } from "vitest";
 import type { Direction } from "@/lib/evaluation/result";
 import { givenCost } from "@/test/given-case";
 import { givenMoney } from "@/test/given-portfolio";
+import type { ActivityYear } from "./activity-years";
 import type { Advice } from "./advice-table";
 import { byDelivery } from "./by-delivery";
-import { type ActivityYear, stopListOf } from "./stop-list";
+import { stopListOf } from "./stop-list";
 
 const activity = (code: string, changes: Partial<ActivityYear> = {}): ActivityYear => ({
   code,
   title: `The ${code}`,
   delivery: "destination",
   hours: 100,
+  unknown: null,
   cost: 3000,
   ...changes,
 });
@@ -54,13 +56,34 @@ test("what another initiative goes on with is not freed, and what two of them sh
   expect(found).toMatchObject({ hours: 20, hoursCost: 500 });
 });
 
-test("hours that cannot be told are named and not taken for none; a cost nobody knows is not nothing", () => {
-  const few = activity("course", { hours: null, cost: null });
+test("hours that cannot be told are unknown and not none, with why; a cost nobody knows is not nothing", () => {
+  const few = activity("course", { hours: null, cost: null, unknown: "few" });
+  const unseen = activity("quiz", { hours: null, cost: null, unknown: "none" });
+  const ended = [advised("a", "stop", ["course"]), advised("b", "stop", ["quiz"])];
+  expect(stopListOf(ended, [few, unseen])).toMatchObject({
+    stopped: [
+      { hours: null, hoursCost: null, unknown: [{ title: "The course", because: "few" }] },
+      { hours: null, hoursCost: null, unknown: [{ title: "The quiz", because: "none" }] },
+    ],
+    hours: null,
+    hoursCost: null,
+  });
+  expect(stopListOf(ended, [activity("course"), unseen])).toMatchObject({ hours: 100, hoursCost: 3000, atLeast: true });
+  expect(stopListOf([advised("a", "stop", [])], [])).toMatchObject({ stopped: [{ hours: null }], hours: null });
   const unpaid = activity("quiz", { cost: null });
-  expect(stopListOf([advised("a", "stop", ["course"])], [few]).stopped).toMatchObject([
-    { hours: 0, unknown: ["The course"] },
-  ]);
-  expect(stopListOf([advised("a", "stop", ["quiz"])], [unpaid])).toMatchObject({ hours: 100, hoursCost: null });
+  expect(stopListOf([advised("a", "stop", ["quiz"])], [unpaid])).toMatchObject({
+    hours: 100,
+    hoursCost: null,
+    atLeast: false,
+  });
+});
+
+test("costs that wait for an exchange rate are counted, so that no spend of nothing is told of them", () => {
+  const { money, given } = advised("a", "stop", ["course"]);
+  const waiting = { item: "Writing", kind: "content" as const, amount: 500, currency: "USD" };
+  const foreign = { given, money: { ...money, unconverted: [waiting, waiting] } };
+  expect(stopListOf([foreign], []).stopped).toMatchObject([{ unconverted: 2 }]);
+  expect(byDelivery([foreign, advised("b", "scale", [])], [])).toMatchObject([{ initiatives: 2, unconverted: 2 }]);
 });
 
 test("learning in the flow of work is counted by the same rule as learning apart from it, successes and failures", () => {

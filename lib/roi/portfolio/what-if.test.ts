@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { budgetsFor, type Candidate, whatIf } from "./what-if";
+import { budgetsFor, type Candidate, initialBudget, whatIf } from "./what-if";
 
 /** A person costs 100 and brings 150, in half of the draws 50 and in the other 250. */
 const candidate = (code: string, changes: Partial<Candidate> = {}): Candidate => ({
@@ -58,4 +58,12 @@ test("budgets are round and reach what everybody costs", () => {
   expect(budgets.slice(0, 3)).toEqual([0, 1000, 2000]);
   expect(budgets.at(-1)).toBe(18_000);
   expect(budgetsFor([])).toEqual([0]);
+});
+
+test("the address chooses the nearest budget, the largest where it asks for more, and the middle where it asks for none", () => {
+  const choices = [0, 1000, 2000].map((budget) => ({ budget }));
+  const asked = (of: string | string[] | undefined) => initialBudget(choices, of);
+  expect(["900", "-5", "1e9", "1e99", "1e999"].map(asked)).toEqual([1, 0, 2, 2, 2]);
+  expect([undefined, "", "much", ["1", "2"]].map(asked)).toEqual([1, 1, 1, 1]);
+  expect(initialBudget([], "5")).toBe(0);
 });

@@ -104,7 +104,9 @@ export function initialBudget(
   choices: readonly Pick<WhatIf, "budget">[],
   asked: string | string[] | undefined,
 ): number {
-  const wanted = typeof asked === "string" && asked.trim() !== "" ? Number(asked) : Number.NaN;
+  const given = typeof asked === "string" && asked.trim() !== "" ? Number(asked) : Number.NaN;
+  // Beyond the last of them all are equally far away, as far as a float can tell.
+  const wanted = Math.min(given, choices.at(-1)?.budget ?? 0);
   if (!Number.isFinite(wanted)) return Math.floor((choices.length - 1) / 2);
   const distance = (at: number) => Math.abs((choices[at]?.budget ?? 0) - wanted);
   return choices.reduce((best, _, at) => (distance(at) < distance(best) ? at : best), 0);

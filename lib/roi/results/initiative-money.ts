@@ -39,6 +39,9 @@ export type LineState = {
 /** A cost in a currency nobody entered a rate for. */
 export type Unconverted = { item: string; kind: CostKind | null; amount: number; currency: string };
 
+/** Why nobody knows how many became able to do it alone: too few to say, no rating says whether there was help, or no rise beyond chance. */
+export type AbleUnknown = "withheld" | "unobserved" | "not_shown";
+
 /** A case as `lib/money` computes it, and beside it what its ids stand for. */
 export type BuiltCase = {
   initiativeId: string;
@@ -65,10 +68,13 @@ export type BuiltCase = {
   assumptions: AssumptionState[];
   /** Costs in a currency nobody entered a rate for: they are not in the case. */
   unconverted: Unconverted[];
-  /** What costs that run still come to in the twelve months from today. */
+  /** What costs that run still come to in the twelve months from `day` (YYYY-MM-DD), on which it was built. */
   running: number;
+  day: string;
   /** The assumption by which learners' hours without a price of their own are in the cost; null where none are. */
   learnerRate: string | null;
+  /** Null where the case knows how many became able. */
+  ableUnknown: AbleUnknown | null;
 };
 
 /** A case with what it came to: the one figure that page, API and reports show. */

@@ -12,13 +12,13 @@ export type Signatures = {
 type Computed = BuiltCase & { result: CaseResult };
 
 /**
- * The stated values the figures rest on: those of counted lines, the cost of an hour where learners' time is priced by it, the discount rate of a
+ * The assumptions the figures rest on, by id: those of counted lines, the cost of an hour where learners' time is priced by it, the discount rate of a
  * present value, the hours of a full-time equivalent, and how long an effect lasts where that is less than the year. None where nothing is counted.
  */
-function usedAssumptions({ case: given, result, assumptions, learnerRate }: Computed): AssumptionState[] {
+export function usedIds({ case: given, result, learnerRate }: Computed): ReadonlySet<string> {
   const counted = new Set(result.lines.filter((line) => line.counted).map(({ id }) => id));
-  if (counted.size === 0) return [];
-  const ids = new Set([
+  if (counted.size === 0) return new Set();
+  return new Set([
     ...given.lines
       .filter(({ id }) => counted.has(id))
       .flatMap(({ factors }) => factors.map(({ assumption }) => assumption.id)),
@@ -27,7 +27,11 @@ function usedAssumptions({ case: given, result, assumptions, learnerRate }: Comp
     ...(result.capacity?.fullTimeEquivalents ? [given.fullTimeHours.id] : []),
     ...(result.years < 1 ? [given.years.id] : []),
   ]);
-  return assumptions.filter(({ id }) => ids.has(id));
+}
+
+function usedAssumptions(money: Computed): AssumptionState[] {
+  const ids = usedIds(money);
+  return money.assumptions.filter(({ id }) => ids.has(id));
 }
 
 /** Who signed what the money of these initiatives rests on. An assumption several of them use counts once. */

@@ -1,13 +1,15 @@
 import type { Formats } from "@/lib/format/formats";
+import type { Assumption } from "@/lib/money/case";
 import type { AssumptionState } from "./initiative-money";
 
-const isShare = (unit: string) => /^share\b/i.test(unit);
+export const isShare = (unit: string) => /^share\b/i.test(unit);
 
 /** A stated value with its unit: `50%`, `8% a year`, `4,120 per person and year`. */
 export function statedText(value: number, unit: string, formats: Formats): string {
   if (unit === "share a year") return `${formats.percent(value, { significant: 3 })} a year`;
   if (isShare(unit)) return formats.percent(value, { significant: 3 });
-  return `${formats.number(value, { significant: 4 })} ${unit}`.trim();
+  const number = formats.number(value, { significant: 4 });
+  return `${number} ${number === "1" ? unit.replace(/^(year|hour)s\b/, "$1") : unit}`.trim();
 }
 
 const withoutOne: Record<string, string> = {
@@ -15,6 +17,10 @@ const withoutOne: Record<string, string> = {
   persistence: "not stated: nothing after the first year",
   discount_rate: "not stated: no present value",
 };
+
+/** Whether anybody has stated a value of it. */
+export const isStated = ({ value, alternatives }: Pick<Assumption, "value" | "alternatives">): boolean =>
+  value !== null || alternatives.length > 0;
 
 /** What stands where no value does, and what follows from that. */
 export const unstatedText = (key: string): string => withoutOne[key] ?? "not stated";

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { evaluateCase } from "@/lib/money/evaluate-case";
+import { outOfBounds } from "@/lib/roi/case/assumption-bounds";
 import type { Template } from "./template";
 import { factorsFor, templateOf, templates } from "./templates";
 
@@ -81,4 +82,14 @@ test("a sum by period is counted by its periods, everything else by pieces of wo
     "used_share",
   ]);
   expect(templateOf("unheard of")).toBeNull();
+});
+
+test("no example lies outside what its assumption can be", () => {
+  const factors = templates.flatMap((one) => one.factors);
+  for (const factor of factors) expect(outOfBounds(factor.key, { ...factor, alternatives: [] })).toBeNull();
+  expect(outOfBounds("value_per_unit", { value: -5, low: -10, high: -1, alternatives: [] })).toMatchObject({
+    value: expect.any(Array),
+    low: expect.any(Array),
+    high: expect.any(Array),
+  });
 });

@@ -49,7 +49,11 @@ test("a release is received, an occupation found, seen beforehand and taken into
   const chosen = (await everything(organisation, source)).filter(({ usual }) => usual).map(({ key }) => key);
   const preview = await readPreview(viewer, { source, chosen, draftId: null });
   expect(preview).toMatchObject({ unchanged: 0, obstacles: [], faults: [] });
-  const { draftId } = await takeIntoDraft(viewer, { source, chosen, draft: { kind: "new", title: "Service" } });
+  const { draftId } = await takeIntoDraft(viewer, {
+    source,
+    chosen,
+    draft: { kind: "new", title: "Service", entryId: randomUUID() },
+  });
   const [edit] = await inTenant(organisation.orgId, (tx) =>
     tx.select().from(draftEdits).where(eq(draftEdits.draftId, draftId)),
   );
@@ -82,7 +86,7 @@ test("an export taken into another organisation's draft and published there is e
     const { draftId } = await takeIntoDraft(second.as("ld_lead"), {
       source,
       chosen,
-      draft: { kind: "new", title: format },
+      draft: { kind: "new", title: format, entryId: randomUUID() },
     });
     await submitDraft(second.as("ld_lead"), { draftId });
     expect(await publishDraft(second.as("admin"), { draftId, note: "Taken over" })).toMatchObject({ published: 1 });
@@ -102,7 +106,7 @@ test("files belong to the organisation that sent them, and to those who may edit
   const uploadId = await send(ours, { "skills.csv": "role,skill\nclerk,refunds\n" });
   const source = { kind: "upload" as const, uploadId, occupation: null };
   expect(await readImport(theirs.as("admin"), { source, search: "" })).toBeNull();
-  const take = { source, chosen: ["x"], draft: { kind: "new" as const, title: "x" } };
+  const take = { source, chosen: ["x"], draft: { kind: "new" as const, title: "x", entryId: randomUUID() } };
   await expect(takeIntoDraft(theirs.as("admin"), take)).rejects.toThrow("no longer here");
   for (const role of ["manager", "hrbp", "employee"] as const) {
     await expect(readImport(ours.as(role), { source, search: "" })).rejects.toThrow("Your role");
@@ -137,4 +141,21 @@ test("what cannot be read says so and starts no draft", async () => {
     await readImport(viewer, { source: { kind: "upload", uploadId: randomUUID(), occupation: null }, search: "" }),
   ).toBeNull();
   expect(await inTenant(organisation.orgId, (tx) => tx.select().from(taxonomyDrafts))).toEqual([]);
+});
+
+test("what is taken into a new draft twice is taken once, and of what was chosen besides only that is added", async () => {
+  const given = await givenOrganisation();
+  const uploadId = await send(given, { "skills.csv": "role,skill\nclerk,refunds\nclerk,telling\n" });
+  const source = { kind: "upload" as const, uploadId, occupation: null };
+  const chosen = (await everything(given, source)).map(({ key }) => key);
+  const draft = { kind: "new" as const, title: "Service", entryId: randomUUID() };
+  const take = (keys: string[]) => takeIntoDraft(given.as("ld_lead"), { source, chosen: keys, draft });
+  const edits = () => inTenant(given.orgId, (tx) => tx.select().from(draftEdits));
+  const some = chosen.slice(0, 1);
+  const first = await take(some);
+  expect(await take(some)).toEqual(first);
+  expect(await edits()).toHaveLength(1);
+  expect(await take(chosen)).toEqual(first);
+  expect(await edits()).toHaveLength(2);
+  expect(first.draftId).toBe(draft.entryId);
 });

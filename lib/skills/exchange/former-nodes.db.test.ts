@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { sql } from "drizzle-orm";
 import { afterAll, expect, test } from "vitest";
 import { closePool } from "@/db/client";
@@ -49,7 +50,11 @@ test.each(["csv", "case"] as const)(
       "skill Listening true",
       "task Another task false",
     ]);
-    await takeIntoDraft(lead, { source, chosen, draft: { kind: "new", title: "Old words" } }).catch((error) => {
+    await takeIntoDraft(lead, {
+      source,
+      chosen,
+      draft: { kind: "new", title: "Old words", entryId: randomUUID() },
+    }).catch((error) => {
       expect(error.message).toContain("All of this is there already");
     });
   },

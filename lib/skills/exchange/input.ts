@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { entryId } from "@/lib/entry";
 
 /** Where nodes come from: files that were sent, or a starter template. */
 const sourceInput = z.discriminatedUnion("kind", [
@@ -25,6 +26,7 @@ export const takeInput = z.object({
     z.object({ kind: z.literal("existing"), draftId: z.uuid() }),
     z.object({
       kind: z.literal("new"),
+      entryId,
       title: z.string().trim().min(1, "Give the draft a title").max(120, "At most 120 characters"),
     }),
   ]),

@@ -15,7 +15,8 @@ import { openSource } from "./open-source";
 import type { Parsed } from "./parsed";
 
 /**
- * Takes the chosen part of a source into a draft, as one edit that can be undone there. Nothing comes into force by it.
+ * Takes the chosen part of a source into a draft, as one edit that can be undone there. Nothing comes into force by it. Of a new draft that is there
+ * already, because the same was sent before, only what it lacks is taken.
  * @throws DomainError `conflict` when all of it is there already or the draft is not open, `invalid-input` when it does not hold together
  */
 export async function takeIntoDraft(
@@ -25,14 +26,23 @@ export async function takeIntoDraft(
   authorise(viewer.roles, "skill.edit");
   const opened = await openSource(viewer.orgId, source);
   const existing = draft.kind === "existing" ? draft.draftId : null;
-  const { changes, at } = await readEdit(viewer, { parsed: opened.take(new Set(chosen)), draftId: existing });
+  const parsed = opened.take(new Set(chosen));
+  const { changes, at } = await readEdit(viewer, { parsed, draftId: existing });
   if (changes.length === 0) throw new DomainError("conflict", "All of this is there already. Nothing would change");
-  const edit: Edit = { label: `Taken from ${opened.title}`.slice(0, 200), changes };
+  const label = `Taken from ${opened.title}`.slice(0, 200);
+  const edit: Edit = { label, changes };
   if (draft.kind === "existing") {
     await saveEdit(viewer, { draftId: draft.draftId, at, edit });
     return { draftId: draft.draftId };
   }
-  const { id } = await createDraft(viewer, { title: draft.title });
+  const { id, isNew } = await createDraft(viewer, { title: draft.title, entryId: draft.entryId });
+  if (!isNew) {
+    const lacking = await readEdit(viewer, { parsed, draftId: id });
+    if (lacking.changes.length > 0) {
+      await saveEdit(viewer, { draftId: id, at: lacking.at, edit: { label, changes: lacking.changes } });
+    }
+    return { draftId: id };
+  }
   try {
     await saveEdit(viewer, { draftId: id, at: 0, edit });
   } catch (error) {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isWritable, unwritableMessage } from "@/lib/writable";
 import type { Change, TaxonomyNode } from "./node";
 import { depths, facets, risks, witnesses } from "./vocabulary";
 
@@ -9,10 +10,7 @@ const risk = z.enum(risks).nullable();
 const depth = z.enum(depths).nullable();
 const level = z.number().min(1).max(5).nullable();
 
-/** What jsonb cannot hold: NUL, and half of a pair of surrogates. */
-const unwritable = /[\0\p{Surrogate}]/u;
-export const isWritable = (value: string) => !unwritable.test(value);
-const text = (most: number) => z.string().max(most).refine(isWritable, "Has a character that cannot be kept");
+const text = (most: number) => z.string().max(most).refine(isWritable, unwritableMessage);
 /** As long as a cell of skills.csv may be: what an import brought can be edited. */
 const origin = text(8_000);
 const source = z
@@ -106,12 +104,7 @@ const changeShape = z
 
 /** One step of the editor as the browser sends it. */
 export const editInput = z.object({
-  label: z
-    .string()
-    .trim()
-    .min(1, "Say what was done")
-    .max(300)
-    .refine(isWritable, "Has a character that cannot be kept"),
+  label: z.string().trim().min(1, "Say what was done").max(300).refine(isWritable, unwritableMessage),
   changes: z
     .array(changeShape)
     .min(1, "Nothing was changed")

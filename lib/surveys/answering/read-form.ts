@@ -3,7 +3,7 @@ import { sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import type { SurveyQuestion } from "@/db/schema/surveys";
 import { minimumPeople } from "@/lib/access/privacy";
-import { dayOf } from "@/lib/observe/week";
+import { dayOf } from "@/lib/days";
 import { inTenant } from "@/lib/server/tenant-access";
 import { readLink } from "@/lib/surveys/links/token";
 import { type Instrument, surveyState } from "@/lib/surveys/survey";
@@ -78,6 +78,5 @@ async function read(tx: Tx, tokenHash: string): Promise<Form | Refusal> {
   const [row] = rows;
   if (!row) return "unknown";
   const { isAnonymous, ...form } = row;
-  const questions = form.questions.map(({ unitId: _, ...question }) => question);
-  return { ...form, questions, named: !isAnonymous && link.personId !== null, minimum: minimumPeople(form.minimum) };
+  return { ...form, named: !isAnonymous && link.personId !== null, minimum: minimumPeople(form.minimum) };
 }

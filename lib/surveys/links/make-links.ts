@@ -1,13 +1,14 @@
 import "server-only";
-import { sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { surveyLinks, type surveys } from "@/db/schema/surveys";
+import { dayOf } from "@/lib/days";
+import type { Entry } from "@/lib/entry";
 import { DomainError } from "@/lib/errors";
 import { readMinimumGroup } from "@/lib/evaluation/minimum-group";
-import { dayOf } from "@/lib/observe/week";
+import { findEntry, keptOtherwise, withEntryId } from "@/lib/server/find-entry";
 import { parseOrThrow } from "@/lib/server/public-error";
 import { command } from "@/lib/server/tenant-access";
-import { askedUnit } from "@/lib/surveys/asked-unit";
 import { holdOwnSurvey } from "@/lib/surveys/find-survey";
 import {
   mostAnswers,
@@ -20,15 +21,26 @@ import { surveyState } from "@/lib/surveys/survey";
 import { boundsOf, readGroup } from "./groups";
 import { newLink } from "./token";
 
-/** Makes a link that anybody may use, good for so many answers; shown this once. Throws `not-found`, `forbidden`, and `conflict` on a closed survey. */
+/**
+ * Makes a link that anybody may use, good for so many answers; shown this once. The same sent again is one link; because it was lost with the answer, it
+ * becomes another one, as long as nobody has answered by it. Throws `not-found`, `forbidden`, and `conflict` on a closed survey.
+ */
 export const makeSharedLink = command(
   "survey.edit",
-  async (tx, raw: SharedLink, viewer, trace): Promise<{ link: string }> => {
-    const input = parseOrThrow(sharedLinkInput, raw);
+  async (tx, raw: Entry<SharedLink>, viewer, trace): Promise<{ link: string }> => {
+    const { entryId, ...input } = parseOrThrow(sharedLinkInput, withEntryId(raw));
     requireLive(await holdOwnSurvey(tx, viewer, input.surveyId));
     const { orgId, userId } = viewer;
     const { link, tokenHash } = newLink(orgId);
-    await tx.insert(surveyLinks).values({ ...input, orgId, tokenHash, createdBy: userId });
+    const entry = { ...input, id: entryId };
+    const kept = await findEntry(tx, viewer, trace, { table: surveyLinks, madeBy: "createdBy", entry });
+    if (kept) {
+      if (kept.answers > 0 || kept.revokedAt) throw keptOtherwise();
+      const own = and(eq(surveyLinks.orgId, orgId), eq(surveyLinks.id, kept.id));
+      await tx.update(surveyLinks).set({ tokenHash }).where(own);
+      return { link };
+    }
+    await tx.insert(surveyLinks).values({ ...entry, orgId, tokenHash, createdBy: userId });
     trace.subject = input.surveyId;
     trace.detail = { change: "shared link made", answers: input.mostAnswers };
     return { link };
@@ -49,7 +61,7 @@ export const makePersonalLinks = command(
     const { orgId, userId } = viewer;
     const survey = await holdOwnSurvey(tx, viewer, surveyId);
     requireLive(survey);
-    const people = await readGroup(tx, orgId, await boundsOf(tx, askedUnit(survey.questions)), group);
+    const people = await readGroup(tx, orgId, await boundsOf(tx, survey.unitId), group);
     if (!people || people.length === 0) throw refused("Nobody of this group is employed today");
     const known = await readKnown(tx, orgId, surveyId);
     const minimum = await readMinimumGroup(tx, orgId);

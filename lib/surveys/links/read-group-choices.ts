@@ -2,23 +2,19 @@ import "server-only";
 import { sql } from "drizzle-orm";
 import { surveys } from "@/db/schema/surveys";
 import { isIn, readUnitBounds } from "@/lib/access/unit-bounds";
+import { mostListed } from "@/lib/most-listed";
 import { query } from "@/lib/server/tenant-access";
-import { askedUnit } from "@/lib/surveys/asked-unit";
 import { ownSurvey } from "@/lib/surveys/find-survey";
 import { boundsOf, employedToday } from "./groups";
 
 export type GroupChoice = { id: string; kind: "org" | "unit" | "role" | "arm" | "team"; name: string; people: number };
 
-/** More teams than this are no list to choose from. */
-const mostTeams = 400;
-
-/** Whom personal links of a survey may be sent to, with how many people are employed there today. Empty where the viewer may not change it. */
+/** Whom personal links of a survey may be sent to, with how many people are employed there today; of teams the first by name, `mostListed` at most. Empty where the viewer may not change it. */
 export const readGroupChoices = query("survey.edit", async (tx, surveyId: string, viewer): Promise<GroupChoice[]> => {
   const { orgId } = viewer;
-  const [survey] = await tx.select({ questions: surveys.questions }).from(surveys).where(ownSurvey(orgId, surveyId));
-  const unitId = askedUnit(survey?.questions ?? []);
-  if (!survey || !isIn((await readUnitBounds(tx, viewer, "survey.edit")).edits, unitId)) return [];
-  const bounds = await boundsOf(tx, unitId);
+  const [survey] = await tx.select({ unitId: surveys.unitId }).from(surveys).where(ownSurvey(orgId, surveyId));
+  if (!survey || !isIn((await readUnitBounds(tx, viewer, "survey.edit")).edits, survey.unitId)) return [];
+  const bounds = await boundsOf(tx, survey.unitId);
   const { rows } = await tx.execute<GroupChoice>(sql`
     with recursive e as materialized (${employedToday(orgId, bounds)}),
     up (unit_id, above) as (
@@ -42,6 +38,6 @@ export const readGroupChoices = query("survey.edit", async (tx, surveyId: string
       group by i.id, i.title, a.arm order by i.title, a.arm)
     union all (
       select 'team:' || t.id, 'team', t.name, count(*)::int from e
-      join teams t on t.org_id = ${orgId} and t.id = e.team_id group by t.id, t.name order by t.name limit ${mostTeams})`);
+      join teams t on t.org_id = ${orgId} and t.id = e.team_id group by t.id, t.name order by t.name limit ${mostListed})`);
   return rows.filter(({ people }) => people > 0);
 });

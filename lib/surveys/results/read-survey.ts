@@ -6,10 +6,9 @@ import { may } from "@/lib/access/policy";
 import { readBounds } from "@/lib/access/scope";
 import { isIn, readUnitBounds } from "@/lib/access/unit-bounds";
 import type { Viewer } from "@/lib/access/viewer";
+import { dayOf } from "@/lib/days";
 import { readMinimumGroup } from "@/lib/evaluation/minimum-group";
-import { dayOf } from "@/lib/observe/week";
 import { query } from "@/lib/server/tenant-access";
-import { askedUnitSql } from "@/lib/surveys/asked-unit";
 import { type Instrument, type SurveyState, surveyState } from "@/lib/surveys/survey";
 import { readAnswers, readUnits } from "./answers-sql";
 import { byUnit, type UnitRow } from "./by-unit";
@@ -84,12 +83,12 @@ export const readSurvey = query("survey.read", async (tx, id: string, viewer): P
     select s.id, s.title, s.introduction, s.instrument, s.questions, s.is_anonymous as "isAnonymous", s.opens_on::text as "opensOn",
       s.closes_on::text as "closesOn", s.closed_at::text as "closedAt", (s.closed_at at time zone 'UTC')::date::text as "closedOn", s.revision,
       case when i.id is not null then json_build_object('id', i.id, 'title', i.title, 'code', i.code) end as initiative,
-      ${askedUnitSql} as "unitId", case when u.id is not null then json_build_object('id', u.id, 'path', u.path) end as unit,
+      s.unit_id as "unitId", case when u.id is not null then json_build_object('id', u.id, 'path', u.path) end as unit,
       (select count(distinct response_id)::int from survey_answers a where a.org_id = s.org_id and a.survey_id = s.id) as everybody,
       l.invited, l.working
     from surveys s
     left join initiatives i on i.org_id = s.org_id and i.id = s.initiative_id
-    left join business_units u on u.org_id = s.org_id and u.id = ${askedUnitSql}
+    left join business_units u on u.org_id = s.org_id and u.id = s.unit_id
     cross join lateral (
       select count(distinct person_id)::int as invited, count(distinct person_id) filter (where revoked_at is null)::int as working
       from survey_links l where l.org_id = s.org_id and l.survey_id = s.id and l.person_id is not null

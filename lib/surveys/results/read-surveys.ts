@@ -2,11 +2,10 @@ import "server-only";
 import { type SQL, sql } from "drizzle-orm";
 import { isReleased } from "@/lib/access/released-answers";
 import { readUnitBounds, type UnitBounds } from "@/lib/access/unit-bounds";
+import { dayOf } from "@/lib/days";
 import { readMinimumGroup } from "@/lib/evaluation/minimum-group";
 import { mostListed } from "@/lib/most-listed";
-import { dayOf } from "@/lib/observe/week";
 import { query } from "@/lib/server/tenant-access";
-import { askedUnitSql } from "@/lib/surveys/asked-unit";
 import { type Instrument, type SurveyState, surveyState } from "@/lib/surveys/survey";
 import { reachOf } from "./reach";
 
@@ -61,12 +60,12 @@ export const readSurveys = query("survey.read", async (tx, _: null, viewer): Pro
       select survey_id, count(distinct person_id)::int as invited, count(*) filter (where person_id is null)::int as shared
       from survey_links where org_id = ${orgId} group by 1
     )
-    select s.id, s.title, s.instrument, i.title as initiative, ${askedUnitSql} as "unitId", u.path as unit, s.is_anonymous as "isAnonymous", s.opens_on::text as "opensOn",
+    select s.id, s.title, s.instrument, i.title as initiative, s.unit_id as "unitId", u.path as unit, s.is_anonymous as "isAnonymous", s.opens_on::text as "opensOn",
       s.closes_on::text as "closesOn", s.closed_at::text as "closedAt", (s.closed_at at time zone 'UTC')::date::text as "closedOn",
       coalesce(a.people, 0) as people, coalesce(a.all, 0) as all, coalesce(l.invited, 0) as invited, coalesce(l.shared, 0) as shared
     from surveys s
     left join initiatives i on i.org_id = s.org_id and i.id = s.initiative_id
-    left join business_units u on u.org_id = s.org_id and u.id = ${askedUnitSql}
+    left join business_units u on u.org_id = s.org_id and u.id = s.unit_id
     left join answered a on a.survey_id = s.id
     left join asked l on l.survey_id = s.id
     where s.org_id = ${orgId} and ${seenBy(bounds)}
@@ -98,4 +97,4 @@ export const readSurveys = query("survey.read", async (tx, _: null, viewer): Pro
 });
 
 const seenBy = ({ sees }: UnitBounds): SQL =>
-  sees === "all" ? sql`true` : sql`(${askedUnitSql} is null or ${askedUnitSql} = any(${sql.param([...sees])}::uuid[]))`;
+  sees === "all" ? sql`true` : sql`(s.unit_id is null or s.unit_id = any(${sql.param([...sees])}::uuid[]))`;

@@ -4,7 +4,6 @@ import { isReleased, lastCounted } from "@/lib/access/released-answers";
 import { readUnitBounds, type UnitBounds } from "@/lib/access/unit-bounds";
 import { readMinimumGroup } from "@/lib/evaluation/minimum-group";
 import { query } from "@/lib/server/tenant-access";
-import { askedUnitSql } from "@/lib/surveys/asked-unit";
 import type { AnswerRow } from "@/lib/surveys/results/figures";
 import { type Summary, summarise } from "@/lib/surveys/results/summarise";
 
@@ -41,4 +40,4 @@ export const readExperience = query("survey.read", async (tx, _: null, viewer): 
 const ofUnits = (orgId: string, { sees, edits }: UnitBounds): SQL =>
   sees === "all" || edits === "all"
     ? sql`true`
-    : sql`survey_id in (select s.id from surveys s where s.org_id = ${orgId} and ${askedUnitSql} = any(${sql.param([...edits])}::uuid[]))`;
+    : sql`survey_id in (select s.id from surveys s where s.org_id = ${orgId} and s.unit_id = any(${sql.param([...edits])}::uuid[]))`;

@@ -1,34 +1,11 @@
 import { expect, test } from "vitest";
 import type { SkillStanding } from "@/lib/team/person/skill-standing";
+import { givenStanding } from "@/test/given-standing";
 import { suggest } from "./suggest";
 
 const today = "2026-11-22";
-const standing = (skill: string, more: Partial<SkillStanding> = {}): SkillStanding => ({
-  skillId: skill,
-  skill,
-  isNeeded: true,
-  critical: false,
-  target: 3,
-  state: "nothing",
-  level: null,
-  margin: null,
-  strength: 0,
-  seenOn: null,
-  ratings: 0,
-  sources: [],
-  agree: null,
-  own: null,
-  parts: {
-    independent: { yes: 0, known: 0 },
-    accurate: { yes: 0, known: 0 },
-    consistent: { yes: 0, known: 0 },
-  },
-  recalledOn: null,
-  simulatedOn: null,
-  certifiedOn: null,
-  heldSince: null,
-  ...more,
-});
+const standing = (skill: string, more: Partial<SkillStanding> = {}) =>
+  givenStanding({ skillId: skill, skill, ...more });
 const seen = (skill: string, level: number, more: Partial<SkillStanding> = {}) =>
   standing(skill, { state: "applied", level, seenOn: "2026-11-01", ratings: 2, strength: 1.5, ...more });
 const of = (standings: SkillStanding[], asked: Parameters<typeof suggest>[1] = []) =>

@@ -1,11 +1,11 @@
 import "server-only";
 import { sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
+import { dayOf } from "@/lib/days";
 import { readRules } from "@/lib/evidence/read-rules";
 import type { EvidenceRules } from "@/lib/evidence/rules";
 import { standingOn } from "@/lib/evidence/standing";
 import type { SkillStatus } from "@/lib/evidence/states/skill-state";
-import { dayOf } from "@/lib/observe/week";
 import { type SkillStanding, targetOr } from "./skill-standing";
 
 type Row = {

@@ -1,28 +1,9 @@
 import { expect, test } from "vitest";
 import type { SkillStanding } from "@/lib/team/person/skill-standing";
+import { givenStanding } from "@/test/given-standing";
 import { fragileSkills } from "./fragile-skills";
 
-const base: SkillStanding = {
-  skillId: "s",
-  skill: "Refunds",
-  isNeeded: true,
-  critical: true,
-  target: 3,
-  state: "nothing",
-  level: null,
-  margin: null,
-  strength: 0,
-  seenOn: null,
-  ratings: 0,
-  sources: [],
-  agree: null,
-  own: null,
-  parts: { independent: { yes: 0, known: 0 }, accurate: { yes: 0, known: 0 }, consistent: { yes: 0, known: 0 } },
-  recalledOn: null,
-  simulatedOn: null,
-  certifiedOn: null,
-  heldSince: null,
-};
+const base = givenStanding({ critical: true });
 const seen = (level: number, more: Partial<SkillStanding> = {}): SkillStanding => ({
   ...base,
   state: "applied",

@@ -3,13 +3,11 @@ import { z } from "zod";
 const day = z.iso
   .date({ error: "Write a date such as 2026-03-31", abort: true })
   .refine((text) => text >= "2000-01-01" && text < "2200-01-01", "Write a year from 2000 to 2199");
-const isPlain = (text: string) => !text.includes("\0");
 const text = (most: number) =>
   z
     .string()
     .trim()
-    .max(most, `At most ${most.toLocaleString("en-GB")} characters`)
-    .refine(isPlain, "This is not plain text");
+    .max(most, `At most ${most.toLocaleString("en-GB")} characters`);
 
 export const mostBehaviours = 5;
 

@@ -3,20 +3,29 @@ import { and, eq, isNull } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { roles, tasks } from "@/db/schema/taxonomy";
 import { frictionPoints, workflowSteps, workflows } from "@/db/schema/workflows";
+import type { Entry } from "@/lib/entry";
 import { DomainError } from "@/lib/errors";
+import { findEntry, withEntryId } from "@/lib/server/find-entry";
 import { parseOrThrow } from "@/lib/server/public-error";
 import { command } from "@/lib/server/tenant-access";
 import { type AddFriction, addFrictionInput } from "./input";
 
-/** Records what people told. Throws `invalid-input` where the role, its task or its step is not there. */
+/** Records what people told; the same sent again is recorded once. Throws `invalid-input` where the role, its task or its step is not there. */
 export const addFriction = command(
   "friction.add",
-  async (tx, raw: AddFriction, { orgId, userId }, trace): Promise<{ id: string }> => {
-    const input = parseOrThrow(addFrictionInput, raw);
+  async (tx, raw: Entry<AddFriction>, { orgId, userId }, trace): Promise<{ id: string }> => {
+    const { entryId, ...input } = parseOrThrow(addFrictionInput, withEntryId(raw));
+    const entry = { ...input, id: entryId };
+    const kept = await findEntry(tx, { orgId, userId }, trace, {
+      table: frictionPoints,
+      madeBy: "createdBy",
+      entry,
+    });
+    if (kept) return { id: kept.id };
     await requireWork(tx, orgId, input);
     const [row] = await tx
       .insert(frictionPoints)
-      .values({ ...input, orgId, origin: "interview", createdBy: userId })
+      .values({ ...entry, orgId, origin: "interview", createdBy: userId })
       .returning({ id: frictionPoints.id });
     if (!row) throw new Error("The friction point was not written");
     trace.subject = row.id;

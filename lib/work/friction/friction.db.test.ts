@@ -4,8 +4,10 @@ import { closePool } from "@/db/client";
 import { auditLog } from "@/db/schema/access";
 import { activities } from "@/db/schema/learning";
 import { roles, tasks } from "@/db/schema/taxonomy";
+import { frictionPoints } from "@/db/schema/workflows";
 import { inTenant } from "@/lib/server/tenant-access";
 import { type GivenOrganisation, givenData, givenOrganisation } from "@/test/factory";
+import { expectSentOnce } from "@/test/sent-once";
 import { addFriction } from "./add-friction";
 import { changeFriction } from "./change-friction";
 import type { ChangeFriction } from "./input";
@@ -212,4 +214,14 @@ test("another organisation's friction is nothing", async () => {
       .where(and(eq(auditLog.action, "friction.add"), eq(auditLog.subject, point))),
   );
   expect(kept).toHaveLength(1);
+});
+
+test("what people told is recorded once, however often it is sent", () => {
+  const place = { roleId: id("clerk"), taskId: id("easy"), stepId: null };
+  const told = { ...place, kind: "struggle", statement: "Codes change", toldBy: 4 } as const;
+  return expectSentOnce({
+    table: frictionPoints,
+    viewer: given.as("manager"),
+    send: (viewer, entryId) => addFriction(viewer, { ...told, entryId }),
+  });
 });

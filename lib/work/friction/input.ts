@@ -1,10 +1,12 @@
 import { z } from "zod";
 import { frictionKinds, frictionStatuses } from "@/db/schema/workflows";
+import { entryId } from "@/lib/entry";
 
 const statement = z.string().trim().min(3, "Say in a few words where it goes wrong").max(500, "At most 500 characters");
 
 /** A friction point as somebody told it. */
 export const addFrictionInput = z.object({
+  entryId,
   roleId: z.uuid("Choose the role"),
   taskId: z.uuid().nullable(),
   stepId: z.uuid().nullable(),

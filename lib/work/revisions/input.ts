@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { dayNearToday } from "@/lib/entered-day";
 
 const text = (message: string) => z.string().trim().min(3, message).max(2_000, "At most 2,000 characters");
 
@@ -6,7 +7,7 @@ const text = (message: string) => z.string().trim().min(3, message).max(2_000, "
 export const openRevisionInput = z.object({
   activityId: z.uuid(),
   ownerId: z.uuid("Choose who revises it"),
-  dueOn: z.iso.date("Write a date such as 2026-03-31").nullable(),
+  dueOn: dayNearToday.nullable(),
   why: text("Say why it is to be revised"),
 });
 export type OpenRevision = z.output<typeof openRevisionInput>;

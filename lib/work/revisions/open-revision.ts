@@ -3,10 +3,11 @@ import { and, eq } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { activities } from "@/db/schema/learning";
 import { contentRevisions } from "@/db/schema/workflows";
+import { isChoosable } from "@/lib/access/choosing/is-choosable";
 import { DomainError } from "@/lib/errors";
 import { parseOrThrow } from "@/lib/server/public-error";
 import { command } from "@/lib/server/tenant-access";
-import { readOwnerChoices, readUserNames } from "@/lib/skills/read-user-names";
+import { readUserNames } from "@/lib/skills/read-user-names";
 import { type OpenRevision, openRevisionInput } from "./input";
 
 /**
@@ -37,7 +38,7 @@ async function requireFields(tx: Tx, orgId: string, { activityId, ownerId, dueOn
     .where(and(eq(activities.orgId, orgId), eq(activities.id, activityId)));
   if (!activity) throw new DomainError("invalid-input", "This activity is not there any more");
   const fields: Record<string, string[]> = {};
-  if ((await readOwnerChoices(tx, orgId, ownerId)).length === 0) fields.ownerId = ["This user cannot take it on"];
+  if (!(await isChoosable(tx, orgId, "revision", ownerId))) fields.ownerId = ["This user cannot take it on"];
   if (dueOn !== null && dueOn < new Date().toISOString().slice(0, 10)) fields.dueOn = ["Choose a day that is not over"];
   if (Object.keys(fields).length > 0) throw new DomainError("invalid-input", "Some fields need another look", fields);
 }

@@ -3,7 +3,6 @@ import { sql } from "drizzle-orm";
 import { may } from "@/lib/access/policy";
 import type { Viewer } from "@/lib/access/viewer";
 import { query } from "@/lib/server/tenant-access";
-import { readOwnerChoices } from "@/lib/skills/read-user-names";
 import { afterwardsOf } from "./afterwards";
 import { readAfterwards } from "./read-afterwards";
 import type { Revision, RevisionDesk, RevisionList } from "./revision";
@@ -27,19 +26,19 @@ export const readRevisionDesk = query("work.read", async (tx, _: null, { orgId, 
       overdue: row.status === "open" && row.dueOn !== null && row.dueOn < today,
       afterwards: null,
     })),
-    owners: may(roles, "work.edit") ? await readOwnerChoices(tx, orgId) : null,
+    mayTakeOn: may(roles, "work.edit"),
   };
 });
 
 /** The same, and of closed ones what was missed and went wrong since. */
 export async function readRevisions(viewer: Viewer): Promise<RevisionList> {
-  const [{ revisions, owners }, { since, minimum, told }] = await Promise.all([
+  const [{ revisions, mayTakeOn }, { since, minimum, told }] = await Promise.all([
     readRevisionDesk(viewer, null),
     readAfterwards(viewer),
   ]);
   const today = new Date().toISOString().slice(0, 10);
   return {
-    owners,
+    mayTakeOn,
     minimum,
     told,
     revisions: revisions.map((one) => ({

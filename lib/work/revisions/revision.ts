@@ -28,8 +28,8 @@ export type Revision = {
 export type RevisionDesk = {
   /** Open ones first, of those the one due first; then the one closed last. */
   revisions: Revision[];
-  /** Who may take content on; null for viewers who may not give it to anybody. */
-  owners: { id: string; name: string }[] | null;
+  /** Whether the viewer may give content to somebody. */
+  mayTakeOn: boolean;
 };
 
 export type RevisionList = RevisionDesk & { minimum: number; told: Told };

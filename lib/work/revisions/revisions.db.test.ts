@@ -101,7 +101,7 @@ test("one is open per content, whoever comes second, and after it is closed ther
 test("who may not edit the work, a day that is over, somebody who cannot take it on and unknown content are refused", async () => {
   await expect(openRevision(given.as("manager"), opened())).rejects.toMatchObject({ code: "forbidden" });
   await expect(readRevisionDesk(given.as("employee"), null)).rejects.toMatchObject({ code: "forbidden" });
-  expect(await readRevisionDesk(given.as("manager"), null)).toEqual({ revisions: [], owners: null });
+  expect(await readRevisionDesk(given.as("manager"), null)).toEqual({ revisions: [], mayTakeOn: false });
   const { id: employee } = await newUser("employee", "Else");
   await expect(open({ ownerId: employee, dueOn: "2020-01-01" })).rejects.toMatchObject({
     fields: { ownerId: ["This user cannot take it on"], dueOn: ["Choose a day that is not over"] },

@@ -4,7 +4,9 @@ import type { Tx } from "@/db/client";
 import { roles, tasks } from "@/db/schema/taxonomy";
 import { kpis } from "@/db/schema/work";
 import { frictionPoints, workflowSteps, workflows } from "@/db/schema/workflows";
+import type { Entry } from "@/lib/entry";
 import { DomainError } from "@/lib/errors";
+import { findEntry, withEntryId } from "@/lib/server/find-entry";
 import { parseOrThrow } from "@/lib/server/public-error";
 import { command } from "@/lib/server/tenant-access";
 import {
@@ -21,39 +23,45 @@ import {
 import { ownWorkflow } from "./own-workflow";
 
 /**
- * Adds a step at the end or changes one. Throws `not-found`, `invalid-input` (unknown task, role or KPI) and `conflict` where somebody
+ * Adds a step at the end, once where the same is sent again, or changes one. Throws `not-found`, `invalid-input` (unknown task, role or KPI) and `conflict` where somebody
  * changed the step since the viewer saw it.
  */
-export const saveStep = command("work.edit", async (tx, raw: SaveStep, { orgId }, trace): Promise<{ id: string }> => {
-  const { workflowId, stepId, step, was } = parseOrThrow(saveStepInput, raw);
-  const { steps } = await ownWorkflow(tx, orgId, workflowId);
-  await requireKnown(tx, orgId, step);
-  const filled = {
-    ...step,
-    goodPath: step.goodPath || null,
-    failurePath: step.failurePath || null,
-    decisionQuality: step.decisionQuality || null,
-  };
-  trace.detail = { change: stepId ? "step changed" : "step added", workflow: workflowId };
-  if (stepId === null) {
-    const position = (steps.at(-1)?.position ?? -1) + 1;
-    const [added] = await tx
-      .insert(workflowSteps)
-      .values({ ...filled, orgId, workflowId, position })
-      .returning({ id: workflowSteps.id });
-    if (!added) throw new Error("The step was not written");
-    trace.subject = added.id;
-    return added;
-  }
-  const before = steps.find(({ id }) => id === stepId);
-  if (!before) throw new DomainError("not-found", "This step is not there any more");
-  if (!was || JSON.stringify(shapeOf(before)) !== JSON.stringify(shapeOf(was))) {
-    throw new DomainError("conflict", "Somebody else has changed this step since. Look again; nothing was changed");
-  }
-  await tx.update(workflowSteps).set(filled).where(own(orgId, stepId));
-  trace.subject = stepId;
-  return { id: stepId };
-});
+export const saveStep = command(
+  "work.edit",
+  async (tx, raw: Entry<SaveStep>, { orgId, userId }, trace): Promise<{ id: string }> => {
+    const { entryId, workflowId, stepId, step, was } = parseOrThrow(saveStepInput, withEntryId(raw));
+    const { steps } = await ownWorkflow(tx, orgId, workflowId);
+    await requireKnown(tx, orgId, step);
+    const filled = {
+      ...step,
+      goodPath: step.goodPath || null,
+      failurePath: step.failurePath || null,
+      decisionQuality: step.decisionQuality || null,
+    };
+    trace.detail = { change: stepId ? "step changed" : "step added", workflow: workflowId };
+    if (stepId === null) {
+      const entry = { ...filled, id: entryId, workflowId };
+      const kept = await findEntry(tx, { orgId, userId }, trace, { table: workflowSteps, madeBy: null, entry });
+      if (kept) return { id: kept.id };
+      const position = (steps.at(-1)?.position ?? -1) + 1;
+      const [added] = await tx
+        .insert(workflowSteps)
+        .values({ ...entry, orgId, position })
+        .returning({ id: workflowSteps.id });
+      if (!added) throw new Error("The step was not written");
+      trace.subject = added.id;
+      return added;
+    }
+    const before = steps.find(({ id }) => id === stepId);
+    if (!before) throw new DomainError("not-found", "This step is not there any more");
+    if (!was || JSON.stringify(shapeOf(before)) !== JSON.stringify(shapeOf(was))) {
+      throw new DomainError("conflict", "Somebody else has changed this step since. Look again; nothing was changed");
+    }
+    await tx.update(workflowSteps).set(filled).where(own(orgId, stepId));
+    trace.subject = stepId;
+    return { id: stepId };
+  },
+);
 
 /** Puts the steps into another order. Throws `conflict` where they are no longer the same steps. */
 export const orderSteps = command("work.edit", async (tx, raw: OrderSteps, { orgId }, trace): Promise<void> => {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { entryId } from "@/lib/entry";
 
 const name = z.string().trim().min(1, "Give it a name").max(200, "At most 200 characters");
 const path = z.string().trim().max(2_000, "At most 2,000 characters").nullable();
@@ -23,8 +24,9 @@ export type Step = z.output<typeof stepInput>;
 export const addWorkflowInput = z.object({ roleId: z.uuid("Choose the role"), name, starter: z.string().nullable() });
 export type AddWorkflow = z.output<typeof addWorkflowInput>;
 
-/** A step that is new (`stepId` null: at the end) or changed. `was` is the step as the viewer saw it. */
+/** A step that is new (`stepId` null: at the end, with `entryId` as its own) or changed. `was` is the step as the viewer saw it. */
 export const saveStepInput = z.object({
+  entryId,
   workflowId: z.uuid(),
   stepId: z.uuid().nullable(),
   step: stepInput,

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import Link from "next/link";
 import { MeTabs } from "@/components/me/me-tabs";
 import { LinkTable } from "@/components/sharing/link-table";
 import { PageHeader } from "@/components/ui/page-header";
@@ -28,8 +29,20 @@ export default async function LinksPage() {
       ) : (
         <Empty title="Nothing was shared yet">
           <p>
-            The scorecard, an initiative and the page about money offer “Share by link”. What is shared is frozen, holds
-            no names of people and runs out after 90 days at most.
+            The{" "}
+            <Link className="link" href="/scorecard">
+              scorecard
+            </Link>
+            , an{" "}
+            <Link className="link" href="/initiatives">
+              initiative
+            </Link>{" "}
+            and the page about{" "}
+            <Link className="link" href="/roi">
+              money
+            </Link>{" "}
+            offer “Share by link”. What is shared is frozen, holds no names of people and runs out after 90 days at
+            most.
           </p>
         </Empty>
       )}

@@ -23,14 +23,22 @@ export default async function HandInPage() {
           </Link>
         }
       />
-      <Missing peers={choices.peers.length} behaviours={choices.behaviours.length}>
+      <Missing isAlone={choices.isAlone} behaviours={choices.behaviours.length}>
         <HandInForm choices={choices} />
       </Missing>
     </>
   );
 }
 
-function Missing({ peers, behaviours, children }: { peers: number; behaviours: number; children: React.ReactNode }) {
+function Missing({
+  isAlone,
+  behaviours,
+  children,
+}: {
+  isAlone: boolean;
+  behaviours: number;
+  children: React.ReactNode;
+}) {
   if (behaviours === 0) {
     return (
       <Empty title="Your role asks for nothing a colleague can see">
@@ -38,7 +46,7 @@ function Missing({ peers, behaviours, children }: { peers: number; behaviours: n
       </Empty>
     );
   }
-  if (peers === 0) {
+  if (isAlone) {
     return (
       <Empty title="None of your colleagues can sign in yet">
         Reviews go to somebody of your team or role. Ask an administrator to add them as users.

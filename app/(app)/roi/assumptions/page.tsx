@@ -31,13 +31,13 @@ export default async function AssumptionsPage({ searchParams }: PageProps<"/roi/
     viewerFormats(),
   ]);
   const view = views.find((one) => one.state === state) ?? views[0];
-  const { assumptions, shared, may, owners } = book;
-  const desk = { may, owners };
+  const { assumptions, shared, may } = book;
+  const desk = { may };
   return (
     <>
       <PageHeader
         title="Assumptions"
-        lead="Everything the figures of money take for granted: who answers for it, where it comes from, and whether finance has signed it as it stands."
+        lead="Everything the figures of money take for granted: who answers for it, where it comes from, and whether finance has signed it as it stands. One that no counted figure uses needs no signature."
       />
       <RoiTabs current="/roi/assumptions" />
       <Section

@@ -1,3 +1,5 @@
+import { judgeGuardrails } from "@/lib/marks/guardrails/judge-guardrails";
+import { readMarks } from "@/lib/marks/read-marks";
 import { parseRequest } from "@/lib/scorecard/input";
 import { readScorecard } from "@/lib/scorecard/read-scorecard";
 import { scorecardCsv } from "@/lib/scorecard/scorecard-csv";
@@ -12,13 +14,17 @@ export async function GET(request: Request): Promise<Response> {
   const notFound = new Response("There is no such scorecard.", { status: 404 });
   if (!asked) return notFound;
   try {
-    const scorecard = await readScorecard(await requireViewer(), asked);
+    const viewer = await requireViewer();
+    const [scorecard, { guardrails }] = await Promise.all([
+      readScorecard(viewer, asked),
+      readMarks(viewer, asked.scope),
+    ]);
     if (scorecard?.kind !== "shown") return notFound;
     const metric = parameters.metric ?? null;
     const tiles = [...scorecard.categories.flatMap((category) => category.tiles), ...scorecard.activity];
     if (metric && !tiles.some((tile) => tile.metric.id === metric)) return notFound;
     const name = `scorecard-${scorecard.header.period.name}${metric ? `-${metric.replace(/\W+/g, "-")}` : ""}.csv`;
-    return new Response(scorecardCsv(scorecard, metric), {
+    return new Response(scorecardCsv(scorecard, { metricId: metric, judged: judgeGuardrails(guardrails, tiles) }), {
       headers: {
         "content-type": "text/csv; charset=utf-8",
         "content-disposition": attachment(name),

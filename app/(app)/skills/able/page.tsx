@@ -3,6 +3,8 @@ import { notFound } from "next/navigation";
 import { AbleTable } from "@/components/able/able-table";
 import { SiteTable } from "@/components/able/site-table";
 import { AnswerState } from "@/components/prepared/answer-state";
+import { AwaitsData } from "@/components/shell/awaits-data";
+import { TiedToNobody } from "@/components/shell/tied-to-nobody";
 import { SkillTabs } from "@/components/skills/skill-tabs";
 import { GradeBadge } from "@/components/ui/grade-badge";
 import { LinkButton } from "@/components/ui/link-button";
@@ -12,7 +14,7 @@ import { Empty } from "@/components/ui/states";
 import { RoleChoice } from "@/components/work/role-choice";
 import type { Able } from "@/lib/able/able";
 import { leadingWords } from "@/lib/able/able-words";
-import { readAble } from "@/lib/able/read-able";
+import { readAble, type ToldAble } from "@/lib/able/read-able";
 import { may } from "@/lib/access/policy";
 import type { Viewer } from "@/lib/access/viewer";
 import type { Formats } from "@/lib/format/formats";
@@ -29,8 +31,7 @@ export default async function AblePage({ searchParams }: PageProps<"/skills/able
   const role = text((await searchParams).role);
   if (role !== null && !isId(role)) notFound();
   const [found, formats] = await Promise.all([readAble(viewer, { role }), viewerFormats()]);
-  if (!found) notFound();
-  const { able, told } = found;
+  if (!found && role !== null) notFound();
   return (
     <>
       <PageHeader
@@ -38,6 +39,14 @@ export default async function AblePage({ searchParams }: PageProps<"/skills/able
         lead="How many people can do each critical task by themselves, accurately and consistently, and how good, how often wrong and how often helped their work on it is."
       />
       <SkillTabs roles={viewer.roles} current="/skills/able" />
+      {found ? <Told {...found} viewer={viewer} formats={formats} /> : <TiedToNobody roles={viewer.roles} />}
+    </>
+  );
+}
+
+function Told({ told, able, viewer, formats }: ToldAble & { viewer: Viewer; formats: Formats }) {
+  return (
+    <>
       <AnswerState told={told} formats={formats} />
       {able?.kind === "shown" ? (
         <Shown able={able} formats={formats} />
@@ -101,8 +110,8 @@ function Nothing({ able, viewer }: { able: Exclude<Able, { kind: "shown" }>; vie
     );
   }
   return (
-    <Empty title="There is nobody to tell of yet">
+    <AwaitsData roles={viewer.roles} title="There is nobody to tell of yet">
       It needs people in roles (people.csv), and what was seen or done: observations.csv or work_events.csv.
-    </Empty>
+    </AwaitsData>
   );
 }

@@ -2,11 +2,12 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { MapForm } from "@/components/capability/map-form";
 import { MapTable } from "@/components/capability/map-table";
+import { AwaitsData } from "@/components/shell/awaits-data";
+import { TiedToNobody } from "@/components/shell/tied-to-nobody";
 import { SkillTabs } from "@/components/skills/skill-tabs";
 import { LinkButton } from "@/components/ui/link-button";
 import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
-import { Empty } from "@/components/ui/states";
 import { may } from "@/lib/access/policy";
 import { type CapabilityMap, type MapRow, measures } from "@/lib/capability/map";
 import { readMap } from "@/lib/capability/read-map";
@@ -25,22 +26,25 @@ export default async function CapabilityPage({ searchParams }: PageProps<"/skill
     (name) => name === (text(given.count) ?? "applied"),
   );
   const [map, formats] = await Promise.all([readMap(viewer, { role: text(given.role) }), viewerFormats()]);
-  if (!map || !measure) notFound();
+  if ((!map && text(given.role) !== null) || !measure) notFound();
   return (
     <>
       <PageHeader
         title="Capability map"
         lead={
-          map.kind === "shown"
+          map?.kind === "shown"
             ? `What roles need against what is seen at work, by role, skill and site, as of ${formats.date(map.asOf)}. Evidence counts less as it ages, and what nobody saw is not known, not missing.`
             : "What roles need against what is seen at work, by role, skill and site."
         }
       />
       <SkillTabs roles={viewer.roles} current="/skills/capability" />
-      {map.kind === "shown" ? (
+      {map === null ? (
+        <TiedToNobody roles={viewer.roles} />
+      ) : map.kind === "shown" ? (
         <Shown map={map} measure={measure} formats={formats} />
       ) : (
-        <Empty
+        <AwaitsData
+          roles={viewer.roles}
           title="There is no map yet"
           actions={
             may(viewer.roles, "skill.edit") ? (
@@ -50,7 +54,7 @@ export default async function CapabilityPage({ searchParams }: PageProps<"/skill
         >
           It needs people in roles (people.csv) and the skills these roles need. What others saw fills it: from the
           phone, from observations.csv and from signal rules.
-        </Empty>
+        </AwaitsData>
       )}
     </>
   );

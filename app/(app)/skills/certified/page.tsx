@@ -3,12 +3,11 @@ import { notFound } from "next/navigation";
 import { CertifiedForm } from "@/components/capability/certified-form";
 import { CertifiedPlaceView } from "@/components/capability/certified-place";
 import { CertifiedRoles } from "@/components/capability/certified-roles";
+import { AwaitsData } from "@/components/shell/awaits-data";
+import { TiedToNobody } from "@/components/shell/tied-to-nobody";
 import { SkillTabs } from "@/components/skills/skill-tabs";
-import { LinkButton } from "@/components/ui/link-button";
 import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
-import { Empty } from "@/components/ui/states";
-import { may } from "@/lib/access/policy";
 import type { Viewer } from "@/lib/access/viewer";
 import type { CertifiedUnchanged } from "@/lib/capability/certified";
 import { readCertified } from "@/lib/capability/read-certified";
@@ -25,7 +24,7 @@ export default async function CertifiedPage({ searchParams }: PageProps<"/skills
   const given = await searchParams;
   const asked = { role: text(given.role), kpi: text(given.kpi) };
   const [found, formats] = await Promise.all([readCertified(viewer, asked), viewerFormats()]);
-  if (!found) notFound();
+  if (!found && (asked.role !== null || asked.kpi !== null)) notFound();
   return (
     <>
       <PageHeader
@@ -33,16 +32,18 @@ export default async function CertifiedPage({ searchParams }: PageProps<"/skills
         lead="If everyone is certified, why are defect rates still what they were? What is certified, what is seen at work and what the KPI did, on one axis of time."
       />
       <SkillTabs roles={viewer.roles} current="/skills/certified" />
-      {found.kind === "shown" ? (
+      {found === null ? (
+        <TiedToNobody roles={viewer.roles} />
+      ) : found.kind === "shown" ? (
         <Shown viewer={viewer} shown={found} formats={formats} />
       ) : (
-        <Empty
+        <AwaitsData
+          roles={viewer.roles}
           title={found.kind === "empty" ? "Nothing to look at yet" : "Nobody was certified in a skill their role needs"}
-          actions={may(viewer.roles, "data.read") ? <LinkButton href="/data">Open data</LinkButton> : null}
         >
           Certificates come in with learning_events.csv (the verb certified, or passed on a certification), what roles
           need with skills.csv, and what others saw with observations.csv or from the phone.
-        </Empty>
+        </AwaitsData>
       )}
     </>
   );

@@ -5,11 +5,12 @@ import { MaturityTable } from "@/components/maturity/maturity-table";
 import { PlaceView } from "@/components/maturity/place-view";
 import { RoadmapTable } from "@/components/maturity/roadmap-table";
 import { ThreeQuestions } from "@/components/maturity/three-questions";
+import { AwaitsData } from "@/components/shell/awaits-data";
+import { TiedToNobody } from "@/components/shell/tied-to-nobody";
 import { SkillTabs } from "@/components/skills/skill-tabs";
 import { LinkButton } from "@/components/ui/link-button";
 import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
-import { Empty } from "@/components/ui/states";
 import { may } from "@/lib/access/policy";
 import type { Maturity } from "@/lib/maturity/maturity";
 import { readMaturity } from "@/lib/maturity/read-maturity";
@@ -26,7 +27,6 @@ export default async function MaturityPage({ searchParams }: PageProps<"/skills/
     viewerFormats(),
     searchParams,
   ]);
-  const mayImport = may(viewer.roles, "data.import");
   const chosen = maturity?.kind === "shown" ? chosenPlace(maturity, given) : null;
   if (chosen === "unknown") notFound();
   return (
@@ -79,20 +79,13 @@ export default async function MaturityPage({ searchParams }: PageProps<"/skills/
             </>
           ) : null}
         </>
+      ) : maturity === null ? (
+        <TiedToNobody roles={viewer.roles} />
       ) : (
-        <Empty
-          title="Nothing to judge yet"
-          actions={
-            mayImport ? (
-              <LinkButton href="/data" look="primary">
-                Open data
-              </LinkButton>
-            ) : null
-          }
-        >
+        <AwaitsData roles={viewer.roles} title="Nothing to judge yet">
           A level is counted from people in roles (people.csv), what they need (skills.csv), what they learned and what
           others saw. Whatever is there will stand here by role and site.
-        </Empty>
+        </AwaitsData>
       )}
     </>
   );

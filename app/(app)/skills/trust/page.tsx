@@ -1,11 +1,13 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { AnswerState } from "@/components/prepared/answer-state";
+import { AwaitsData } from "@/components/shell/awaits-data";
+import { TiedToNobody } from "@/components/shell/tied-to-nobody";
 import { SkillTabs } from "@/components/skills/skill-tabs";
 import { TrustView } from "@/components/trust/trust-view";
 import { LinkButton } from "@/components/ui/link-button";
 import { PageHeader } from "@/components/ui/page-header";
-import { Empty, Withheld } from "@/components/ui/states";
+import { Withheld } from "@/components/ui/states";
 import { Tabs } from "@/components/ui/tabs";
 import { may } from "@/lib/access/policy";
 import { viewerFor } from "@/lib/server/session";
@@ -49,18 +51,12 @@ export default async function TrustPage({ searchParams }: PageProps<"/skills/tru
       />
       {answer ? <AnswerState told={answer.told} formats={formats} /> : null}
       {answer === null ? (
-        <Empty title="Your role is tied to nobody yet">
-          It looks at the people of the units you serve, and none are named. Ask an administrator to add your units to
-          your role.
-        </Empty>
+        <TiedToNobody roles={viewer.roles} />
       ) : found === null ? null : found.kind === "empty" ? (
-        <Empty
-          title="Nobody has been rated by others yet"
-          actions={may(viewer.roles, "data.read") ? <LinkButton href="/data">Open data</LinkButton> : null}
-        >
+        <AwaitsData roles={viewer.roles} title="Nobody has been rated by others yet">
           Here will stand how far raters of the same people agree, and what to mend where they do not. It takes
           observations by managers, peers or systems: from the pages of Team, or observations.csv.
-        </Empty>
+        </AwaitsData>
       ) : found.kind === "withheld" ? (
         <Withheld minimum={found.minimum} />
       ) : (

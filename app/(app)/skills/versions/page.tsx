@@ -4,6 +4,7 @@ import { VersionList } from "@/components/skills/versions/version-list";
 import { LinkButton } from "@/components/ui/link-button";
 import { PageHeader } from "@/components/ui/page-header";
 import { Empty } from "@/components/ui/states";
+import { may } from "@/lib/access/policy";
 import { viewerFor } from "@/lib/server/session";
 import { viewerFormats } from "@/lib/server/viewer-formats";
 import { readVersions } from "@/lib/skills/read-versions";
@@ -23,7 +24,14 @@ export default async function VersionsPage({ searchParams }: PageProps<"/skills/
       />
       <SkillTabs roles={viewer.roles} current="/skills/versions" />
       {versions.length === 0 ? (
-        <Empty title="No versions yet">The first draft that is published, or the first import, makes version 1.</Empty>
+        <Empty
+          title="No versions yet"
+          actions={
+            may(viewer.roles, "skill.edit") ? <LinkButton href="/skills/exchange">Import and export</LinkButton> : null
+          }
+        >
+          The first draft that is published, or the first import, makes version 1.
+        </Empty>
       ) : (
         <VersionList versions={versions} formats={formats} isNewest={before === undefined} />
       )}

@@ -3,6 +3,7 @@ import { Suspense } from "react";
 import { DimensionTable } from "@/components/surveys/results/dimension-table";
 import { SourceTable } from "@/components/surveys/sources/source-table";
 import { SurveyTabs } from "@/components/surveys/survey-tabs";
+import { LinkButton } from "@/components/ui/link-button";
 import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
 import { PageSkeleton } from "@/components/ui/skeleton";
@@ -62,7 +63,9 @@ async function Sources({ viewer }: { viewer: Viewer }) {
         lead="Hard data decide: the primary KPI, compared as the initiative was designed. Traces are use, observation is what was seen at work, surveys are what people say. These three may agree or disagree with the figure; they never replace it. Where two numbers of people stand, they are those in it and those they are compared with."
       >
         {sources.rows.length === 0 ? (
-          <Empty title="No initiative yet">Surveys stand beside initiatives once there are some.</Empty>
+          <Empty title="No initiative yet" actions={<LinkButton href="/initiatives">Open initiatives</LinkButton>}>
+            Surveys stand beside what was measured and seen once there is an initiative.
+          </Empty>
         ) : (
           <SourceTable {...sources} />
         )}

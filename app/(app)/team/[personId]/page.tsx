@@ -25,7 +25,7 @@ export default async function ReportPage({ params }: PageProps<"/team/[personId]
   const [report, formats] = await Promise.all([readReport(viewer, personId), viewerFormats()]);
   if (!report) notFound();
   const { person, standings, looks, series, timeline, contests, nudges, support, nudging, skills, viewerId } = report;
-  const one = [{ id: personId, name: person.name }];
+  const one = [{ id: personId, name: person.name, hint: null }];
   return (
     <>
       <PageHeader

@@ -8,6 +8,7 @@ import { OwnSupportLevel, SupportLevels } from "@/components/team/support-levels
 import { SupportTable } from "@/components/team/support-table";
 import { TeamHeading } from "@/components/team/team-heading";
 import { Section } from "@/components/ui/section";
+import type { Choice } from "@/lib/access/choosing/choosable";
 import { viewerFor } from "@/lib/server/session";
 import { viewerFormats } from "@/lib/server/viewer-formats";
 import { parseDepth } from "@/lib/team/depth";
@@ -20,7 +21,13 @@ export default async function TeamSupportPage({ searchParams }: PageProps<"/team
   const depth = parseDepth((await searchParams).depth);
   const [page, formats] = await Promise.all([readSupportPage(viewer, depth), viewerFormats()]);
   if (!page || page.line === 0) return <NoLine tied={page !== null} />;
-  const people = page.people.map(({ personId: id, name }) => ({ id, name }));
+  const people = page.people.map(
+    ({ personId: id, name, role, team, coach }): Choice => ({
+      id,
+      name,
+      hint: [role, team, `reports to ${coach}`].filter(Boolean).join(", "),
+    }),
+  );
   const today = new Date().toISOString().slice(0, 10);
   return (
     <>

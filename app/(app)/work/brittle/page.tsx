@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
 import { AnswerState } from "@/components/prepared/answer-state";
+import { AwaitsData } from "@/components/shell/awaits-data";
 import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
 import { Empty } from "@/components/ui/states";
 import { BrittleTable } from "@/components/work/brittle/brittle-table";
-import { DataLink } from "@/components/work/data-link";
 import { PeriodNote } from "@/components/work/period-note";
 import { WorkTabs } from "@/components/work/work-tabs";
 import { isTold } from "@/lib/prepared/told";
@@ -32,10 +32,10 @@ export default async function BrittlePage() {
       >
         <AnswerState told={told} formats={formats} />
         {!isTold(told) ? null : !period ? (
-          <Empty title="No work is on file yet">
-            Import work_events.csv with cases and help_requests.csv through <DataLink roles={viewer.roles} />: what
-            waits, what few people know and what keeps being asked then shows here.
-          </Empty>
+          <AwaitsData roles={viewer.roles} title="No work is on file yet">
+            It takes work_events.csv with cases, and help_requests.csv: what waits, what few people know and what keeps
+            being asked then shows here.
+          </AwaitsData>
         ) : spots.length === 0 ? (
           <Empty title="Nothing stands out">
             No hand-off waits three times as long as the others, no answer rests on few people, and nothing solved came

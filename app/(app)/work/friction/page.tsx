@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { AnswerState } from "@/components/prepared/answer-state";
+import { AwaitsData } from "@/components/shell/awaits-data";
 import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
 import { Empty } from "@/components/ui/states";
-import { DataLink } from "@/components/work/data-link";
 import { AddPoint } from "@/components/work/friction/add-point";
 import { DiagnosisTable } from "@/components/work/friction/diagnosis-table";
 import { anchoredWords } from "@/components/work/friction/friction-words";
@@ -72,10 +72,9 @@ export default async function FrictionPage({ searchParams }: PageProps<"/work/fr
       >
         <AnswerState told={told} formats={formats} />
         {!isTold(told) ? null : !period ? (
-          <Empty title="No work is on file yet">
-            Import work_events.csv (and help_requests.csv) through <DataLink roles={viewer.roles} />, and what stands
-            out in them is proposed here.
-          </Empty>
+          <AwaitsData roles={viewer.roles} title="No work is on file yet">
+            What stands out in work_events.csv (and help_requests.csv) is proposed here.
+          </AwaitsData>
         ) : proposals.length === 0 ? (
           <Empty title="Nothing stands out that nobody has judged">
             No task has more help, escalations or errors than the role&apos;s other tasks beyond what chance makes
@@ -92,7 +91,9 @@ export default async function FrictionPage({ searchParams }: PageProps<"/work/fr
       >
         {points.length === 0 ? (
           <Empty title="No friction point is kept yet">
-            Add what people told in interviews, or keep one that was found in data.
+            {adding
+              ? "Add what people told in interviews, or keep one that was found in data."
+              : "What people told in interviews, or what was found in data, stands here once somebody keeps it."}
           </Empty>
         ) : (
           <RegisterTable points={points} adding={adding} choices={choices} formats={formats} />

@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import { AnswerState } from "@/components/prepared/answer-state";
+import { AwaitsData } from "@/components/shell/awaits-data";
 import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
-import { Empty, Withheld } from "@/components/ui/states";
-import { DataLink } from "@/components/work/data-link";
+import { Withheld } from "@/components/ui/states";
 import { ChannelTable } from "@/components/work/help/channel-table";
 import { HelpSummary } from "@/components/work/help/help-summary";
 import { HelpTable } from "@/components/work/help/help-table";
@@ -29,10 +29,10 @@ export default async function HelpPage() {
       <WorkTabs current="/work/help" />
       <AnswerState told={help.told} formats={formats} />
       {!isTold(help.told) ? null : !period || total === null ? (
-        <Empty title="No requests for help are on file">
-          Import <DataLink roles={viewer.roles} file="help_requests.csv" />: who asked, when it was answered, by whom,
-          how long it took and what it was about. A chat channel or the comments of a ticket system hold most of it.
-        </Empty>
+        <AwaitsData roles={viewer.roles} title="No requests for help are on file">
+          It takes help_requests.csv: who asked, when it was answered, by whom, how long it took and what it was about.
+          A chat channel or the comments of a ticket system hold most of it.
+        </AwaitsData>
       ) : total === "withheld" ? (
         <Withheld minimum={minimum} />
       ) : (

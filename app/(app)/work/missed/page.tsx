@@ -1,10 +1,9 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { AnswerState } from "@/components/prepared/answer-state";
+import { AwaitsData } from "@/components/shell/awaits-data";
 import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
-import { Empty } from "@/components/ui/states";
-import { DataLink } from "@/components/work/data-link";
 import { MissedTable } from "@/components/work/missed/missed-table";
 import { PeriodNote } from "@/components/work/period-note";
 import { WorkTabs } from "@/components/work/work-tabs";
@@ -45,15 +44,14 @@ export default async function MissedPage() {
       >
         <AnswerState told={told} formats={formats} />
         {!isTold(told) ? null : !period ? (
-          <Empty title="No work is on file yet">
-            Import work_events.csv through <DataLink roles={viewer.roles} />: whether what was missed goes wrong at work
-            shows only there.
-          </Empty>
+          <AwaitsData roles={viewer.roles} title="No work is on file yet">
+            It takes work_events.csv: whether what was missed goes wrong at work shows only there.
+          </AwaitsData>
         ) : concepts.length === 0 ? (
-          <Empty title="Nothing says how a try went">
-            Import learning_events.csv with passed and failed, success or a score, through{" "}
-            <DataLink roles={viewer.roles} />, for activities that name a behaviour or a skill in activities.csv.
-          </Empty>
+          <AwaitsData roles={viewer.roles} title="Nothing says how a try went">
+            It takes learning_events.csv with passed and failed, success or a score, for activities that name a
+            behaviour or a skill in activities.csv.
+          </AwaitsData>
         ) : (
           <MissedTable concepts={concepts} minimum={minimum} formats={formats} />
         )}

@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { AnswerState } from "@/components/prepared/answer-state";
+import { AwaitsData } from "@/components/shell/awaits-data";
 import { FactsTable } from "@/components/ui/facts-table";
 import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
 import { Empty } from "@/components/ui/states";
-import { DataLink } from "@/components/work/data-link";
 import { PeriodNote } from "@/components/work/period-note";
 import { BalanceSection } from "@/components/work/portfolio/balance-section";
 import { LookTable } from "@/components/work/portfolio/look-table";
@@ -52,10 +52,10 @@ export default async function PortfolioPage() {
       <WorkTabs current="/work/portfolio" />
       <AnswerState told={portfolio.told} formats={formats} />
       {!isTold(portfolio.told) ? null : !period || activities.length === 0 ? (
-        <Empty title="No learning activity is on file">
-          Import activities.csv, skills.csv (with risk and depth) and learning_events.csv through{" "}
-          <DataLink roles={viewer.roles} />.
-        </Empty>
+        <AwaitsData roles={viewer.roles} title="No learning activity is on file">
+          It takes activities.csv, skills.csv (with risk and depth) and learning_events.csv: what is taught, and whether
+          as its skill calls for, then stands here.
+        </AwaitsData>
       ) : (
         <>
           <Section

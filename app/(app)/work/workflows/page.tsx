@@ -1,9 +1,8 @@
 import type { Metadata } from "next";
 import { AnswerState } from "@/components/prepared/answer-state";
+import { AwaitsData } from "@/components/shell/awaits-data";
 import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
-import { Empty } from "@/components/ui/states";
-import { DataLink } from "@/components/work/data-link";
 import { PeriodNote } from "@/components/work/period-note";
 import { WorkTabs } from "@/components/work/work-tabs";
 import { AddWorkflow } from "@/components/work/workflows/add-workflow";
@@ -52,10 +51,9 @@ export default async function WorkflowsPage() {
       >
         <AnswerState told={picker.told} formats={formats} />
         {!isTold(picker.told) ? null : picker.candidates.length === 0 ? (
-          <Empty title="Nothing to choose from yet">
-            Map a workflow, or import work_events.csv through <DataLink roles={viewer.roles} />: roles with work on file
-            then stand here, too.
-          </Empty>
+          <AwaitsData roles={viewer.roles} title="Nothing to choose from yet">
+            Workflows somebody has mapped stand here, and roles with work on file (work_events.csv).
+          </AwaitsData>
         ) : (
           <PickerTable candidates={picker.candidates} formats={formats} />
         )}
@@ -75,10 +73,10 @@ export default async function WorkflowsPage() {
         lead="From the end of one person's step of a case to the start of the next by somebody else. Where both worked at once nothing is counted."
       >
         {!isTold(hand.told) ? null : hand.handOffs.length === 0 ? (
-          <Empty title="No case is on file">
+          <AwaitsData roles={viewer.roles} title="No case is on file">
             With case_id (and case_type) in work_events.csv, pieces of work that belong together tell how long each
             waits for the next person.
-          </Empty>
+          </AwaitsData>
         ) : (
           <HandOffsTable handOffs={hand.handOffs} minimum={hand.minimum} formats={formats} />
         )}

@@ -1,16 +1,20 @@
 "use client";
 import { useState } from "react";
+import { UserChoice } from "@/components/choices/user-choice";
 import { levelWords } from "@/components/skills/level-words";
 import { useModel } from "@/components/skills/tree/model-context";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
+import type { Choice } from "@/lib/access/choosing/choosable";
 import { type Patch, setFields } from "@/lib/skills/tree/edits/set-fields";
 import type { OutlineRow } from "@/lib/skills/tree/outline";
 import { depths, depthWords, facets, facetWords, risks, riskWords } from "@/lib/skills/tree/vocabulary";
 import { EditDialog } from "./edit-dialog";
 
 const leave = { value: "", label: "Leave as it is" };
+const leaveOwner = { id: "", name: leave.label, hint: null };
+const nobody = { id: "none", name: "Take out", hint: null };
 const clear = { value: "none", label: "Take out" };
 const choices = <Value extends string>(values: readonly Value[], words: Record<Value, string>) => [
   leave,
@@ -22,6 +26,7 @@ const choices = <Value extends string>(values: readonly Value[], words: Record<V
 export function BulkDialog({ rows, onClose }: { rows: readonly OutlineRow[]; onClose: () => void }) {
   const { owners } = useModel();
   const [typed, setTyped] = useState<Record<string, string>>({});
+  const [owner, setOwner] = useState<Choice>(leaveOwner);
   const has = (...kinds: OutlineRow["kind"][]) => rows.some(({ kind }) => kinds.includes(kind));
   const select = (name: string, label: string, options: { value: string; label: string }[]) => (
     <Field label={label}>
@@ -56,9 +61,20 @@ export function BulkDialog({ rows, onClose }: { rows: readonly OutlineRow[]; onC
         {has("skill") ? select("depth", "Depth", choices(depths, depthWords)) : null}
         {has("skill") ? select("targetLevel", "Target level", [leave, clear, ...levels]) : null}
         {has("task", "skill") ? select("critical", "Critical", yesNo) : null}
-        {has("role", "skill")
-          ? select("ownerId", "Owner", [leave, clear, ...[...owners].map(([value, label]) => ({ value, label }))])
-          : null}
+        {has("role", "skill") ? (
+          <Field label="Owner">
+            <UserChoice
+              to="skill"
+              value={owner}
+              fixed={[leaveOwner, nobody]}
+              onChoose={(chosen) => {
+                owners.set(chosen.id, chosen.name);
+                setOwner(chosen);
+                setTyped({ ...typed, ownerId: chosen.id });
+              }}
+            />
+          </Field>
+        ) : null}
         {has("behaviour")
           ? select("seenBy", "Seen by", [leave, ...witnessSets.map(({ value, label }) => ({ value, label }))])
           : null}

@@ -2,7 +2,7 @@ import "server-only";
 import { centralValues } from "@/lib/money/tornado";
 import { worthOf } from "@/lib/money/worth";
 import { yearWeights } from "@/lib/money/year-weights";
-import { addSheet, money as moneyFormat, type SheetCell, writeRow } from "@/lib/reports/workbook/sheet";
+import { addSheet, chooses, type SheetCell, writeRow } from "@/lib/reports/workbook/sheet";
 import { countedWords } from "@/lib/roi/results/why-not-counted";
 import type { AssumptionCells } from "./add-assumptions";
 import type { CaseBook } from "./add-case";
@@ -20,7 +20,10 @@ const name = "Benefits";
 const first = 2;
 
 /** Each benefit as improvement x people x factors, and whether it counts. */
-export function addBenefits({ book, money, settled }: CaseBook, { of }: AssumptionCells): BenefitCells {
+export function addBenefits(
+  { book, money, settled, amount: moneyFormat }: CaseBook,
+  { of }: AssumptionCells,
+): BenefitCells {
   const sheet = addSheet(book, name, [
     { header: "Benefit", width: 40 },
     { header: "KPI", width: 30 },
@@ -41,7 +44,7 @@ export function addBenefits({ book, money, settled }: CaseBook, { of }: Assumpti
   const labels = new Map(assumptions.map(({ id, label }) => [id, label]));
   const worth = worthOf(settled, centralValues(settled));
   const used = new Map(result.assumptions.map((one) => [one.id, one.value]));
-  const weight = yearWeights(result.years, used.get("persistence") ?? 1).reduce((sum, one) => sum + one, 0);
+  const weight = yearWeights(result.years, used.get("persistence") ?? 0).reduce((sum, one) => sum + one, 0);
   const last = first + Math.max(1, settled.lines.length) - 1;
   const computed: { at: number; total: number }[] = [];
   for (const [index, { line, factors, hourFactors }] of settled.lines.entries()) {
@@ -77,6 +80,7 @@ export function addBenefits({ book, money, settled }: CaseBook, { of }: Assumpti
       ],
       [4, 6, 8],
     );
+    chooses(sheet, `D${at}`, ["Yes", "No"]);
     if (factors) computed.push({ at, total });
   }
   const sumAt = last + 2;

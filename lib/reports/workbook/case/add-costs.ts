@@ -1,7 +1,7 @@
 import "server-only";
 import { costKindNames } from "@/lib/initiatives/words";
 import { costOver } from "@/lib/money/worth";
-import { addSheet, money as moneyFormat, writeRow } from "@/lib/reports/workbook/sheet";
+import { addSheet, chooses, writeRow } from "@/lib/reports/workbook/sheet";
 import type { AssumptionCells } from "./add-assumptions";
 import type { CaseBook } from "./add-case";
 
@@ -17,7 +17,10 @@ const name = "Costs";
 const first = 2;
 
 /** Every cost, and what it comes to over the years counted, at least one. */
-export function addCosts({ book, money, settled }: CaseBook, { years }: AssumptionCells): CostCells {
+export function addCosts(
+  { book, money, settled, amount: moneyFormat }: CaseBook,
+  { years }: AssumptionCells,
+): CostCells {
   const sheet = addSheet(book, name, [
     { header: "Item", width: 44 },
     { header: "Kind", width: 18 },
@@ -55,6 +58,7 @@ export function addCosts({ book, money, settled }: CaseBook, { years }: Assumpti
       ],
       [4, 5, 6],
     );
+    chooses(sheet, `E${at}`, ["once", "month", "year"]);
   }
   const all = costOver(costs, counted);
   const range = (column: string) => `${column}${first}:${column}${last}`;

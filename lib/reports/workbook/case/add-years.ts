@@ -2,7 +2,8 @@ import "server-only";
 import { paybackMonths } from "@/lib/money/present-value";
 import { centralValues } from "@/lib/money/tornado";
 import { costOver, runningIn, worthOf } from "@/lib/money/worth";
-import { addSheet, money as moneyFormat, writeRow } from "@/lib/reports/workbook/sheet";
+import { addSheet, between, writeRow } from "@/lib/reports/workbook/sheet";
+import { assumptionsName } from "./add-assumptions";
 import type { CaseBook, Cells } from "./add-case";
 
 export type YearCells = {
@@ -16,12 +17,14 @@ export type YearCells = {
 };
 
 const name = "Years";
+/** `Assumptions!$D$7` is `D7` there. */
+const cellIn = (address: string) => address.replace(/^.*!/, "").replaceAll("$", "");
 const first = 2;
 /** More than anybody counts; somebody who changes the years sees them follow. */
 const fewest = 10;
 
 /** Year by year: what is left of the effect, what it brings, what runs, what that is worth today, and when it is paid back. */
-export function addYears({ book, settled }: CaseBook, cells: Omit<Cells, "years">): YearCells {
+export function addYears({ book, settled, amount: moneyFormat }: CaseBook, cells: Omit<Cells, "years">): YearCells {
   const { assumptions, costs, benefits } = cells;
   const { rate } = assumptions;
   const sheet = addSheet(book, name, [
@@ -79,6 +82,12 @@ export function addYears({ book, settled }: CaseBook, cells: Omit<Cells, "years"
       },
     ]);
     open -= net * 12 * part;
+  }
+  // More years than there are rows would be left out in silence, and past all that is left of an effect nothing can be.
+  const inputs = book.getWorksheet(assumptionsName);
+  if (inputs) {
+    between(inputs, cellIn(assumptions.inputs.years), 0, last - first + 1);
+    between(inputs, cellIn(assumptions.inputs.persistence), 0, 1);
   }
   const range = (column: string) => `${name}!$${column}$${first}:$${column}$${last}`;
   const weightAt = last + 2;

@@ -7,7 +7,6 @@ import { DraftActions } from "@/components/plans/draft-actions";
 import { PlannedPower } from "@/components/plans/planned-power";
 import { ProgrammeNote } from "@/components/programmes/programme-note";
 import { buttonClass } from "@/components/ui/button-class";
-import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
 import { may } from "@/lib/access/policy";
 import type { Viewer } from "@/lib/access/viewer";
@@ -18,6 +17,7 @@ import { readWhereInWork } from "@/lib/initiatives/read-where-in-work";
 import { readStart } from "@/lib/plans/read-start";
 import { readStanding } from "@/lib/programmes/read-standing";
 import { viewerFormats } from "@/lib/server/viewer-formats";
+import { InitiativeTitle } from "./initiative-title";
 
 /** A plan that nobody has promised yet: what it lacks, who would go when, and the way to register or discard it. */
 export async function DraftView({ viewer, initiative }: { viewer: Viewer; initiative: Initiative }) {
@@ -32,22 +32,12 @@ export async function DraftView({ viewer, initiative }: { viewer: Viewer; initia
   const mayRegister = may(viewer.roles, "plan.register") && may(viewer.roles, "plan.create");
   return (
     <>
-      <PageHeader
-        above={
-          <Link className="link" href="/initiatives">
-            Initiatives
-          </Link>
-        }
+      <InitiativeTitle
         title={plan.title}
         lead="A draft. Nothing is promised and nothing is evaluated before it is registered."
         actions={mayRegister ? <DraftActions initiativeId={plan.id} isComplete={gaps.length === 0} /> : null}
       />
-      <ProgrammeNote
-        initiativeId={plan.id}
-        standing={standing}
-        today={new Date().toISOString().slice(0, 10)}
-        formats={formats}
-      />
+      <ProgrammeNote initiativeId={plan.id} standing={standing} formats={formats} />
       <Section title="Before it may start" id="gaps">
         {gaps.length === 0 ? (
           <p className="max-w-prose">

@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { HeadNotes } from "@/components/initiatives/head-notes";
 import { ThroughLine } from "@/components/ladder/through-line";
 import { LibraryNote } from "@/components/plans/library-note";
@@ -7,8 +6,8 @@ import { ExportMenu } from "@/components/reports/export-menu";
 import { WorthLine } from "@/components/roi/case/worth-line";
 import { ShareButton } from "@/components/sharing/share-button";
 import { GradeBadge } from "@/components/ui/grade-badge";
-import { PageHeader } from "@/components/ui/page-header";
 import { Empty } from "@/components/ui/states";
+import { may } from "@/lib/access/policy";
 import { registeredEvaluation } from "@/lib/evaluation/current-evaluation";
 import { isWithheld } from "@/lib/evaluation/headline";
 import { effectScale } from "@/lib/initiatives/effect-scale";
@@ -19,6 +18,7 @@ import { readLibraryGaps } from "@/lib/plans/read-start";
 import { readStanding } from "@/lib/programmes/read-standing";
 import { viewerFormats } from "@/lib/server/viewer-formats";
 import { amendmentsOf, evaluationOf, type Given, moneyOf } from "./given";
+import { InitiativeTitle } from "./initiative-title";
 
 /** What may be said, what it was worth and how far the chain holds, above every part; evaluates first where the data have changed. */
 export async function InitiativeHead({ viewer, initiative }: Given) {
@@ -44,19 +44,16 @@ export async function InitiativeHead({ viewer, initiative }: Given) {
   const view = ladderView(result.ladder, { minimum, confidence: plan.confidence, formats });
   return (
     <>
-      <PageHeader
-        above={
-          <Link className="link" href="/initiatives">
-            Initiatives
-          </Link>
-        }
+      <InitiativeTitle
         title={plan.title}
         lead={silent ? summary : claim.sentence}
         actions={
           <>
             {silent ? null : <GradeBadge grade={claim.grade} sentence={claim.sentence} raise={claim.would_raise} />}
             <ExportMenu href={initiativeHref(id, "report")} />
-            <ShareButton kind="initiative" params={{ initiativeId: id }} label={plan.title} />
+            {may(viewer.roles, "report.share") ? (
+              <ShareButton kind="initiative" params={{ initiativeId: id }} label={plan.title} />
+            ) : null}
           </>
         }
       />
@@ -75,14 +72,7 @@ export async function InitiativeHead({ viewer, initiative }: Given) {
         <ThroughLine view={view} />
       </div>
       {!silent && summary ? <p className="mb-4 max-w-prose text-ink-2">{summary}</p> : null}
-      {plan.explores === null ? (
-        <ProgrammeNote
-          initiativeId={id}
-          standing={standing}
-          today={new Date().toISOString().slice(0, 10)}
-          formats={formats}
-        />
-      ) : null}
+      {plan.explores === null ? <ProgrammeNote initiativeId={id} standing={standing} formats={formats} /> : null}
       <LibraryNote gaps={gaps ?? []} initiativeId={id} />
     </>
   );

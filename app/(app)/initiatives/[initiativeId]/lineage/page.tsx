@@ -59,7 +59,10 @@ export default async function LineagePage({ params }: PageProps<"/initiatives/[i
               "What may be said",
               money.evaluation ? (
                 <>
-                  <GradeMark grade={money.evaluation.grade} /> {money.evaluation.sentence}{" "}
+                  <span className="block">
+                    <GradeMark grade={money.evaluation.grade} />
+                  </span>
+                  {money.evaluation.sentence}{" "}
                   <Link className="link" href={initiativeHref(money.initiativeId)}>
                     The evaluation
                   </Link>

@@ -4,8 +4,9 @@ import { EvidenceFlow } from "@/components/evidence/evidence-flow";
 import { EvidenceHeading } from "@/components/evidence/evidence-heading";
 import { FeedTable } from "@/components/evidence/feed-table";
 import { CourseSections } from "@/components/evidence/transfer/course-sections";
+import { AwaitsData } from "@/components/shell/awaits-data";
+import { LinkButton } from "@/components/ui/link-button";
 import { Section } from "@/components/ui/section";
-import { Empty } from "@/components/ui/states";
 import { may } from "@/lib/access/policy";
 import { readDataMap } from "@/lib/evidence/map/read-data-map";
 import { readTransfer } from "@/lib/evidence/transfer/read-transfer";
@@ -39,7 +40,7 @@ export default async function EvidenceSourcesPage({ searchParams }: PageProps<"/
         lead="Which source speaks of which skill, and how far what people were prepared for is seen at work."
       />
       <Section title="From sources to decisions">
-        <EvidenceFlow map={map} formats={formats} />
+        <EvidenceFlow map={map} roles={viewer.roles} formats={formats} />
       </Section>
       <Section
         title="Skill by skill"
@@ -54,14 +55,18 @@ export default async function EvidenceSourcesPage({ searchParams }: PageProps<"/
         }`}
       >
         {map.skills.length === 0 ? (
-          <Empty title="No skill yet">
-            Build the taxonomy, or import skills.csv; what speaks of each skill stands here then.
-          </Empty>
+          <AwaitsData
+            roles={viewer.roles}
+            title="No skill yet"
+            actions={may(viewer.roles, "skill.edit") ? <LinkButton href="/skills">Open skills</LinkButton> : null}
+          >
+            Once the taxonomy names skills, or skills.csv was brought in, what speaks of each stands here.
+          </AwaitsData>
         ) : (
           <FeedTable map={map} formats={formats} />
         )}
       </Section>
-      {found ? <CourseSections found={found} formats={formats} /> : null}
+      {found ? <CourseSections found={found} roles={viewer.roles} formats={formats} /> : null}
     </>
   );
 }

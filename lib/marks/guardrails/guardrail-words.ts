@@ -1,35 +1,19 @@
-import type { Status } from "@/components/ui/status-text";
 import type { Formats } from "@/lib/format/formats";
-import type { Guardrail } from "@/lib/marks/guardrails/guardrail";
-import type { JudgedGuardrail } from "@/lib/marks/guardrails/judge-guardrails";
-import type { Meanwhile } from "@/lib/marks/guardrails/read-meanwhile";
 import { missingText, valueText } from "@/lib/scorecard/figure-text";
 import type { Tile } from "@/lib/scorecard/scorecard";
+import type { Guardrail } from "./guardrail";
+import type { JudgedGuardrail } from "./judge-guardrails";
 
 /** The bound as a rule: "no more than 10.0%". */
 export function ruleText(formats: Formats, { side, bound, unit }: Pick<Guardrail, "side" | "bound" | "unit">): string {
   return `no ${side === "above" ? "more" : "less"} than ${valueText(formats, { unit }, bound)}`;
 }
 
-/** What somebody else did to a guardrail that one was about to change or, `isNew`, to set. */
-export function meanwhileSentence(
-  formats: Formats,
-  { isNew, ...rule }: Pick<Guardrail, "side" | "unit"> & { isNew: boolean },
-  { now, by }: Meanwhile,
-): string {
-  const who = by ?? "Somebody else";
-  if (!now) return `${who} has removed this guardrail meanwhile. Nothing of yours was saved.`;
-  const stands = `${ruleText(formats, { ...rule, bound: now.bound })}, "${now.because}"`;
-  if (isNew)
-    return `${who} has set this guardrail already: ${stands}. Nothing of yours was saved. Change that one instead.`;
-  return `${who} has changed this guardrail meanwhile: ${stands}. Nothing of yours was saved.`;
-}
-
 /** What became of it, as a sign and in words. */
 export function standOf(
   formats: Formats,
   { judgement }: JudgedGuardrail,
-): { status: Status; word: string; why: string } {
+): { status: "pass" | "fail" | "unknown"; word: string; why: string } {
   if (judgement.kind === "unknown") {
     const why = judgement.state ? missingText(formats, judgement.state) : "Nobody here has this figure";
     return { status: "unknown", word: "Cannot tell", why };

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { formatsFor } from "@/lib/format/formats";
-import type { JudgedGuardrail, Judgement } from "@/lib/marks/guardrails/judge-guardrails";
 import type { Change, ShownMetric } from "@/lib/scorecard/scorecard";
-import { alarmsOf, guardrailSentence, meanwhileSentence, standOf } from "./guardrail-words";
+import { alarmsOf, guardrailSentence, standOf } from "./guardrail-words";
+import type { JudgedGuardrail, Judgement } from "./judge-guardrails";
 
 const formats = formatsFor({ locale: "en-GB", currency: "EUR" });
 const judged = (judgement: Judgement): JudgedGuardrail => ({
@@ -55,18 +55,4 @@ test("an improvement beside a crossed guardrail is named; activity is none, and 
   expect(guardrailSentence([holding, holding], tiles, true)).toBe("None that can be told is crossed.");
   expect(guardrailSentence([early], tiles, true)).toBe("One cannot be told.");
   expect(guardrailSentence([crossed], [], true)).toBe("1 of 1 is crossed.");
-});
-
-test("who changed a guardrail meanwhile is named with what they made of it", () => {
-  const rule = { side: "above", unit: "share", isNew: false } as const;
-  const now = { bound: 0.15, because: "Agreed in May" };
-  expect(meanwhileSentence(formats, rule, { now, by: "Ada Example" })).toBe(
-    'Ada Example has changed this guardrail meanwhile: no more than 15.0%, "Agreed in May". Nothing of yours was saved.',
-  );
-  expect(meanwhileSentence(formats, { ...rule, isNew: true }, { now, by: "Ada Example" })).toMatch(
-    /already: .* Change that one instead\.$/,
-  );
-  expect(meanwhileSentence(formats, rule, { now: null, by: null })).toBe(
-    "Somebody else has removed this guardrail meanwhile. Nothing of yours was saved.",
-  );
 });
