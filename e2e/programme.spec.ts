@@ -101,7 +101,7 @@ test("who leads a programme is searched for, and people of one name are told apa
   await choosePerson(field, "luca le", "Luca Lead");
   await dialog.getByRole("button", { name: "Save" }).click();
   await expect(dialog).toBeHidden();
-  await expect(lead.getByRole("main")).toContainText("Luca Lead");
+  await expect(lead.getByRole("main")).toContainText("led by Luca Lead");
 
   await lead.setViewportSize({ width: 360, height: 740 });
   await openDialog(lead.getByRole("button", { name: "Change", exact: true }), dialog);

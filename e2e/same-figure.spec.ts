@@ -37,7 +37,11 @@ const ofInitiative: Record<string, Place> = {
   loss: { api: (api) => rowOf(api)?.lossProbability ?? undefined, page: beside },
 };
 
-const textOf = async (page: Page) => plain((await page.getByRole("main").allInnerTexts()).join(" "));
+async function textOf(page: Page): Promise<string> {
+  await expect(page.getByRole("heading", { level: 2 }).first()).toBeVisible();
+  await expect(page.getByRole("status", { name: /^Loading/ })).toHaveCount(0);
+  return plain((await page.getByRole("main").allInnerTexts()).join(" "));
+}
 
 /** The report of the open page by a link, as somebody without an account reads it. */
 async function sharedText(browser: Browser, page: Page): Promise<string> {

@@ -2,11 +2,13 @@ import { randomUUID } from "node:crypto";
 import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import type { Page } from "@playwright/test";
+import { addDays, dayOf } from "@/lib/days";
 import { choosePerson } from "./choose-person";
 import { signedIn } from "./sign-in";
 import { expect, test } from "./test";
 
 const run = randomUUID().slice(0, 8);
+const inAYear = addDays(dayOf(new Date()), 365);
 const task = "Inspect stock items for wear or defects";
 const chip = (page: Page) => page.getByRole("button", { name: new RegExp(`\\d+\\. ${task}:`) });
 const panel = (page: Page) => page.getByRole("region", { name: "Chosen task" });
@@ -117,7 +119,7 @@ test("content that is missed is taken on with its reason, shows who has it in ha
   await form.getByRole("button", { name: "Take it on" }).click();
   await expect(form.getByText("Choose who revises it")).toBeVisible();
   await choosePerson(form.getByLabel(/Who revises it/), "luca le", "Luca Lead");
-  await form.getByLabel("Due on").fill("2099-03-31");
+  await form.getByLabel("Due on").fill(inAYear);
   await form.getByRole("button", { name: "Take it on" }).click();
   await expect(form).toBeHidden();
   await expect(row).toContainText("Open with Luca Lead, due on");
