@@ -33,7 +33,7 @@ export function ActivityPairs({ pairs, isTime, formats }: Props) {
         rows={pairs.map(({ activity, business, signal }) => ({
           id: activity.metric.id,
           cells: {
-            activity: cellOf(activity.metric.name, activity, isTime, formats),
+            activity: cellOf(null, activity, isTime, formats),
             business: side(business),
             signal: side(signal),
           },
@@ -43,13 +43,14 @@ export function ActivityPairs({ pairs, isTime, formats }: Props) {
   );
 }
 
-function cellOf(name: string, tile: Tile | null, isTime: boolean, formats: Formats): Cell {
+/** `name`: what is looked for, where that is another than the figure found. */
+function cellOf(name: string | null, tile: Tile | null, isTime: boolean, formats: Formats): Cell {
   const says = tile ? figureText(tile, isTime, formats) : "Nothing measures it yet: import a KPI of this kind";
   return {
-    text: `${name}: ${says}`,
+    text: `${name ?? tile?.metric.name}: ${says}`,
     node: (
       <>
-        <span className="block text-caption font-normal text-ink-3">{name}</span>
+        {name === null ? null : <span className="block text-caption font-normal text-ink-3">{name}</span>}
         {tile ? (
           <a className="link" href={`#${tile.metric.id.replace(":", "-")}`}>
             {tile.metric.name}

@@ -1,4 +1,5 @@
-import { inArray } from "drizzle-orm";
+import { inArray, sql } from "drizzle-orm";
+import { decisions } from "@/db/schema/decisions";
 import { initiatives } from "@/db/schema/initiatives";
 import type { Viewer } from "@/lib/access/viewer";
 import { addDays } from "@/lib/days";
@@ -73,7 +74,7 @@ const told: readonly Told[] = [
   },
 ];
 
-/** Records what was decided through the app's own commands; answers how many. Nothing where the demo has no initiatives. */
+/** Records what was decided through the app's own commands, as if on its day: what was measured had been by then. Answers how many. Nothing where the demo has no initiatives. */
 export async function addDecisions(viewer: Viewer, today: string): Promise<number> {
   const codes = told.flatMap(({ initiative }) => initiative ?? []);
   const rows = await inTenant(viewer.orgId, (tx) =>
@@ -98,5 +99,12 @@ export async function addDecisions(viewer: Viewer, today: string): Promise<numbe
     if (withdrawn) await withdrawDecision(viewer, { id, revision: 1 });
     added += 1;
   }
+  const takenAt = sql`to_jsonb(to_char(${decisions.decidedOn}, 'YYYY-MM-DD"T12:00:00Z"'))`;
+  await inTenant(viewer.orgId, (tx) =>
+    tx.update(decisions).set({
+      createdAt: sql`(${decisions.decidedOn} + interval '12 hours') at time zone 'UTC'`,
+      evidence: sql`jsonb_set(${decisions.evidence}, '{takenAt}', ${takenAt})`,
+    }),
+  );
   return added;
 }
