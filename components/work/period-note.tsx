@@ -1,3 +1,4 @@
+import { addDays } from "@/lib/days";
 import type { Formats } from "@/lib/format/formats";
 
 const people = {
@@ -15,7 +16,7 @@ type PeriodNoteProps = {
 
 /** Which months and whose work the figures of a page are of. */
 export function PeriodNote({ period, people: of, minimum, formats }: PeriodNoteProps) {
-  const last = new Date(Date.parse(period.end) - 86_400_000).toISOString().slice(0, 10);
+  const last = addDays(period.end, -1);
   return (
     <p className="text-table text-ink-2">
       {formats.month(period.start)} to {formats.month(last)}, the last six months with work on file, of {people[of]}.

@@ -1,10 +1,10 @@
+import { addDays, daysBetween } from "@/lib/days";
 import { addMonths } from "@/lib/metrics/period";
 import type { Span } from "@/lib/rollups/span";
 
 const monthsOfEvidence = 6;
 /** So far apart no rating counts at both days. */
 const leastDays = 183;
-const dayLength = 86_400_000;
 
 /**
  * The day to hold `day` against: a year before, or the first day before which half a year is on file. Null where evidence of then would be
@@ -14,7 +14,7 @@ export function earlierDay(day: string, { first }: Span): string | null {
   const [year = "", month = "", date = ""] = day.split("-");
   const leapDay = month === "02" && date === "29";
   const yearBefore = `${Number(year) - 1}-${month}-${leapDay ? "28" : date}`;
-  const earliest = new Date(Date.parse(addMonths(first, monthsOfEvidence)) - dayLength).toISOString().slice(0, 10);
+  const earliest = addDays(addMonths(first, monthsOfEvidence), -1);
   const before = yearBefore > earliest ? yearBefore : earliest;
-  return (Date.parse(day) - Date.parse(before)) / dayLength >= leastDays ? before : null;
+  return daysBetween(before, day) >= leastDays ? before : null;
 }

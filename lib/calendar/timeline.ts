@@ -1,3 +1,5 @@
+import { addDays } from "@/lib/days";
+
 /** Days `YYYY-MM-DD`, both included; `to` null where it lasts. */
 export type Stretch = { from: string; to: string | null };
 
@@ -49,4 +51,4 @@ const days = (day: string) => Date.parse(day) / dayLength;
 const monthOf = (day: string) => 12 * Number(day.slice(0, 4)) + Number(day.slice(5, 7)) - 1;
 const firstDay = (month: number) =>
   `${String(Math.floor(month / 12)).padStart(4, "0")}-${String((month % 12) + 1).padStart(2, "0")}-01`;
-const dayBefore = (day: string) => new Date(Date.parse(day) - dayLength).toISOString().slice(0, 10);
+const dayBefore = (day: string) => addDays(day, -1);

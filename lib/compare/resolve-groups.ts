@@ -4,6 +4,7 @@ import type { Tx } from "@/db/client";
 import { type Condition, conditionText, parseGroup, type Span, spanOf, windowText } from "@/lib/access/group-rule";
 import type { Bounds } from "@/lib/access/scope";
 import type { Viewer } from "@/lib/access/viewer";
+import { addDays } from "@/lib/days";
 import type { Formats } from "@/lib/format/formats";
 import { parsePeriod } from "@/lib/metrics/period";
 import { findCohort } from "./find-cohort";
@@ -141,7 +142,7 @@ function exposureWords(by: string, what: string): string {
 function windowWords(formats: Formats, window: string | null, at: Span): string {
   if (window === "ever") return "at any time before the period ended";
   const span = (window && spanOf(window)) || at;
-  const last = new Date(Date.parse(span.end) - 86_400_000).toISOString().slice(0, 10);
+  const last = addDays(span.end, -1);
   const [from, until] = [formats.month(span.start), formats.month(last)];
   return from === until ? `in ${from}` : `from ${from} to ${until}`;
 }

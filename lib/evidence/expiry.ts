@@ -1,12 +1,12 @@
 import { type SQL, sql } from "drizzle-orm";
+import { addDays } from "@/lib/days";
 import type { EvidenceRules } from "./rules";
 
 type ExpiryRule = Pick<EvidenceRules, "certificateDays">;
-const dayLength = 86_400_000;
 
 /** First day on which a certificate or test of a day (YYYY-MM-DD) says nothing any more of what somebody knows now. */
 export function expiryOf(day: string, { certificateDays }: ExpiryRule): string {
-  return new Date(Date.parse(day) + certificateDays * dayLength).toISOString().slice(0, 10);
+  return addDays(day, certificateDays);
 }
 
 export const isExpired = (of: string, rules: ExpiryRule, day: string): boolean => expiryOf(of, rules) <= day;

@@ -1,4 +1,4 @@
-import { daysBetween } from "@/lib/days";
+import { addDays, daysBetween } from "@/lib/days";
 import { isExpired } from "./expiry";
 import type { EvidenceRules } from "./rules";
 import { ageWeight } from "./states/ageing";
@@ -26,8 +26,6 @@ type Aged = {
 };
 type AgeingRules = Pick<EvidenceRules, "leastStrength" | "certificateDays">;
 
-const dayLength = 86_400_000;
-
 /** Applies ageing to a row of skill_states. `day` as YYYY-MM-DD; a day before the skill was seen counts as the day it was seen. */
 export function standingOn(state: Aged, rules: AgeingRules, day: string): Standing {
   const { seenOn, halfLifeDays } = state;
@@ -47,5 +45,5 @@ const isSeen = (strength: number, { leastStrength }: Pick<EvidenceRules, "leastS
 function fallingDay(strength: number, seenOn: string, halfLifeDays: number, least: number): string | null {
   if (least <= 0) return null;
   const days = Math.max(0, Math.floor(halfLifeDays * Math.log2(strength / least) + 1e-6) + 1);
-  return new Date(Date.parse(seenOn) + days * dayLength).toISOString().slice(0, 10);
+  return addDays(seenOn, days);
 }

@@ -1,3 +1,5 @@
+import { addDays } from "@/lib/days";
+
 /** Where a person works. Ids, or null where it is not known. */
 export type Place = {
   unit: string | null;
@@ -38,7 +40,7 @@ export function placeHistory(stays: readonly Stay[], anchors: readonly Anchor[],
   const spells: Spell[] = [];
   for (const stay of stays) {
     const first = stay.first ?? unknownStart;
-    const end = stay.last && dayAfter(stay.last);
+    const end = stay.last && addDays(stay.last, 1);
     if (end && end <= first) continue;
     const starts = [first, ...changes.filter((day) => day > first && (!end || day < end))];
     for (const [at, startsOn] of starts.entries()) {
@@ -84,14 +86,10 @@ const compare = (left: string, right: string) => (left < right ? -1 : left > rig
 
 const samePlace = (left: Place, right: Place) => dimensions.every((dimension) => left[dimension] === right[dimension]);
 
-function dayAfter(day: string): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
-}
-
 /** Stays from hires and exits, in any order. Somebody with neither has always been here. The last day is a day of work. */
 export function staysOf(hires: readonly string[], exits: readonly string[]): Stay[] {
   const marks = [
-    ...exits.map((day) => ({ day: dayAfter(day), last: day })),
+    ...exits.map((day) => ({ day: addDays(day, 1), last: day })),
     ...hires.map((day) => ({ day, last: null })),
   ].sort((left, right) => compare(left.day, right.day) || (left.last ? -1 : 1));
   const stays: Stay[] = [];

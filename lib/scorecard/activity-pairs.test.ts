@@ -2,24 +2,13 @@ import { expect, test } from "vitest";
 import { dictionary } from "@/lib/metrics/dictionary";
 import { kpiMetric } from "@/lib/metrics/kpi-metrics";
 import type { Metric } from "@/lib/metrics/metric";
+import { givenTile } from "@/test/given-tile";
 import { activityPairs } from "./activity-pairs";
-import { shownMetric } from "./build-tile";
-import type { FigureState, Tile } from "./scorecard";
+import type { FigureState } from "./scorecard";
 
-const tile = (metric: Metric, state: FigureState["kind"] = "figure"): Tile => ({
-  metric: shownMetric(metric),
-  state:
-    state === "figure"
-      ? { kind: state, value: 1, interval: null, people: 9, method: "", numerator: null, denominator: null }
-      : { kind: "no-data", how: "" },
-  change: { kind: "none", reason: "" },
-  history: [],
-  standing: null,
-  target: null,
-  grade: "D",
-  gradeReason: "",
-  sentence: "",
-});
+const figure = { value: 1, interval: null, people: 9, method: "", numerator: null, denominator: null };
+const tile = (metric: Metric, state: FigureState["kind"] = "figure") =>
+  givenTile(metric, state === "figure" ? { kind: state, ...figure } : { kind: "no-data", how: "" });
 const own = (id: string, state?: FigureState["kind"]) => {
   const metric = dictionary.find((one) => one.id === id);
   if (!metric) throw new Error(`No figure is called ${id}`);

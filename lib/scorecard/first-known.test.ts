@@ -1,25 +1,17 @@
 import { expect, test } from "vitest";
 import { kpiMetric } from "@/lib/metrics/kpi-metrics";
-import { shownMetric } from "./build-tile";
+import type { Metric } from "@/lib/metrics/metric";
+import { givenTile } from "@/test/given-tile";
 import { firstKnown } from "./first-known";
-import type { Tile } from "./scorecard";
 
-const tile = (id: string, isKnown: boolean, change: Partial<Tile["metric"]> = {}): Tile => ({
-  metric: {
-    ...shownMetric(
-      kpiMetric({ id, code: id, name: id, layer: null, family: null, unit: null, direction: "up", kind: "mean" }),
-    ),
-    ...change,
-  },
-  state: isKnown ? { kind: "withheld", minimum: 5, why: "too-few" } : { kind: "no-data", how: "Import kpi.csv." },
-  change: { kind: "none", reason: "" },
-  history: [],
-  standing: null,
-  target: null,
-  grade: "D",
-  gradeReason: "",
-  sentence: "",
-});
+const tile = (id: string, isKnown: boolean, change: Partial<Metric> = {}) =>
+  givenTile(
+    {
+      ...kpiMetric({ id, code: id, name: id, layer: null, family: null, unit: null, direction: "up", kind: "mean" }),
+      ...change,
+    },
+    isKnown ? { kind: "withheld", minimum: 5, why: "too-few" } : { kind: "no-data", how: "Import kpi.csv." },
+  );
 
 test("the figure told group by group is the first there is something to tell of", () => {
   const known = tile("b", true);

@@ -1,6 +1,7 @@
 import "server-only";
 import { hash } from "node:crypto";
 import type pg from "pg";
+import { addDays } from "@/lib/days";
 import type { CellFault } from "@/lib/intake/fault";
 import type { FileDefinition } from "@/lib/intake/file-definition";
 import { matchHeader } from "@/lib/intake/read/match-header";
@@ -155,12 +156,8 @@ function noteDay(staged: Staged, when: string): void {
   if (staged.to === null || day > staged.to) staged.to = day;
   staged.months.add(day.slice(0, 7));
   if (when.length > 10 && !/z$/i.test(when))
-    for (const shift of [-1, 1]) staged.months.add(nextDay(day, shift).slice(0, 7));
-}
-
-/** A time with an offset may belong to the day before or after in UTC. */
-function nextDay(day: string, shift: number): string {
-  return new Date(Date.parse(day) + shift * 86_400_000).toISOString().slice(0, 10);
+    // A time with an offset may belong to the day before or after in UTC.
+    for (const shift of [-1, 1]) staged.months.add(addDays(day, shift).slice(0, 7));
 }
 
 /** Numbers stay numbers, so that they can serve as covariates; an empty cell takes the attribute away. */

@@ -1,6 +1,7 @@
 import "server-only";
 import { sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
+import { addDays } from "@/lib/days";
 import type { SharedPeople } from "./count-once";
 
 type Row = { initiativeIds: string[]; people: number };
@@ -34,11 +35,7 @@ export async function readSharedPeople(
   const spans: [string, { from: string; until: string }][] = exposed.flatMap(({ id, first, last }) => {
     const counted = years.get(id);
     if (first === null || last === null || counted === undefined) return [];
-    return [[id, { from: first, until: daysAfter(last, Math.round(counted * 365.25)) }]];
+    return [[id, { from: first, until: addDays(last, Math.round(counted * 365.25)) }]];
   });
   return { sets, spans: new Map(spans) };
-}
-
-function daysAfter(day: string, days: number): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 }

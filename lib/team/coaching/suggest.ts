@@ -1,3 +1,4 @@
+import { daysBetween } from "@/lib/days";
 import { isSeen, type SkillStanding } from "@/lib/team/person/skill-standing";
 
 /** Something to coach somebody in, with its reason. Nothing follows from it by itself. */
@@ -38,7 +39,7 @@ const order: Suggestion["reason"]["kind"][] = [
  * carries, and never somebody's own view. `today` is "YYYY-MM-DD".
  */
 export function suggest(members: readonly Member[], asked: readonly AskedAgain[], today: string): Suggestion[] {
-  const days = (day: string) => Math.round((Date.parse(today) - Date.parse(day)) / 86_400_000);
+  const days = (day: string) => daysBetween(day, today);
   return members.flatMap(({ personId, name, standings }) => {
     const of = (standing: SkillStanding, reason: Suggestion["reason"]): Suggestion => ({
       personId,

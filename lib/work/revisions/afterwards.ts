@@ -1,4 +1,5 @@
 import { isSmallGroup } from "@/lib/access/privacy";
+import { addDays } from "@/lib/days";
 import type { JointMoments } from "@/lib/stats/joint-moments";
 import { beforeAndSince, type Recheck } from "@/lib/work/friction/recheck";
 
@@ -24,7 +25,7 @@ export function missedSince({ moments, before, since }: TriesAround, minimum: nu
 
 /** @param closedOn, today 'YYYY-MM-DD' */
 export function afterwardsOf(closedOn: string, since: Since | undefined, today: string): Afterwards {
-  const until = new Date(Date.parse(closedOn) + quietDays * 86_400_000).toISOString().slice(0, 10);
+  const until = addDays(closedOn, quietDays);
   if (today < until) return { kind: "too-early", until };
   const { missed, work } = since ?? { missed: null, work: null };
   return isSilent(missed) && isSilent(work) ? { kind: "cannot-tell" } : { kind: "told", missed, work };
